@@ -1,0 +1,7 @@
+"""How much intake takes in one piece; change a value here to move the border everywhere."""
+
+MAX_BYTES = 20_000_000
+"""Bytes of one file, one answer from the web, or one line of JSON Lines."""
+
+MAX_CHARACTERS = 2_000_000
+"""Characters (code points) of one article's text."""
