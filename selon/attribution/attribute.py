@@ -1,0 +1,114 @@
+"""Tokens -> findings: runs the constructions in order, lets each see what the others took, and nests the result."""
+
+from __future__ import annotations
+
+from selon.attribution.according_to import AccordingTo
+from selon.attribution.clause import Clauses
+from selon.attribution.complements import Complements
+from selon.attribution.context import Context
+from selon.attribution.extent import Cuts
+from selon.attribution.finding import Finding
+from selon.attribution.floating import Floating
+from selon.attribution.hedge import Hedges
+from selon.attribution.incise import Incises
+from selon.attribution.lexicon import VerbCue, verb_cues
+from selon.attribution.nominal import Nominals
+from selon.attribution.passive import Passives
+from selon.attribution.relay import Relays
+
+_WEAK = frozenset({"object", "oblique", "complement", "nominal", "passive", "predicate"})
+
+
+def attribute(ctx: Context) -> list[Finding]:
+    """All statements of an article in text order, parents set; voices are still to be resolved."""
+    cues = list(verb_cues(ctx))
+    cuts = Cuts(ctx, cues)
+    findings, rest = _incises(ctx, cues, cuts)
+    findings += _verbal(ctx, rest, cuts)
+    findings += AccordingTo(ctx, cuts).find()
+    findings = _distinct(findings + Nominals(ctx).find())
+    findings += Relays(ctx).find(findings)
+    findings += Floating(ctx).find(findings)
+    findings = [f for f in findings if not _idle(ctx, f, findings)]
+    voiced = [c for f in findings for c in f.content]
+    findings += Hedges(ctx, voiced).find()
+    findings = _distinct(findings)
+    _nest(findings)
+    return sorted(findings, key=lambda f: (min(f.start, f.cue[0] if f.cue else f.start), f.at))
+
+
+def _incises(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> tuple[list[Finding], list[VerbCue]]:
+    """Inverted attributions, and the cues that are none."""
+    incises = Incises(ctx)
+    found, rest = [], []
+    for cue in cues:
+        finding = incises.find(cue)
+        if finding is None:
+            rest.append(cue)
+            continue
+        found.append(finding)
+        cuts.add(cue.group.first, cue.verb)
+    return found, rest
+
+
+def _verbal(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> list[Finding]:
+    complements = Complements(ctx, cuts)
+    clauses, passives = Clauses(ctx, complements), Passives(ctx, complements)
+    found = [f for cue in cues if (f := clauses.find(cue) or passives.find(cue)) is not None]
+    return found
+
+
+def _distinct(findings: list[Finding]) -> list[Finding]:
+    """One finding a cue word; the first one that claimed it stays."""
+    taken: set[int] = set()
+    kept = []
+    for finding in findings:
+        if finding.at >= 0:
+            if finding.at in taken:
+                continue
+            taken.add(finding.at)
+        kept.append(finding)
+    return kept
+
+
+def _idle(ctx: Context, finding: Finding, findings: list[Finding]) -> bool:
+    """A bare noun object inside what somebody else says is no statement of its own unless it is quoted."""
+    if finding.rule.removeprefix("gerund_") not in _WEAK or finding.cue is None or finding.parent is not None:
+        return False
+    if ctx.quoted_share(finding.content)[0] and ctx.quote_at(finding.cue[0]) is None:
+        return False
+    return any(
+        other is not finding and any(c[0] <= finding.cue[0] and finding.cue[1] <= c[1] for c in other.content)
+        for other in findings
+    )
+
+
+def _nest(findings: list[Finding]) -> None:
+    """Set the parent of every finding whose cue and content stand inside another one's content: the smallest such."""
+    for inner in findings:
+        if inner.parent is not None:
+            continue
+        around = [outer for outer in findings if outer is not inner and _holds(outer, inner)]
+        if around:
+            inner.parent = min(around, key=lambda f: sum(e - s for s, e in f.content))
+    for finding in findings:
+        _break_circle(finding)
+
+
+def _holds(outer: Finding, inner: Finding) -> bool:
+    marks = [inner.cue] if inner.cue else []
+    if inner.source is not None and inner.cue is None:
+        marks.append(inner.source)
+    spans = [*marks, *inner.content]
+    return bool(marks) and all(any(s <= a and b <= e for s, e in outer.content) for a, b in spans) and outer.at != inner.at
+
+
+def _break_circle(finding: Finding) -> None:
+    seen = {id(finding)}
+    above = finding.parent
+    while above is not None:
+        if id(above) in seen:
+            finding.parent = None
+            return
+        seen.add(id(above))
+        above = above.parent

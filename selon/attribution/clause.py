@@ -1,0 +1,80 @@
+"""Reporting verbs with a subject: "X a dit que P", "affirmant avoir vu", "X dénonce Y", "X, qui a indiqué que P"."""
+
+from __future__ import annotations
+
+from selon.attribution.complements import Complements
+from selon.attribution.context import Context
+from selon.attribution.finding import Finding, Range
+from selon.attribution.lexicon import VerbCue
+from selon.attribution.sources import source_span
+from selon.attribution.verbs import subject
+
+_WEAK = frozenset({"object", "oblique", "complement", "predicate"})
+
+
+class Clauses:
+    """Finds statements made by an active reporting verb."""
+
+    def __init__(self, ctx: Context, complements: Complements) -> None:
+        self.ctx = ctx
+        self.complements = complements
+        self.words = ctx.language.words
+
+    def find(self, cue: VerbCue) -> Finding | None:
+        """The statement of an active verb with a subject and a content, or None."""
+        group = cue.group
+        if group.passive or group.form == "part" or (group.negated and not self._denies(cue)):
+            return None
+        if group.conditional and not self._reports(cue):
+            return None
+        speaker = subject(self.ctx, group)
+        if speaker < 0 or not self._can_speak(cue, speaker):
+            return None
+        found = self.complements.find(cue)
+        if found is None:
+            return None
+        rule, content = found
+        if group.form == "inf" and not self._committed(cue):
+            return None
+        source = source_span(self.ctx, speaker, group.first if speaker < group.first else None)
+        if any(_overlaps(source, c) and c[0] <= source[0] for c in content):
+            return None
+        return Finding(
+            rule=rule if group.form != "ger" else f"gerund_{rule}", stance=cue.entry.stance,
+            commitment=cue.entry.commitment, endorses=cue.entry.endorses, at=cue.verb, cue=cue.range(self.ctx),
+            content=content, source=source, speaker=speaker,
+        )  # fmt: skip
+
+    def _denies(self, cue: VerbCue) -> bool:
+        """Negated verbs that still say something: an object with "aucun" is denied ("ne reconnaît aucune valeur")."""
+        return False
+
+    def _reports(self, cue: VerbCue) -> bool:
+        """A conditional saying verb is reported ("aurait déclaré"), not said outright, unless polite or hypothetical."""
+        tokens = self.ctx.tokens
+        return cue.group.first != cue.group.verb and tokens.lemma[cue.group.verb] not in self.words("modal_verbs")
+
+    def _can_speak(self, cue: VerbCue, speaker: int) -> bool:
+        """Not the article's own "je" or "nous" outside quotations, nor an impersonal "il" or a bare clitic."""
+        tokens = self.ctx.tokens
+        low = tokens.low[speaker]
+        if low in self.words("first_person") | self.words("second_person"):
+            return self.ctx.quote_at(tokens.start[speaker]) is not None and low in self.words("first_person")
+        if tokens.dep[speaker] in ("expl:subj", "expl:pass") or low in self.words("impersonal_subjects"):
+            return False
+        return tokens.pos[speaker] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
+
+    def _committed(self, cue: VerbCue) -> bool:
+        """Whether an infinitive is something its subject did or does ("après avoir annoncé", "a tenu à préciser")."""
+        tokens = self.ctx.tokens
+        k = cue.group.first - 1
+        while k > 0 and (tokens.low[k] in self.words("clitics") or tokens.pos[k] == "ADV"):
+            k -= 1
+        if tokens.low[k] in self.words("doing_prepositions"):
+            return True
+        governor = tokens.head[cue.verb]
+        return tokens.lemma[governor] in self.words("doing_verbs")
+
+
+def _overlaps(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

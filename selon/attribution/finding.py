@@ -1,0 +1,43 @@
+"""What a construction reports before voices are resolved: spans as character ranges, and the cue it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selon.records import FactValue, Stance
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Finding:
+    """A statement in the making. `at` is the token of the cue's head word (-1: no cue), `speaker` that of the source's.
+
+    `limit` is the stretch the construction may claim; `open` says that quotations which follow may continue it.
+    """
+
+    rule: str
+    stance: Stance
+    commitment: FactValue
+    at: int
+    cue: Range | None
+    content: list[Range]
+    source: Range | None = None
+    speaker: int = -1
+    endorses: bool = False
+    unsourced: bool = False
+    parent: Finding | None = None
+    heard_by: Range | None = None
+    medium: Range | None = None
+    shared: bool = False
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word of its content."""
+        return min(c[0] for c in self.content)
+
+    @property
+    def end(self) -> int:
+        """Offset past the last word of its content."""
+        return max(c[1] for c in self.content)

@@ -1,0 +1,178 @@
+"""Quotations that no cue claims: they go on with the statement before, follow a colon, or finish someone's sentence."""
+
+from __future__ import annotations
+
+import re
+
+from selon.attribution.context import Context
+from selon.attribution.finding import Finding, Range
+from selon.attribution.sources import source_span
+from selon.attribution.verbs import subject, verb_group
+from selon.parse.quotes import Quote
+
+_WORD = re.compile(r"\w+")
+_VERBAL = frozenset({"VERB", "AUX"})
+LONG = 4
+"""Words a quotation needs to count as speech on its own; shorter ones are names, titles or scare quotes."""
+
+
+class Floating:
+    """Gives the quotations that are left over to a statement or makes one of them."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.words = ctx.language.words
+
+    def find(self, findings: list[Finding]) -> list[Finding]:
+        """Further statements; quotations that continue an earlier one are added to its content in place."""
+        found: list[Finding] = []
+        for quote in self.ctx.outer:
+            every = [*findings, *found]
+            if len(_WORD.findall(self.ctx.text[quote.start : quote.end])) < LONG or _covered(quote, every):
+                continue
+            made = self._behind_colon(quote) or self._quoted_predicate(quote)
+            if made is not None:
+                found.append(made)
+                continue
+            before = self._continued(quote, every)
+            if before is not None:
+                self._extend(before, quote)
+                continue
+            made = self._alone(quote, every)
+            if made is not None:
+                found.append(made)
+        return found
+
+    def _span(self, quote: Quote) -> Range | None:
+        return self.ctx.content(quote.open, quote.close)
+
+    def _stands_alone(self, quote: Quote) -> bool:
+        """Whether the sentences of the quotation hold nothing but it (other quotations aside)."""
+        tokens = self.ctx.tokens
+        first, stop = self._sentences(quote)
+        outside = self.ctx.text[tokens.start[first] : quote.open] + self.ctx.text[quote.close : tokens.end[stop - 1]]
+        return not _WORD.search(re.sub(r"[«“\"][^«»“”\"]*[»”\"]", "", outside))
+
+    def _sentences(self, quote: Quote) -> tuple[int, int]:
+        tokens = self.ctx.tokens
+        first = tokens.bounds(min(tokens.at(quote.start), len(tokens) - 1))[0]
+        stop = tokens.bounds(max(first, tokens.at(quote.end - 1)) if tokens.at(quote.end - 1) < len(tokens) else len(tokens) - 1)[1]
+        return first, stop
+
+    def _continued(self, quote: Quote, findings: list[Finding]) -> Finding | None:
+        """The statement that a quotation goes on with: the one before it, in its paragraph or (repeated mark) the last."""
+        before = [f for f in findings if f.source is not None and f.end <= quote.open and f.parent is None]
+        if not before:
+            return None
+        last = max(before, key=lambda f: (f.end, f.at))
+        reach = max(last.end, last.cue[1] if last.cue else 0, last.source[1] if last.source else 0)
+        between = self.ctx.text[reach : quote.open]
+        inside, _ = self.ctx.quoted_share(last.content)
+        if not inside or reach > quote.open:
+            return None
+        if quote.continues:
+            return last
+        if "\n" in between.strip(" ") or not self._stands_alone(quote):
+            return None
+        return last if not re.search(r"[.!?…][\s»”\"]*\s+\w.*\w", between) else None
+
+    def _extend(self, finding: Finding, quote: Quote) -> None:
+        span = self._span(quote)
+        if span:
+            finding.content.append(span)
+
+    def _behind_colon(self, quote: Quote) -> Finding | None:
+        """ "X vise l'article de samedi : « … »": whoever acts before the colon speaks."""
+        tokens = self.ctx.tokens
+        k = tokens.at(quote.open) - 1
+        if k < 1 or tokens.low[k] != ":" or tokens.paragraph[k] != quote.paragraph:
+            return None
+        first = tokens.bounds(k)[0]
+        verb = next((j for j in range(k - 1, first - 1, -1) if tokens.pos[j] == "VERB" and not tokens.dep[j].startswith(("acl", "advcl"))), -1)
+        if verb < 0:
+            return None
+        group = verb_group(self.ctx, verb)
+        speaker = subject(self.ctx, group)
+        if speaker < 0 or group.form not in ("fin", "part") or not self._personal(speaker):
+            return None
+        span = self._span(quote)
+        if span is None:
+            return None
+        return Finding(rule="colon", stance="say", commitment="CT+", at=verb, content=[span], speaker=speaker,
+                       cue=(tokens.start[group.first], tokens.end[group.last]), source=source_span(self.ctx, speaker, group.first))  # fmt: skip
+
+    def _quoted_predicate(self, quote: Quote) -> Finding | None:
+        """ "Le pape « s'associe à la douleur »", "le maire est « effaré par … »": the subject says so of itself."""
+        tokens = self.ctx.tokens
+        first = tokens.at(quote.start)
+        if first >= len(tokens) or first < 2:
+            return None
+        k = first
+        while k < first + 4 and k < len(tokens) and (tokens.low[k] in self.words("clitics") or tokens.pos[k] == "AUX"):
+            k += 1
+        if k >= len(tokens) or tokens.pos[k] not in ("VERB", "ADJ"):
+            return None
+        group = verb_group(self.ctx, k)
+        if tokens.pos[k] == "VERB" and group.form not in ("fin", "part"):
+            return None
+        speaker = subject(self.ctx, group) if tokens.pos[k] == "VERB" else next(tokens.all(k, "nsubj"), -1)
+        if speaker < 0 or tokens.end[speaker] > quote.open or not self._personal(speaker):
+            return None
+        if not self._near(speaker, first):
+            return None
+        span = self._span(quote)
+        if span is None:
+            return None
+        return Finding(rule="quoted_predicate", stance="say", commitment="CT+", at=-1, cue=None, content=[span],
+                       speaker=speaker, source=source_span(self.ctx, speaker, first - 1))  # fmt: skip
+
+    def _near(self, speaker: int, first: int) -> bool:
+        """Nothing but the subject's own phrase, auxiliaries and adverbs between subject and quotation."""
+        tokens = self.ctx.tokens
+        right = tokens.right[speaker] if tokens.right[speaker] < first else speaker
+        return all(tokens.pos[k] in ("AUX", "ADV", "PUNCT", "PRON") for k in range(right + 1, first))
+
+    def _personal(self, n: int) -> bool:
+        """Whether a token can name someone who speaks."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        low, lemma = tokens.low[n], tokens.lemma[n]
+        if tokens.pos[n] == "PRON":
+            return low in self.words("pronouns_masculine") | self.words("pronouns_feminine") and tokens.dep[n] != "expl:subj"
+        tables = (language.titles, language.bodies, language.people, language.named, language.countries, language.documents)
+        return tokens.entity[n] in ("PER", "ORG") or any(w in table for w in (low, lemma) for table in tables)
+
+    def _alone(self, quote: Quote, findings: list[Finding]) -> Finding | None:
+        """A quotation that makes its own sentences and continues none: the person just told of speaks."""
+        tokens = self.ctx.tokens
+        if not self._stands_alone(quote) or len(_WORD.findall(self.ctx.text[quote.start : quote.end])) < 6:
+            return None
+        first = self._sentences(quote)[0]
+        if first == 0 or tokens.paragraph[first] != tokens.paragraph[first - 1] and tokens.low[first] not in ("«", "“", '"'):
+            return None
+        speaker = self._just_told_of(first)
+        span = self._span(quote)
+        if speaker < 0 or span is None:
+            return None
+        return Finding(rule="floating", stance="say", commitment="CT+", at=-1, cue=None, content=[span], speaker=speaker,
+                       source=source_span(self.ctx, speaker))  # fmt: skip
+
+    def _just_told_of(self, first: int) -> int:
+        """The personal subject of the sentence before, or of the paragraph's sentences before that."""
+        tokens = self.ctx.tokens
+        k, oldest = first - 1, tokens.paragraph[first - 1]
+        while k >= 0 and tokens.paragraph[k] == oldest:
+            start = tokens.bounds(k)[0]
+            subjects = [j for j in range(start, k + 1) if tokens.dep[j].startswith("nsubj") and self._named(j)]
+            if subjects:
+                return subjects[0]
+            k = start - 1
+        return -1
+
+    def _named(self, j: int) -> bool:
+        tokens = self.ctx.tokens
+        return tokens.pos[j] in ("PROPN", "NOUN") and (tokens.entity[j] == "PER" or tokens.low[j] in self.ctx.language.titles)
+
+
+def _covered(quote: Quote, findings: list[Finding]) -> bool:
+    """Whether some statement's content already reaches into the quotation."""
+    return any(c[0] < quote.end and quote.start < c[1] for f in findings for c in f.content)

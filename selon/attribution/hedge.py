@@ -1,0 +1,321 @@
+"""Reports nobody is named for: the conditional of report, suspicion without an accuser, "il semble que", "on ignore"."""
+
+from __future__ import annotations
+
+from selon.attribution.context import Context
+from selon.attribution.extent import clause_stop, phrase_stop
+from selon.attribution.finding import Finding, Range
+from selon.attribution.verbs import VerbGroup, verb_group
+from selon.language.model import Hedge
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class Hedges:
+    """Finds unsourced statements in one article; `taken` are the stretches that a voice already stands behind."""
+
+    def __init__(self, ctx: Context, taken: list[Range]) -> None:
+        self.ctx = ctx
+        self.taken = taken
+        self.words = ctx.language.words
+        self._constructions = {
+            "suspicion": self._suspicion, "label": self._label, "impersonal": self._impersonal,
+            "unknown": self._unknown, "noun": self._noun,
+        }  # fmt: skip
+
+    def find(self) -> list[Finding]:
+        """All unsourced statements, conditionals last so that they do not repeat a hedge of their clause."""
+        found = [f for i in range(len(self.ctx.tokens)) if (f := self._hedged(i)) is not None]
+        found += self._conditionals([c for f in found for c in f.content if f.rule != "adjective"])
+        return found
+
+    def _hedged(self, i: int) -> Finding | None:
+        tokens = self.ctx.tokens
+        hedges = self.ctx.language.hedges.get(tokens.lemma[i]) or self.ctx.language.hedges.get(tokens.low[i])
+        if hedges is None and tokens.pos[i] in ("ADJ", "VERB"):
+            hedges = self.ctx.language.hedges.get(self._masculine(tokens.low[i]))
+        for hedge in hedges or ():
+            if hedge.construction == "adjective":
+                finding = self._adjective(i, hedge)
+            else:
+                attempt = self._constructions.get(hedge.construction)
+                finding = attempt(i, hedge) if attempt else None
+            if finding is not None:
+                return finding
+        return None
+
+    def _masculine(self, low: str) -> str:
+        return low.rstrip("s").removesuffix("e") if not low.endswith("é") else low
+
+    def _made(self, hedge: Hedge, at: int, cue: Range, content: list[Range]) -> Finding | None:
+        if not content:
+            return None
+        return Finding(rule=f"hedge_{hedge.construction}", stance=hedge.stance, commitment=hedge.commitment, at=at,
+                       cue=cue, content=content, unsourced=True)  # fmt: skip
+
+    def _word(self, i: int) -> Range:
+        return self.ctx.tokens.start[i], self.ctx.tokens.end[i]
+
+    def _span(self, first: int, stop: int) -> list[Range]:
+        tokens = self.ctx.tokens
+        if stop <= first:
+            return []
+        found = self.ctx.content(tokens.start[first], tokens.end[stop - 1])
+        return [found] if found else []
+
+    # participles
+
+    def _suspicion(self, i: int, hedge: Hedge) -> Finding | None:
+        """ "est soupçonné de P", "X, accusé de P": the complement is the content; with "par X" it is X's statement."""
+        tokens = self.ctx.tokens
+        if "VerbForm=Part" not in tokens.feats[i] or "Tense=Pres" in tokens.feats[i] and tokens.low[i].endswith("ant"):
+            return None
+        group = verb_group(self.ctx, i)
+        if group.form == "fin" and not group.passive or group.negated:
+            return None
+        stop = self.ctx.frame(i)[1]
+        k = i + 1
+        while k < stop and tokens.pos[k] == "ADV":
+            k += 1
+        if k >= stop or tokens.low[k] in self.words("agent_markers"):
+            return None
+        markers = self.words("de_words") if "de" in hedge.takes or "de_infinitive" in hedge.takes else self.words("for_words")
+        if tokens.low[k] not in markers:
+            return None
+        return self._made(hedge, i, self._word(i), self._phrase(k, stop))
+
+    def _phrase(self, marker: int, stop: int) -> list[Range]:
+        """What stands behind a preposition: the clause or phrase it marks."""
+        tokens = self.ctx.tokens
+        head = tokens.head[marker]
+        end = phrase_stop(self.ctx, head, stop) if marker < head < stop else next(
+            (j for j in range(marker + 1, stop) if tokens.pos[j] == "PUNCT"), stop
+        )  # fmt: skip
+        return self._span(marker + 1, end)
+
+    def _label(self, i: int, hedge: Hedge) -> Finding | None:
+        """ "est présenté comme P", "réputé P": the attribute is the content."""
+        tokens = self.ctx.tokens
+        if "VerbForm=Part" not in tokens.feats[i] and tokens.pos[i] != "ADJ":
+            return None
+        group = verb_group(self.ctx, i)
+        if (group.form == "fin" and not group.passive) or group.negated:
+            return None
+        stop = self.ctx.frame(i)[1]
+        k = i + 1
+        while k < stop and tokens.pos[k] == "ADV":
+            k += 1
+        if k >= stop:
+            return None
+        if "as" in hedge.takes:
+            return self._made(hedge, i, self._word(i), self._phrase(k, stop)) if tokens.low[k] in self.words("as_words") else None
+        if tokens.pos[k] not in ("ADJ", "VERB", "NOUN"):
+            return None
+        return self._made(hedge, i, self._word(i), self._span(k, phrase_stop(self.ctx, k, stop)))
+
+    def _adjective(self, i: int, hedge: Hedge) -> Finding | None:
+        """ "l'auteur présumé de l'attaque": the noun phrase is the content."""
+        tokens = self.ctx.tokens
+        n = tokens.head[i]
+        if tokens.pos[n] not in ("NOUN", "PROPN") or n == i or tokens.dep[i] not in ("amod", "acl", "advmod"):
+            near = next((k for k in (i - 1, i + 1) if 0 <= k < len(tokens) and tokens.pos[k] == "NOUN"), -1)
+            if near < 0 or tokens.sentence[near] != tokens.sentence[i]:
+                return None
+            n = near
+        if abs(n - i) > 3:
+            return None
+        first = tokens.left[n]
+        while first < n and tokens.pos[first] in ("ADP", "PUNCT", "CCONJ"):
+            first += 1
+        last = max(i, n)
+        for c in tokens.children[n]:
+            if c > n and tokens.dep[c] in ("nmod", "amod"):
+                last = max(last, tokens.right[c])
+        return self._made(hedge, i, self._word(i), self._span(first, last + 1))
+
+    # clauses
+
+    def _impersonal(self, i: int, hedge: Hedge) -> Finding | None:
+        """ "il semble que P", "il lui est reproché de P"."""
+        tokens = self.ctx.tokens
+        if tokens.pos[i] not in _VERBAL or not self._impersonal_subject(i):
+            return None
+        group = verb_group(self.ctx, i)
+        if group.negated:
+            return None
+        stop = self.ctx.frame(i)[1]
+        k = group.last + 1
+        while k < stop and (tokens.pos[k] == "ADV" or tokens.low[k] in self.words("clitics")) and tokens.low[k] not in self.words("complementizers"):
+            k += 1
+        if k + 1 >= stop:
+            return None
+        cue = tokens.start[group.first], tokens.end[i]
+        if "clause" in hedge.takes and tokens.low[k] in self.words("complementizers"):
+            return self._made(hedge, i, cue, self._span(k + 1, clause_stop(self.ctx, k, i, stop)))
+        if "de" in hedge.takes and tokens.low[k] in self.words("infinitive_markers"):
+            return self._made(hedge, i, self._word(i), self._phrase(k, stop))
+        return None
+
+    def _impersonal_subject(self, i: int) -> bool:
+        tokens = self.ctx.tokens
+        first = tokens.bounds(i)[0]
+        return any(
+            tokens.low[k] in self.words("impersonal_il") for k in range(max(first, i - 6), i)
+            if all(tokens.pos[j] in ("AUX", "ADV", "PRON") for j in range(k + 1, i))
+        )  # fmt: skip
+
+    def _unknown(self, i: int, hedge: Hedge) -> Finding | None:
+        """ "on ignore si P", "rien n'indique que P", "il n'est pas établi que P"."""
+        tokens = self.ctx.tokens
+        if tokens.pos[i] not in _VERBAL:
+            return None
+        group = verb_group(self.ctx, i)
+        first = tokens.bounds(i)[0]
+        lows = tokens.low[max(first, group.first - 3) : group.first]
+        indefinite = any(low in self.words("indefinite_subject") for low in lows)
+        nothing = any(low in self.words("nothing") for low in lows)
+        impersonal = self._impersonal_subject(i)
+        asks = tokens.lemma[i] in self.words("ignoring_verbs")
+        if not ((indefinite and (asks or group.negated)) or nothing or (impersonal and group.negated)):
+            return None
+        stop = self.ctx.frame(i)[1]
+        k = group.last + 1
+        while k < stop and tokens.pos[k] == "ADV" and tokens.low[k] not in self.words("question_words"):
+            k += 1
+        if k + 1 >= stop:
+            return None
+        begin = max(first, group.first - len(lows))
+        while begin < group.first and tokens.low[begin] not in self.words("indefinite_subject") | self.words("nothing") | self.words("impersonal_il"):
+            begin += 1
+        cue = tokens.start[begin], tokens.end[k - 1]
+        low = tokens.low[k]
+        if low in self.words("complementizers") or low in self.words("if_words"):
+            return self._made(hedge, i, cue, self._span(k + 1, clause_stop(self.ctx, k, i, stop)))
+        if low in self.words("question_words") or low in self.words("demonstrative_that"):
+            return self._made(hedge, i, cue, self._span(k, clause_stop(self.ctx, k, i, stop)))
+        return None
+
+    def _noun(self, i: int, hedge: Hedge) -> Finding | None:
+        """ "des rumeurs selon lesquelles P", "soupçons de P" without an owner."""
+        tokens = self.ctx.tokens
+        if tokens.pos[i] != "NOUN" or any(tokens.low[c] in self.words("possessives") for c in tokens.children[i]):
+            return None
+        stop = self.ctx.frame(i)[1]
+        if "clause" in hedge.takes:
+            for k in range(i + 1, min(stop - 2, i + 14)):
+                if tokens.low[k].startswith(tuple(self.words("which_forms"))) and tokens.low[k - 1] in self.ctx.language.prepositions:
+                    return self._made(hedge, i, self._word(i), self._span(k + 1, stop))
+            return None
+        if i + 1 < stop and tokens.low[i + 1] in self.words("de_words") and i + 2 < stop and tokens.pos[i + 2] in ("NOUN", "ADJ"):
+            return self._made(hedge, i, self._word(i), self._phrase(i + 1, stop))
+        return None
+
+    # the conditional of report
+
+    def _conditionals(self, hedged: list[Range]) -> list[Finding]:
+        found: list[Finding] = []
+        taken = [*self.taken, *hedged]
+        for i, feats in enumerate(self.ctx.tokens.feats):
+            if "Mood=Cnd" not in feats:
+                continue
+            finding = self._conditional(i, taken)
+            if finding is not None:
+                found.append(finding)
+                taken.extend(finding.content)
+        return found
+
+    def _conditional(self, i: int, taken: list[Range]) -> Finding | None:
+        tokens = self.ctx.tokens
+        offset = tokens.start[i]
+        if any(start <= offset < end for start, end in taken) or self.ctx.quote_at(offset) is not None:
+            return None
+        verb = tokens.head[i] if tokens.dep[i].startswith(("aux", "cop")) else i
+        if not self._reports(i, verb):
+            return None
+        first, stop = self._clause(i, verb)
+        content = self._span(first, stop)
+        if not content:
+            return None
+        return Finding(rule="conditional", stance="say", commitment="PSu", at=i, cue=self._word(i), content=content, unsourced=True)
+
+    def _reports(self, i: int, verb: int) -> bool:
+        """Not a hypothesis, a wish, politeness, a question or the future in the past."""
+        tokens = self.ctx.tokens
+        first, stop = tokens.bounds(i)
+        lemma = tokens.lemma[i]
+        if lemma in self.words("modal_verbs"):
+            return self._past_modal(i, stop)
+        lows = tokens.low[first:stop]
+        if any(low in self.words("conditional_if") and tokens.pos[first + k] == "SCONJ" for k, low in enumerate(lows)):
+            return False
+        if any(low in self.words("hypothesis_words") for low in lows) or "?" in lows:
+            return False
+        if any(tokens.low[k] in self.words("first_person") | self.words("second_person") for k in range(max(first, i - 3), i)):
+            return False
+        return not self._governed(verb, i)
+
+    def _past_modal(self, i: int, stop: int) -> bool:
+        """ "pourrait avoir fui" is a report, "pourrait fuir" a possibility."""
+        tokens = self.ctx.tokens
+        k = next((k for k in range(i + 1, min(stop, i + 4)) if "VerbForm=Inf" in tokens.feats[k]), -1)
+        return k >= 0 and tokens.pos[k] == "AUX" and k + 1 < stop and "VerbForm=Part" in tokens.feats[k + 1] and tokens.lemma[i] in self.words("may_verbs")
+
+    def _governed(self, verb: int, i: int) -> bool:
+        """Inside a que-clause of some verb, or a relative or adverbial clause that says what would be."""
+        tokens = self.ctx.tokens
+        k = verb
+        for _ in range(8):
+            dep = tokens.dep[k]
+            if dep in ("ccomp", "csubj") or (dep == "advcl" and tokens.head[k] != k):
+                marker = next((c for c in tokens.children[k] if tokens.dep[c] == "mark"), -1)
+                if marker >= 0:
+                    return True
+            if dep == "acl:relcl":
+                return True
+            if tokens.head[k] == k:
+                return False
+            k = tokens.head[k]
+        return False
+
+    def _clause(self, i: int, verb: int) -> tuple[int, int]:
+        """The clause of the conditional: its whole sentence where it is the main one, else its own part."""
+        tokens = self.ctx.tokens
+        first, stop = self.ctx.frame(i)
+        top = verb
+        while tokens.dep[top] in ("conj", "ROOT", "parataxis") and tokens.head[top] != top:
+            top = tokens.head[top]
+        others = [
+            k for k in range(first, i) if "VerbForm=Fin" in tokens.feats[k] and "Mood=Cnd" not in tokens.feats[k]
+            and not self._subordinate(k)
+        ]  # fmt: skip
+        if others:
+            joint = next((k for k in range(i, others[-1], -1) if tokens.low[k] in self.words("coordinators") or tokens.low[k] in (",", ";", ":")), -1)
+            before = self._subject_start(verb, i)
+            if joint > others[-1]:
+                first = min(joint + 1, before) if before > others[-1] else joint + 1
+                while first < i and tokens.low[first] in self.words("coordinators"):
+                    first += 1
+        after = next((k for k in range(i + 1, stop) if tokens.low[k] == ";" ), stop)
+        return first, after
+
+    def _subject_start(self, verb: int, i: int) -> int:
+        tokens = self.ctx.tokens
+        subject = next(tokens.all(verb, "nsubj", "expl"), -1)
+        return tokens.left[subject] if 0 <= subject < i else i
+
+    def _subordinate(self, k: int) -> bool:
+        tokens = self.ctx.tokens
+        verb = tokens.head[k] if tokens.dep[k].startswith(("aux", "cop")) else k
+        for _ in range(8):
+            if tokens.dep[verb] in ("acl:relcl", "ccomp", "advcl", "csubj", "acl"):
+                return True
+            if tokens.head[verb] == verb:
+                return False
+            verb = tokens.head[verb]
+        return False
+
+
+def group_of(ctx: Context, i: int) -> VerbGroup:
+    """The verb group a token belongs to, by its verb."""
+    tokens = ctx.tokens
+    return verb_group(ctx, tokens.head[i] if tokens.dep[i].startswith("aux") else i)

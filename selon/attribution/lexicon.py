@@ -1,0 +1,62 @@
+"""Which verbs of an article are cues: lemma, phrase and reflexive matched against the language's entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.attribution.context import Context
+from selon.attribution.verbs import VerbGroup, verb_group
+from selon.language.model import Cue
+
+
+@dataclass(slots=True)
+class VerbCue:
+    """A reporting verb in the text: its entry, its group, and the last token of its fixed phrase."""
+
+    entry: Cue
+    group: VerbGroup
+    end: int
+
+    @property
+    def verb(self) -> int:
+        """The token of the verb itself."""
+        return self.group.verb
+
+    def range(self, ctx: Context) -> tuple[int, int]:
+        """The character range of the cue: verb, auxiliary, clitics and the words of a fixed phrase."""
+        return ctx.tokens.start[self.group.first], ctx.tokens.end[max(self.group.last, self.end)]
+
+
+def verb_cues(ctx: Context) -> Iterator[VerbCue]:
+    """Every reporting verb of the article, in order, negated and passive ones included."""
+    verbs, tokens = ctx.language.verbs, ctx.tokens
+    for v, lemma in enumerate(tokens.lemma):
+        entries = verbs.get(lemma)
+        if entries is None or tokens.pos[v] not in ("VERB", "AUX"):
+            continue
+        group = verb_group(ctx, v)
+        for entry in entries:
+            end = _phrase_end(ctx, v, entry)
+            if end >= 0 and entry.reflexive == group.reflexive:
+                yield VerbCue(entry, group, end)
+                break
+
+
+def _phrase_end(ctx: Context, v: int, entry: Cue) -> int:
+    """The last token of the entry's phrase behind verb v (v itself for a single word), or -1 where it does not stand."""
+    tokens = ctx.tokens
+    k, stop = v + 1, tokens.bounds(v)[1]
+    for word in entry.words:
+        limit = min(stop, k + 4)
+        while k < limit and not _is_word(ctx, k, word) and tokens.pos[k] in ("ADV", "DET", "ADJ", "PRON", "AUX"):
+            k += 1
+        if k >= limit or not _is_word(ctx, k, word):
+            return -1
+        k += 1
+    return k - 1
+
+
+def _is_word(ctx: Context, k: int, word: str) -> bool:
+    tokens = ctx.tokens
+    return tokens.low[k].replace("’", "'") == word or (tokens.lemma[k] == word and tokens.pos[k] != "PROPN")

@@ -1,0 +1,106 @@
+"""Nominal attribution: "l'annonce par X de Y", "les accusations de X contre Y", "les déclarations de X selon lesquelles P"."""
+
+from __future__ import annotations
+
+from selon.attribution.context import Context
+from selon.attribution.extent import phrase_stop
+from selon.attribution.finding import Finding, Range
+from selon.language.model import Cue
+from selon.parse.phrases import scan_phrase
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
+_TARGETS = {"contre": "against_words", "a": "a_words", "sur": "on_words"}
+
+
+class Nominals:
+    """Finds reporting nouns whose owner and content both stand in the text."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.words = ctx.language.words
+
+    def find(self) -> list[Finding]:
+        """All nominal attributions, in order."""
+        tokens, nouns = self.ctx.tokens, self.ctx.language.nouns
+        found = []
+        for i, lemma in enumerate(tokens.lemma):
+            if tokens.pos[i] == "NOUN" and lemma in nouns:
+                finding = next((f for entry in nouns[lemma] if (f := self._statement(i, entry)) is not None), None)
+                if finding is not None:
+                    found.append(finding)
+        return found
+
+    def _statement(self, i: int, entry: Cue) -> Finding | None:
+        if entry.words:
+            return None
+        stop = self.ctx.frame(i)[1]
+        owner = self._owner(i, stop)
+        if owner is None:
+            return None
+        speaker, source, after = owner
+        content = self._content(i, entry, after, stop)
+        if not content:
+            return None
+        return Finding(
+            rule="nominal", stance=entry.stance, commitment=entry.commitment, endorses=entry.endorses, at=i,
+            cue=(self.ctx.tokens.start[i], self.ctx.tokens.end[i]), content=content, source=source, speaker=speaker,
+        )  # fmt: skip
+
+    def _owner(self, i: int, stop: int) -> tuple[int, Range, int] | None:
+        """Who says it: behind "par", behind "de" where that is a person or body, or a possessive before the noun."""
+        tokens = self.ctx.tokens
+        for c in tokens.children[i]:
+            if c < i and tokens.low[c] in self.words("possessives"):
+                return c, (tokens.start[c], tokens.end[c]), i + 1
+        k = i + 1
+        while k < stop and tokens.pos[k] == "ADJ":
+            k += 1
+        if k >= stop or tokens.pos[k] != "ADP":
+            return None
+        by = tokens.low[k] in self.words("agent_markers")
+        if not by and tokens.low[k] not in self.words("de_words"):
+            return None
+        end = self._core_end(k + 1, stop)
+        head = next((j for j in range(k + 1, end) if tokens.pos[j] in _NOMINAL), -1)
+        if head < 0 or not self._speaker_like(k + 1, end, head):
+            return None
+        return head, (tokens.start[k + 1], tokens.end[end - 1]), end
+
+    def _core_end(self, first: int, stop: int) -> int:
+        """The end of the owner's phrase, before the complement that the noun takes."""
+        tokens = self.ctx.tokens
+        end = scan_phrase(tokens, first, stop, self.ctx.language)
+        barrier = self.words("against_words") | self.words("a_words")
+        return next((j for j in range(first + 1, end) if tokens.low[j] in barrier), end)
+
+    def _speaker_like(self, first: int, end: int, head: int) -> bool:
+        tokens, language = self.ctx.tokens, self.ctx.language
+        lows = (tokens.low[head], tokens.lemma[head])
+        tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous)
+        if any(low in table for low in lows for table in tables):
+            return True
+        return tokens.entity[head] in ("PER", "ORG") or tokens.low[head] in language.countries
+
+    def _content(self, i: int, entry: Cue, after: int, stop: int) -> list[Range]:
+        tokens = self.ctx.tokens
+        for k in range(after, min(stop - 1, after + 8)):
+            low = tokens.low[k]
+            if "clause" in entry.takes and low.startswith(tuple(self.words("which_forms"))):
+                return self._span(k + 1, stop)
+            if "clause" in entry.takes and low in self.words("complementizers") and k == after:
+                return self._span(k + 1, stop)
+            if k == after:
+                marks = [self.words(_TARGETS[t]) for t in entry.takes if t in _TARGETS]
+                if "de" in entry.takes:
+                    marks.append(self.words("de_words"))
+                if any(low in m for m in marks):
+                    head = tokens.head[k]
+                    return self._span(k + 1, phrase_stop(self.ctx, head, stop) if k < head < stop else stop)
+        return []
+
+    def _span(self, first: int, stop: int) -> list[Range]:
+        tokens = self.ctx.tokens
+        found = self.ctx.content(tokens.start[first], tokens.end[stop - 1]) if stop > first else None
+        return [found] if found else []
+
+

@@ -1,0 +1,102 @@
+"""The source span: the whole noun phrase that names the voice, titles and appositions in, relative clauses out."""
+
+from __future__ import annotations
+
+from selon.attribution.context import Context
+from selon.attribution.finding import Range
+
+_OUT = frozenset({"acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse", "dislocated", "cop", "aux:tense",
+                  "aux:pass", "nsubj", "nsubj:pass", "xcomp", "expl:subj", "obj", "mark", "cc:preconj", "ROOT"})  # fmt: skip
+_LEFT_OUT = frozenset({"case", "cc", "punct", "advmod", "mark"})
+_NAMES = frozenset({"NOUN", "PROPN", "NUM", "PRON", "X", "ADJ", "DET"})
+
+
+def source_span(ctx: Context, n: int, not_after: int | None = None) -> Range:
+    """The character range of the phrase that token n heads; `not_after` is the first token it may not reach."""
+    tokens = ctx.tokens
+    if tokens.pos[n] == "PRON" or tokens.low[n] in ctx.language.words("inverted"):
+        return _pronoun(ctx, n)
+    first = _first(ctx, n)
+    last = _last(ctx, n, not_after)
+    start, end = tokens.start[first], tokens.end[max(last, n)]
+    return _clean(ctx, start, end)
+
+
+def _pronoun(ctx: Context, n: int) -> Range:
+    tokens = ctx.tokens
+    start, end = tokens.start[n], tokens.end[n]
+    while start < end and ctx.text[start] in "-–t" and ctx.text[start : start + 1] == "-":
+        start += 1
+    k = n + 1
+    if k + 1 < len(tokens) and tokens.low[k] in ctx.language.words("de_words") and tokens.head[k + 1] in (n, k + 1):
+        return start, tokens.end[_last(ctx, k + 1, None)]
+    if n > 0 and tokens.low[n - 1] in ctx.language.words("demonstratives") and tokens.start[n] <= tokens.end[n - 1] + 1:
+        return tokens.start[n - 1], end
+    return start, end
+
+
+def _first(ctx: Context, n: int) -> int:
+    """The leftmost token of the phrase: determiners and adjectives before the noun, no preposition."""
+    tokens = ctx.tokens
+    start = tokens.bounds(n)[0]
+    first = n
+    for c in tokens.children[n]:
+        if c < n and tokens.dep[c] not in _LEFT_OUT and tokens.dep[c] not in _OUT:
+            first = min(first, max(start, tokens.left[c]))
+        elif c < n and tokens.dep[c] == "advmod" and tokens.end[c] + 1 >= tokens.start[c + 1] and _before_number(ctx, c):
+            first = min(first, c)
+    while first < n and (tokens.pos[first] in ("ADP", "PUNCT", "CCONJ")):
+        first += 1
+    return first
+
+
+def _before_number(ctx: Context, c: int) -> bool:
+    """Adverbs of quantity belong to the phrase ("plus de 60 % des Français", "au moins deux témoins")."""
+    return ctx.tokens.pos[c + 1] in ("NUM", "ADP")
+
+
+def _last(ctx: Context, n: int, not_after: int | None) -> int:
+    """The rightmost token of the phrase, relative clauses and what follows them left out."""
+    tokens = ctx.tokens
+    last, stop = n, tokens.bounds(n)[1]
+    if not_after is not None:
+        stop = min(stop, not_after)
+    for c in tokens.children[n]:
+        if c <= n or c >= stop:
+            continue
+        dep = tokens.dep[c]
+        if dep in _OUT or (dep == "conj" and tokens.pos[c] not in _NAMES) or _relative_inside(ctx, n, c):
+            break
+        if dep == "punct":
+            continue
+        if dep == "obl:mod" and not _adjacent(ctx, last, c):
+            break
+        last = max(last, min(stop - 1, _last(ctx, c, not_after)))
+    return last
+
+
+def _adjacent(ctx: Context, last: int, c: int) -> bool:
+    return ctx.tokens.left[c] <= last + 1
+
+
+def _relative_inside(ctx: Context, n: int, c: int) -> bool:
+    """Whether a clause with its own finite verb starts here, whatever the tree calls it."""
+    tokens = ctx.tokens
+    return tokens.pos[c] in ("VERB", "AUX") and "VerbForm=Fin" in tokens.feats[c]
+
+
+def _clean(ctx: Context, start: int, end: int) -> Range:
+    """No punctuation at the edges; a bracket or quotation mark that opens inside closes inside."""
+    text = ctx.text
+    while start < end and text[start] in " ,;:.–—-«»“”\"\xa0\u202f":
+        start += 1
+    while end > start and text[end - 1] in " ,;:.–—-«“(\xa0\u202f":
+        end -= 1
+    for opening, closing in (("(", ")"), ("«", "»"), ("“", "”")):
+        if text.count(opening, start, end) > text.count(closing, start, end):
+            close = text.find(closing, end, end + 40)
+            end = close + 1 if close >= 0 and "\n" not in text[end:close] else end
+        elif text.count(closing, start, end) > text.count(opening, start, end):
+            mark = text.rfind(opening, max(0, start - 3), start)
+            start = mark if mark >= 0 else start
+    return start, end

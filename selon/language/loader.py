@@ -1,0 +1,185 @@
+"""Reads the YAML of a language into a `Language`. A malformed file raises LanguageError naming file, entry and field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any, get_args
+
+import yaml
+
+from selon.errors import LanguageError
+from selon.language.model import Country, Cue, Hedge, Language, Metonym, Named, Preposition, Title
+from selon.records import FactValue, Stance
+
+LANGUAGES = ("fr",)
+_STANCES = frozenset(get_args(Stance))
+_VALUES = frozenset(get_args(FactValue))
+_REFLEXIVES = ("se ", "s'", "s’")
+
+
+@cache
+def load(code: str = "fr") -> Language:
+    """The words of a language. Raises LanguageError for an unknown language or a malformed file."""
+    if code not in LANGUAGES:
+        raise LanguageError(f"language {code!r}: selon reads {', '.join(LANGUAGES)}")
+    files = {name: read(code, name) for name in ("reporting", "according_to", "hedges", "grammar", "roles", "places", "media")}
+    reporting, roles, places, media = files["reporting"], files["roles"], files["places"], files["media"]
+    closed = {name: frozenset(map(str, words)) for name, words in files["grammar"]["closed"].items()}
+    closed["abbreviations"] = frozenset(map(str, files["grammar"]["abbreviations"]))
+    cues = {kind: [cue(e, kind) for e in reporting.get(kind, [])] for kind in ("verbs", "nouns", "adjectives")}
+    return Language(
+        code=code,
+        model=files["grammar"]["model"],
+        verbs=_by_head(cues["verbs"]),
+        nouns=_by_head(cues["nouns"]),
+        adjectives=_by_head(cues["adjectives"]),
+        forms={form: c.head for c in cues["verbs"] for form in c.forms},
+        prepositions=_prepositions(files["according_to"]["prepositions"]),
+        traps=frozenset(files["according_to"]["traps"]),
+        hedges=_hedges(files["hedges"]["hedges"]),
+        closed=closed,
+        titles=_titles(roles["titles"]),
+        bodies=_bodies(roles["bodies"]),
+        documents=frozenset(str(d["noun"]).lower() for d in roles["documents"]),
+        anonymous=frozenset(w.lower() for w in roles["anonymous"]["nouns"]),
+        indefinites=frozenset(str(w).lower() for w in roles["anonymous"]["indefinites"]),
+        anonymity=tuple(roles["anonymous"]["markers"]),
+        people=frozenset(str(p["noun"]).lower() for p in roles["people"]),
+        civil=frozenset(str(c).lower() for c in roles["civil"]),
+        female_names=frozenset(str(n).lower() for n in roles["female_names"]),
+        male_names=frozenset(str(n).lower() for n in roles["male_names"]),
+        countries=_countries(places["countries"]),
+        demonyms=_demonyms(places),
+        metonyms=_metonyms(places["metonyms"]),
+        named=_named(roles["named"], media["media"]),
+        networks=frozenset(str(n).lower() for n in media["social"]),
+        media_nouns=frozenset(str(n).lower() for n in media["media_nouns"]),
+    )
+
+
+def read(code: str, name: str) -> dict[str, Any]:
+    """One YAML file of a language as it stands, for the loader and the linter."""
+    path = resources.files("selon.language").joinpath(code, f"{name}.yaml")
+    try:
+        content = yaml.load(path.read_text(encoding="utf8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, yaml.YAMLError) as error:
+        raise LanguageError(f"language/{code}/{name}.yaml: {error}") from error
+    if not isinstance(content, dict):
+        raise LanguageError(f"language/{code}/{name}.yaml: expected a mapping, found {type(content).__name__}")
+    return content
+
+
+def cue(entry: Mapping[str, Any], kind: str) -> Cue:
+    """A reporting.yaml entry as a Cue; LanguageError names the entry and field that is wrong."""
+    lemma = str(entry.get("lemma", ""))
+    if not lemma:
+        raise LanguageError(f"reporting.yaml: an entry of {kind} has no lemma: {dict(entry)}")
+    stance, commitment = entry.get("stance"), entry.get("commitment")
+    if stance not in _STANCES or commitment not in _VALUES:
+        raise LanguageError(f"reporting.yaml: {lemma}: unknown stance {stance!r} or commitment {commitment!r}")
+    reflexive = lemma.startswith(_REFLEXIVES)
+    bare = lemma.split(" ", 1)[1] if lemma.startswith("se ") else lemma[2:] if reflexive else lemma
+    head, *words = bare.split(" ")
+    return Cue(
+        lemma=lemma, head=head, words=tuple(words), reflexive=reflexive, stance=stance, commitment=commitment,
+        endorses=bool(entry.get("endorses", False)), takes=frozenset(entry.get("takes", [])),
+        forms=frozenset(entry.get("forms") or []), example=str(entry.get("example", "")),
+    )  # fmt: skip
+
+
+def _by_head(cues: Iterable[Cue]) -> dict[str, tuple[Cue, ...]]:
+    """Cues by the lemma of their first word, the longest phrase and the reflexive first."""
+    found: dict[str, list[Cue]] = defaultdict(list)
+    for c in cues:
+        found[c.head].append(c)
+    return {head: tuple(sorted(cs, key=lambda c: (-len(c.words), not c.reflexive))) for head, cs in found.items()}
+
+
+def _prepositions(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Preposition, ...]]:
+    found: dict[str, list[Preposition]] = defaultdict(list)
+    for e in entries:
+        words = tuple(_cut(str(e["words"])))
+        found[words[0]].append(
+            Preposition(words=words, stance=e["stance"], commitment=e["commitment"],
+                        needs=frozenset(e.get("needs", [])), example=e["example"])
+        )  # fmt: skip
+    return {first: tuple(sorted(ps, key=lambda p: -len(p.words))) for first, ps in found.items()}
+
+
+def _cut(phrase: str) -> list[str]:
+    """A phrase cut as the tokenizer cuts it: a word with its elision apostrophe is a token ("d'", "après")."""
+    return phrase.lower().replace("’", "'").replace("'", "' ").split()
+
+
+def _hedges(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Hedge, ...]]:
+    found: dict[str, list[Hedge]] = defaultdict(list)
+    for e in entries:
+        words = tuple(_cut(str(e["words"])))
+        found[words[0]].append(
+            Hedge(words=words, construction=e["construction"], stance=e["stance"], commitment=e["commitment"],
+                  takes=frozenset(e.get("takes", [])), example=e["example"])
+        )  # fmt: skip
+    return {first: tuple(hs) for first, hs in found.items()}
+
+
+def _titles(entries: Iterable[Mapping[str, Any]]) -> dict[str, Title]:
+    found: dict[str, Title] = {}
+    for e in entries:
+        noun, feminine = str(e["noun"]).lower(), str(e.get("feminine") or e["noun"]).lower()
+        for form in (noun, feminine):
+            found.setdefault(
+                form, Title(noun=noun, sector=e.get("sector"), office=bool(e.get("office")), feminine=form != noun)
+            )
+    return found
+
+
+def _bodies(entries: Iterable[Mapping[str, Any]]) -> dict[str, str | None]:
+    return {str(e["noun"]).lower(): e.get("sector") for e in entries}
+
+
+def _countries(entries: Iterable[Mapping[str, Any]]) -> dict[str, Country]:
+    found: dict[str, Country] = {}
+    for e in entries:
+        country = Country(iso=e["iso"], name=e["name"], capital=e.get("capital"))
+        for name in (e["name"], *(e.get("others") or ())):
+            found.setdefault(str(name).lower(), country)
+    return found
+
+
+def _demonyms(places: Mapping[str, Any]) -> dict[str, str | None]:
+    """Adjective forms to ISO codes; None where a form fits several states or no state."""
+    found: dict[str, str | None] = {}
+    for e in places["countries"]:
+        for form in e.get("adjective") or ():
+            key = str(form).lower()
+            found[key] = e["iso"] if found.get(key, e["iso"]) == e["iso"] else None
+    for e in places.get("regions", []):
+        for form in e.get("adjective") or ():
+            found.setdefault(str(form).lower(), e.get("iso"))
+    return found
+
+
+def _metonyms(entries: Iterable[Mapping[str, Any]]) -> dict[str, Metonym]:
+    found: dict[str, Metonym] = {}
+    for e in entries:
+        if "stands_for" not in e:
+            continue
+        metonym = Metonym(name=e["name"], stands_for=e["stands_for"], kind=e.get("kind", "organisation"),
+                          country=e.get("country"), sector=e.get("sector"))  # fmt: skip
+        for name in (e["name"], *(e.get("variants") or ())):
+            found[str(name).lower()] = metonym
+    return found
+
+
+def _named(bodies: Iterable[Mapping[str, Any]], media: Iterable[Mapping[str, Any]]) -> dict[str, Named]:
+    found: dict[str, Named] = {}
+    for entries, is_media in ((bodies, False), (media, True)):
+        for e in entries:
+            named = Named(name=e["name"], full=e.get("full"), country=e.get("country"),
+                          sector=e.get("sector", "MED" if is_media else None), media=is_media)  # fmt: skip
+            for name in filter(None, (e["name"], e.get("full"), *(e.get("aliases") or ()))):
+                found.setdefault(str(name).lower(), named)
+    return found

@@ -1,0 +1,128 @@
+"""What a language knows, typed: the entries of its YAML files, and the indices the rules look words up in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selon.records import FactValue, Stance, VoiceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word of attribution: a reporting verb, noun or adjective.
+
+    `takes` names what counts as its content (see docs/constructions.md), `words` the words that follow the first one in
+    a fixed phrase ("faire savoir": ("savoir",)), `reflexive` whether it needs "se".
+    """
+
+    lemma: str
+    head: str
+    words: tuple[str, ...]
+    reflexive: bool
+    stance: Stance
+    commitment: FactValue
+    endorses: bool
+    takes: frozenset[str]
+    forms: frozenset[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preposition:
+    """An according-to expression ("selon", "de l'avis de"): the words that introduce a voice."""
+
+    words: tuple[str, ...]
+    stance: Stance
+    commitment: FactValue
+    needs: frozenset[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """A word that marks a report nobody is named for ("soupçonné", "il semble que", "présumé")."""
+
+    words: tuple[str, ...]
+    construction: str
+    stance: Stance
+    commitment: FactValue
+    takes: frozenset[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A noun that names a person by office or function."""
+
+    noun: str
+    sector: str | None
+    office: bool
+    feminine: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A state: how it is called and what its people and things are called."""
+
+    iso: str
+    name: str
+    capital: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metonym:
+    """A place that stands for a body when it speaks ("l'Élysée")."""
+
+    name: str
+    stands_for: str
+    kind: VoiceKind
+    country: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An organisation or outlet known by name."""
+
+    name: str
+    full: str | None
+    country: str | None
+    sector: str | None
+    media: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """All words of one language. Lookup tables are keyed by lower-cased words."""
+
+    code: str
+    model: str
+    verbs: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, tuple[Cue, ...]]
+    adjectives: Mapping[str, tuple[Cue, ...]]
+    forms: Mapping[str, str]
+    prepositions: Mapping[str, tuple[Preposition, ...]]
+    traps: frozenset[str]
+    hedges: Mapping[str, tuple[Hedge, ...]]
+    closed: Mapping[str, frozenset[str]]
+    titles: Mapping[str, Title]
+    bodies: Mapping[str, str | None]
+    documents: frozenset[str]
+    anonymous: frozenset[str]
+    indefinites: frozenset[str]
+    anonymity: tuple[str, ...]
+    people: frozenset[str]
+    civil: frozenset[str]
+    female_names: frozenset[str]
+    male_names: frozenset[str]
+    countries: Mapping[str, Country]
+    demonyms: Mapping[str, str | None]
+    metonyms: Mapping[str, Metonym]
+    named: Mapping[str, Named]
+    networks: frozenset[str]
+    media_nouns: frozenset[str]
+
+    def words(self, name: str) -> frozenset[str]:
+        """A closed class of function words by its name in grammar.yaml; a KeyError names a class that is not there."""
+        return self.closed[name]

@@ -1,0 +1,75 @@
+"""Puts right what the parser is known to get wrong, before any rule reads the tree.
+
+Reporting verbs tagged as something else ("Pékin dément toute ingérence": adverb) become verbs again.
+"""
+
+from __future__ import annotations
+
+from selon.language import Language
+from selon.parse.model import VerbLemmas
+from selon.parse.tokens import Tokens
+
+_OPEN = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "PRON", "INTJ"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_BEFORE_NOUN = frozenset({"DET", "ADP", "NUM", "ADJ"})
+_AFTER_VERB = frozenset({"DET", "PRON", "SCONJ", "ADP", "VERB", "AUX", "ADV", "PUNCT", "NUM", "PROPN"})
+
+
+def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
+    """Mend an indexed parse in place; True where a head or relation changed, so that it must be indexed again."""
+    changed = False
+    for i, pos in enumerate(tokens.pos):
+        if pos in ("VERB", "AUX"):
+            low = tokens.low[i]
+            if low in language.forms:
+                tokens.lemma[i] = language.forms[low]
+        elif pos in _OPEN and _is_verb(tokens, i, language, lemmas):
+            _make_verb(tokens, i, lemmas.of(tokens.low[i]))
+            changed = True
+    return changed
+
+
+def _is_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """Whether a token tagged otherwise is a finite reporting verb: a subject right before, an object or clause behind."""
+    first, stop = tokens.bounds(i)
+    if i == first or i + 1 >= stop or not lemmas.of(tokens.low[i]):
+        return False
+    low = tokens.low[i]
+    if not low.islower() or tokens.text[tokens.start[i]].isupper() or low in language.words("infinitive_markers"):
+        return False
+    before, after = tokens.pos[i - 1], tokens.pos[i + 1]
+    clause_follows = tokens.low[i + 1] in language.words("complementizers")
+    inverted = tokens.low[i + 1] in language.words("inverted")
+    if inverted:
+        return True
+    if before == "PROPN" or (before == "PRON" and tokens.low[i - 1] not in language.words("object_clitics")):
+        return after in _AFTER_VERB
+    if before in _BEFORE_NOUN:
+        return before == "ADJ" and clause_follows
+    if before == "NOUN":
+        return clause_follows or (pos_is_weak(tokens.pos[i]) and after == "DET")
+    return before == "CCONJ" and after in ("DET", "ADP", "SCONJ") and tokens.pos[i] == "NOUN" and _verb_first(tokens, i)
+
+
+def pos_is_weak(pos: str) -> bool:
+    """Tags that a finite verb form gets by mistake more often than by right."""
+    return pos in ("ADV", "X", "ADP", "INTJ", "ADJ")
+
+
+def _verb_first(tokens: Tokens, i: int) -> bool:
+    """After "et": the coordinated phrase on the left is headed by a verb ("dit avoir perdu … et demande aux …")."""
+    return tokens.dep[i] == "conj" and tokens.pos[tokens.head[i]] in ("VERB", "AUX") and tokens.pos[i - 1] == "CCONJ"
+
+
+def _make_verb(tokens: Tokens, i: int, lemma: str) -> None:
+    """Retag token i as a finite verb and give it the subject on its left and the complements on its right."""
+    tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemma, "Mood=Ind|Tense=Pres|VerbForm=Fin"
+    first, _ = tokens.bounds(i)
+    subject = i - 1
+    while subject > first and tokens.head[subject] != subject and first <= tokens.head[subject] < i:
+        subject = tokens.head[subject]
+    if tokens.pos[subject] in _NOMINAL and tokens.dep[i] != "conj":
+        old = tokens.head[subject]
+        tokens.attach(subject, i, "nsubj")
+        if tokens.head[i] == subject or old == i:
+            tokens.attach(i, i, "ROOT")

@@ -1,0 +1,51 @@
+"""Sentence boundaries, set before the parser so that it can neither cut inside a sentence nor run over its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+_END = re.compile(r"[.!?…]+[\"»”›’')\]\s\xa0\u202f]*(?=\s|(?<=\s))\s*(?=[\"«“„‹(\[—–-]*[\s\xa0\u202f]*[^\W_])")
+_LAST_WORD = re.compile(r"([^\W_][\w’'-]*)\.?$")
+
+
+def boundaries(text: str, abbreviations: Collection[str]) -> list[int]:
+    """Offsets where a new sentence starts within one paragraph (0 is left out).
+
+    A sentence ends at . ! ? … (with closing marks behind it) before a capital, a digit or an opening mark; not after an
+    abbreviation or an initial ("M. Diallo", "A. Barrow"), nor before a lower-case word ("« Pourquoi ? » demande-t-il").
+    """
+    found = []
+    for match in _END.finditer(text):
+        after = re.search(r"[^\W_]", text[match.end() :])
+        if after is None or not match.group()[-1:].isspace():
+            continue
+        letter = after.group()
+        if letter.islower() or (letter.isdigit() and match.group().strip() == "." and _number_before(text, match.start())):
+            continue
+        word = _LAST_WORD.search(text[: match.start()])
+        if match.group().strip() == "." and word and _abbreviates(word.group(1), abbreviations):
+            continue
+        found.append(match.end())
+    return found
+
+
+def _abbreviates(word: str, abbreviations: Collection[str]) -> bool:
+    return (len(word) == 1 and word.isupper()) or word.lower() in abbreviations
+
+
+def _number_before(text: str, dot: int) -> bool:
+    """Whether the full stop stands in a number or after "n" ("n. 12")."""
+    return dot > 0 and text[dot - 1].isdigit() and text[dot + 1 : dot + 2].isdigit()
+
+
+def preset(doc: Any, abbreviations: Collection[str]) -> None:
+    """Write sentence starts on a spaCy Doc that has not been parsed: the parser keeps to them."""
+    starts = iter([*boundaries(doc.text, abbreviations), -1])
+    following = next(starts)
+    for token in doc:
+        begins = token.i == 0
+        while following != -1 and token.idx >= following:
+            begins, following = True, next(starts)
+        token.is_sent_start = begins
