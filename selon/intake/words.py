@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from selon.errors import LanguageError
 from selon.language.loader import read
@@ -48,8 +49,13 @@ def intake_words(lang: str) -> IntakeWords:
 
 @cache
 def agency_names(lang: str) -> dict[str, str]:
-    """Every name an agency goes by, and the name it is recorded under: {"Agence France-Presse": "AFP"}."""
+    """Every name an agency goes by, and the name it is recorded under: {"Agence France-Presse": "AFP"}.
+
+    A language without media.yaml knows no agencies; the loader of the language says that it is missing.
+    """
     names: dict[str, str] = {}
+    if not files("selon.language").joinpath(lang, "media.yaml").is_file():
+        return names
     for entry in read(lang, "media")["media"]:
         if entry.get("agency") is True:
             for alias in (entry["name"], entry.get("full"), *(entry.get("aliases") or ())):
