@@ -114,6 +114,8 @@ class AccordingTo:
             return False
         if tokens.low[first] in ("que", "qu'") or (tokens.pos[first] == "PRON" and tokens.low[first] in self.words("relative_all")):
             return False
+        if not self._known(first, end) and not self._edge(k, end):
+            return False
         if "comma" in preposition.needs and not self._own_clause(k, end):
             return False
         if "named" in preposition.needs and not self._named(first, head, end):
@@ -136,6 +138,15 @@ class AccordingTo:
         known = any(low in language.titles or low in language.bodies or low in language.people or low in language.named for low in lows)
         return person or known or tokens.lemma[head] in language.titles or tokens.lemma[head] in language.people
 
+    def _known(self, first: int, end: int) -> bool:
+        """Whether a phrase names a person, body, document or source that the language or the parse knows."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        if any(tokens.pos[j] == "PROPN" or tokens.entity[j] in ("PER", "ORG") for j in range(first, end)):
+            return True
+        tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
+                  language.named, language.media_nouns, self.words("pronouns_masculine"), self.words("pronouns_feminine"))  # fmt: skip
+        return any(w in table for j in range(first, end) for w in (tokens.low[j], tokens.lemma[j]) for table in tables)
+
     def _own_clause(self, k: int, end: int) -> bool:
         """Opens its sentence or clause and is closed by a comma (viewpoint "pour X, P")."""
         tokens = self.ctx.tokens
@@ -147,7 +158,9 @@ class AccordingTo:
     def _edge(self, k: int, end: int) -> bool:
         tokens = self.ctx.tokens
         first, stop = tokens.bounds(k)
-        return k == first or end >= stop or tokens.pos[k - 1] == "PUNCT" or tokens.pos[end] == "PUNCT" or tokens.low[k - 1] in self.words("coordinators")
+        if k == first or tokens.low[k - 1] in (",", ";", ":", "–", "—", "(", "»", "”", '"'):
+            return True
+        return tokens.low[k - 1] in self.words("coordinators") and end < stop and tokens.low[end] == ","
 
     # what is attributed
 
@@ -198,7 +211,8 @@ class AccordingTo:
             return True
         if tokens.low[k - 1] in self.words("coordinators") or tokens.low[k - 1] in (":", ";", "–", "—"):
             return True
-        if tokens.low[k - 1] in self.words("complementizers"):
+        behind = k - 2 if tokens.low[k - 1] == "," and k - 2 >= begin else k - 1
+        if tokens.low[behind] in self.words("complementizers") | self.words("coordinators") | self.words("if_words"):
             return True
         return all(tokens.pos[j] in ("CCONJ", "ADV", "PUNCT") for j in range(begin, k))
 

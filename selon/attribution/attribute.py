@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.according_to import AccordingTo
+from selon.attribution.chain import link, new_speakers
 from selon.attribution.clause import Clauses
 from selon.attribution.complements import Complements
 from selon.attribution.context import Context
@@ -23,6 +24,11 @@ def attribute(ctx: Context) -> list[Finding]:
     """All statements of an article in text order, parents set; voices are still to be resolved."""
     cues = list(verb_cues(ctx))
     cuts = Cuts(ctx, cues)
+    for joint, verb, earlier in link(ctx, cues):
+        cuts.add(joint, verb)
+        ctx.shared_subject[verb] = earlier
+    for joint, verb in new_speakers(ctx, cues):
+        cuts.add(joint, verb)
     findings, rest = _incises(ctx, cues, cuts)
     findings += _verbal(ctx, rest, cuts)
     findings += AccordingTo(ctx, cuts).find()

@@ -59,7 +59,10 @@ class Clauses:
         tokens = self.ctx.tokens
         low = tokens.low[speaker]
         if low in self.words("first_person") | self.words("second_person"):
-            return self.ctx.quote_at(tokens.start[speaker]) is not None and low in self.words("first_person")
+            quoted = self.ctx.quote_at(tokens.start[speaker]) is not None
+            return quoted and low in self.words("first_person") and cue.entry.stance != "think"
+        if low in self.words("indefinite_subject") and cue.entry.head not in self.words("hearsay_verbs"):
+            return False
         if tokens.dep[speaker] in ("expl:subj", "expl:pass") or low in self.words("impersonal_subjects"):
             return False
         return tokens.pos[speaker] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
@@ -68,7 +71,8 @@ class Clauses:
         """Whether an infinitive is something its subject did or does ("après avoir annoncé", "a tenu à préciser")."""
         tokens = self.ctx.tokens
         k = cue.group.first - 1
-        while k > 0 and (tokens.low[k] in self.words("clitics") or tokens.pos[k] == "ADV"):
+        passed = self.words("clitics") | self.words("infinitive_markers") | self.words("goal_markers")
+        while k > 0 and (tokens.low[k] in passed or tokens.pos[k] == "ADV"):
             k -= 1
         if tokens.low[k] in self.words("doing_prepositions"):
             return True

@@ -102,6 +102,8 @@ class Complements:
         tokens = self.ctx.tokens
         if tokens.pos[k] in _SKIP:
             return True
+        if k in self.ctx.shared_subject:
+            return False
         if tokens.pos[k] in _VERBAL:
             return "VerbForm=Fin" not in tokens.feats[k] or tokens.dep[k] == "acl:relcl" or tokens.dep[tokens.head[k]] == "acl:relcl"
         return tokens.pos[k] == "SCONJ" and tokens.low[k] not in self.words("complementizers")
@@ -241,7 +243,7 @@ class Complements:
             return []
         tokens = self.ctx.tokens
         first = max(after, tokens.left[n])
-        end = tail(self.ctx, phrase_stop(self.ctx, n, stop), cue.verb, stop)
+        end = tail(self.ctx, phrase_stop(self.ctx, n, stop), cue.verb, stop, phrase=True)
         if end + 1 < stop and tokens.low[end] == ":" and not self.ctx.quote_from(tokens.start[end], tokens.end[end + 1]):
             end = stop
         found = self._span(cue, first, end, phrase=True)
@@ -272,15 +274,28 @@ class Complements:
     def _with_complement(self, cue: VerbCue, n: int, after: int, stop: int, allowed: frozenset[str]) -> list[Range]:
         tokens = self.ctx.tokens
         first = max(after, tokens.left[n])
-        end = phrase_stop(self.ctx, n, stop)
-        for c in tokens.children[cue.verb]:
-            if n < c < stop and self._marked(c, allowed):
-                end = max(end, phrase_stop(self.ctx, c, stop))
-                break
-            if n < c < stop and "object_predicate" in cue.entry.takes and tokens.dep[c] in ("xcomp", "obl:arg", "amod"):
-                end = max(end, phrase_stop(self.ctx, c, stop))
-                break
+        complement = self._complement_head(cue, n, stop, allowed)
+        if complement < 0:
+            return []
+        end = max(phrase_stop(self.ctx, n, stop), phrase_stop(self.ctx, complement, stop))
         return self._span(cue, first, tail(self.ctx, end, cue.verb, stop), phrase=True)
+
+    def _complement_head(self, cue: VerbCue, n: int, stop: int, allowed: frozenset[str]) -> int:
+        """The head of the complement that goes with object n: under the verb, or wrongly under the object; -1 if none."""
+        tokens = self.ctx.tokens
+        predicate = "object_predicate" in cue.entry.takes
+        for c in (*tokens.children[cue.verb], *tokens.children[n]):
+            if not n < c < stop:
+                continue
+            if self._marked(c, allowed) and (tokens.head[c] == cue.verb or not self._plain_genitive(c)):
+                return c
+            if predicate and (tokens.dep[c] == "xcomp" or (tokens.dep[c] in ("amod", "acl") and tokens.head[c] == n)):
+                return c
+        return -1
+
+    def _plain_genitive(self, c: int) -> bool:
+        """ "le ministre de la Défense": a noun behind "de" that belongs to the object rather than to the verb."""
+        return self.ctx.tokens.pos[c] in ("NOUN", "PROPN") and self.ctx.tokens.dep[c] == "nmod"
 
     def _marked(self, c: int, allowed: frozenset[str]) -> bool:
         tokens = self.ctx.tokens
@@ -338,7 +353,7 @@ class Complements:
             if tokens.low[k] in allowed and self._governed(cue, k, after):
                 head = tokens.head[k]
                 end = phrase_stop(self.ctx, head, stop) if k < head < stop else stop
-                return self._span(cue, k + 1, tail(self.ctx, end, cue.verb, stop), phrase=True)
+                return self._span(cue, k + 1, tail(self.ctx, end, cue.verb, stop, phrase=True), phrase=True)
             if tokens.low[k] in (":", ";", "«") or (tokens.pos[k] in _VERBAL and "VerbForm=Fin" in tokens.feats[k]):
                 return []
             k += 1

@@ -90,12 +90,17 @@ def _coordinate_clause(ctx: Context, end: int, stop: int) -> int:
     return k if end < k < stop and tokens.low[k] in words("complementizers") else -1
 
 
-def tail(ctx: Context, end: int, v: int, stop: int) -> int:
-    """Take in what follows a clause or phrase up to where the sentence goes on with the cue's own doing."""
+def tail(ctx: Context, end: int, v: int, stop: int, *, phrase: bool = False) -> int:
+    """Take in what follows a clause or phrase up to where the sentence goes on with the cue's own doing.
+
+    Behind a bare noun phrase (`phrase`) adverbs, dates and the medium belong to the cue ("annonce la grève | mardi").
+    """
     tokens, words = ctx.tokens, ctx.language.words
     k = end
     while k < stop:
         low = tokens.low[k]
+        if phrase and k == end and _about_the_cue(ctx, k, stop):
+            return k
         if low == ",":
             apposed = _apposed(ctx, k, stop)
             if apposed <= k:
@@ -115,7 +120,11 @@ def tail(ctx: Context, end: int, v: int, stop: int) -> int:
 def _apposed(ctx: Context, comma: int, stop: int) -> int:
     """The end of an apposition behind a comma that runs to the end or to another comma; `comma` where there is none."""
     tokens = ctx.tokens
-    if comma + 1 >= stop or tokens.pos[comma + 1] not in ("DET", "NOUN", "PROPN", "NUM"):
+    if comma + 1 >= stop:
+        return comma
+    if _adverbial(ctx, comma + 1, stop):
+        return comma + 2
+    if tokens.pos[comma + 1] not in ("DET", "NOUN", "PROPN", "NUM"):
         return comma
     if tokens.low[comma + 1] in ctx.language.words("demonstratives"):
         return comma
@@ -129,3 +138,30 @@ def _apposed(ctx: Context, comma: int, stop: int) -> int:
 def phrase_stop(ctx: Context, n: int, stop: int) -> int:
     """One past the last token of the phrase that token n heads, relative clauses in, within `stop`."""
     return min(stop, max(ctx.tokens.right[n] + 1, n + 1))
+
+
+def _about_the_cue(ctx: Context, k: int, stop: int) -> bool:
+    """Whether an adverb, a date, a medium or an occasion starts at token k."""
+    tokens, words = ctx.tokens, ctx.language.words
+    if tokens.pos[k] in ("ADV", "NUM") or tokens.low[k] in words("time_nouns") or tokens.low[k] in words("speaker_adverbials"):
+        return True
+    ahead = range(k + 1, min(stop, k + 4))
+    return tokens.pos[k] in ("ADP", "DET") and any(
+        tokens.low[j] in words("time_nouns") or tokens.lemma[j] in ctx.language.media_nouns for j in ahead
+    )
+
+
+def _adverbial(ctx: Context, k: int, stop: int) -> bool:
+    """Whether a prepositional phrase or adverbial clause behind a comma still belongs to what is said.
+
+    Not where it says how or when the speaker spoke: a medium, an occasion, "avant de", "après avoir".
+    """
+    tokens, words = ctx.tokens, ctx.language.words
+    if k + 1 >= stop or tokens.low[k] in words("speaker_adverbials"):
+        return False
+    if tokens.low[k] in words("clause_links"):
+        return True
+    if tokens.pos[k] != "ADP" or tokens.low[k] in words("gerund_markers"):
+        return False
+    ahead = range(k + 1, min(stop, k + 5))
+    return not any(tokens.lemma[j] in ctx.language.media_nouns or "VerbForm=Inf" in tokens.feats[j] for j in ahead)

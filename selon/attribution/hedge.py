@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import clause_stop, phrase_stop
+from selon.attribution.extent import clause_stop, phrase_stop, tail
 from selon.attribution.finding import Finding, Range
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.language.model import Hedge
+from selon.parse.phrases import scan_phrase
 
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -91,7 +92,7 @@ class Hedges:
         end = phrase_stop(self.ctx, head, stop) if marker < head < stop else next(
             (j for j in range(marker + 1, stop) if tokens.pos[j] == "PUNCT"), stop
         )  # fmt: skip
-        return self._span(marker + 1, end)
+        return self._span(marker + 1, tail(self.ctx, end, marker, stop))
 
     def _label(self, i: int, hedge: Hedge) -> Finding | None:
         """ "est présenté comme P", "réputé P": the attribute is the content."""
@@ -124,13 +125,10 @@ class Hedges:
             n = near
         if abs(n - i) > 3:
             return None
-        first = tokens.left[n]
-        while first < n and tokens.pos[first] in ("ADP", "PUNCT", "CCONJ"):
-            first += 1
-        last = max(i, n)
-        for c in tokens.children[n]:
-            if c > n and tokens.dep[c] in ("nmod", "amod"):
-                last = max(last, tokens.right[c])
+        first = min(i, n)
+        while first > 0 and tokens.pos[first - 1] in ("DET", "ADJ", "NUM") and tokens.sentence[first - 1] == tokens.sentence[i]:
+            first -= 1
+        last = max(i, n, scan_phrase(tokens, first, self.ctx.frame(i)[1], self.ctx.language, appositions=False) - 1)
         return self._made(hedge, i, self._word(i), self._span(first, last + 1))
 
     # clauses
@@ -138,7 +136,7 @@ class Hedges:
     def _impersonal(self, i: int, hedge: Hedge) -> Finding | None:
         """ "il semble que P", "il lui est reproché de P"."""
         tokens = self.ctx.tokens
-        if tokens.pos[i] not in _VERBAL or not self._impersonal_subject(i):
+        if tokens.pos[i] not in _VERBAL or not self._impersonal_subject(i) or self._voiced(i):
             return None
         group = verb_group(self.ctx, i)
         if group.negated:
@@ -155,6 +153,11 @@ class Hedges:
         if "de" in hedge.takes and tokens.low[k] in self.words("infinitive_markers"):
             return self._made(hedge, i, self._word(i), self._phrase(k, stop))
         return None
+
+    def _voiced(self, i: int) -> bool:
+        """Whether a voice already stands behind token i."""
+        offset = self.ctx.tokens.start[i]
+        return any(start <= offset < end for start, end in self.taken) or self.ctx.quote_at(offset) is not None
 
     def _impersonal_subject(self, i: int) -> bool:
         tokens = self.ctx.tokens
@@ -246,7 +249,9 @@ class Hedges:
         if lemma in self.words("modal_verbs"):
             return self._past_modal(i, stop)
         lows = tokens.low[first:stop]
-        if any(low in self.words("conditional_if") and tokens.pos[first + k] == "SCONJ" for k, low in enumerate(lows)):
+        if any(low in self.words("conditional_if") and tokens.pos[first + k] != "PRON" for k, low in enumerate(lows)):
+            return False
+        if lows[0] in self.words("conditional_if") and len(lows) > 1 and lows[1] in self.words("impersonal_il"):
             return False
         if any(low in self.words("hypothesis_words") for low in lows) or "?" in lows:
             return False
@@ -295,8 +300,21 @@ class Hedges:
                 first = min(joint + 1, before) if before > others[-1] else joint + 1
                 while first < i and tokens.low[first] in self.words("coordinators"):
                     first += 1
-        after = next((k for k in range(i + 1, stop) if tokens.low[k] == ";" ), stop)
-        return first, after
+        return first, next((k for k in range(i + 1, stop) if self._leaves(k, stop)), stop)
+
+    def _leaves(self, k: int, stop: int) -> bool:
+        """Whether the sentence leaves the report at token k: a semicolon, the author's "ce qui", a plain coordinate clause."""
+        tokens = self.ctx.tokens
+        if tokens.low[k] == ";":
+            return True
+        if tokens.low[k] == "," and k + 2 < stop and tokens.low[k + 1] in self.words("demonstrative_that"):
+            return tokens.low[k + 2] in self.words("relative_all")
+        if tokens.low[k] not in self.words("coordinators"):
+            return False
+        finite = next((j for j in range(k + 1, stop) if "VerbForm=Fin" in tokens.feats[j] and not self._subordinate(j)), -1)
+        return finite >= 0 and "Mood=Cnd" not in tokens.feats[finite] and not any(
+            tokens.low[j] in self.words("complementizers") | self.words("relative_all") for j in range(k + 1, finite)
+        )
 
     def _subject_start(self, verb: int, i: int) -> int:
         tokens = self.ctx.tokens

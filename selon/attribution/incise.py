@@ -57,7 +57,7 @@ class Incises:
             return cue.group.clitic, source_span(self.ctx, cue.group.clitic), self._past_adverbials(after, stop)[0]
         if start == first or not self._opens(start, first):
             return None
-        if self._has_subject(cue, start) and tokens.low[start - 1] not in _CLOSERS:
+        if self._has_subject(cue, start) and not self._behind_quote(start) and not self._within_quote(cue, start):
             return None
         if not self._said_before(first, start):
             return None
@@ -70,17 +70,40 @@ class Incises:
             return None
         return head, self._range(k, end), self._past_adverbials(end, stop)[0] if not bare else end
 
+    def _behind_quote(self, start: int) -> bool:
+        """Whether a closing mark, or one with a comma, stands right before token `start`."""
+        low = self.ctx.tokens.low
+        return low[start - 1] in _CLOSERS or (low[start - 1] == "," and start > 1 and low[start - 2] in _CLOSERS)
+
+    def _within_quote(self, cue: VerbCue, start: int) -> bool:
+        """ "« Aucun, répète la directrice, ni ici ni là »": between commas inside a quotation, with a person behind the verb."""
+        ctx, tokens = self.ctx, self.ctx.tokens
+        if ctx.quote_at(tokens.start[start]) is None or tokens.low[start - 1] != ",":
+            return False
+        k, _ = self._past_adverbials(max(cue.group.last, cue.end) + 1, tokens.bounds(cue.verb)[1])
+        end = scan_phrase(tokens, k, tokens.bounds(cue.verb)[1], ctx.language)
+        closed = end < len(tokens) and tokens.pos[end] == "PUNCT"
+        return closed and any(
+            tokens.entity[j] == "PER" or tokens.low[j] in ctx.language.titles or tokens.lemma[j] in ctx.language.titles for j in range(k, end)
+        )
+
     def _has_subject(self, cue: VerbCue, start: int) -> bool:
         """Whether the tree gives the verb a subject on its left."""
         tokens = self.ctx.tokens
-        return any(c < start for c in tokens.all(cue.verb, "nsubj", "csubj"))
+        return any(c < start and tokens.child(c, "cop") is None for c in tokens.all(cue.verb, "nsubj", "csubj"))
 
     def _said_before(self, first: int, start: int) -> bool:
         """Whether anything said stands before the incise: a clause, a quotation, or a phrase without verb."""
         tokens = self.ctx.tokens
-        if tokens.low[start - 1] in _CLOSERS or self.ctx.quote_at(tokens.start[start]) is not None:
+        if self._behind_quote(start) or self.ctx.quote_at(tokens.start[start]) is not None:
             return True
-        return any("VerbForm=Fin" in tokens.feats[k] for k in range(first, start)) or start - first < 6
+        return any("VerbForm=Fin" in tokens.feats[k] and not self._relative(k) for k in range(first, start)) or start - first < 6
+
+    def _relative(self, k: int) -> bool:
+        """Whether a finite verb belongs to a relative clause."""
+        tokens = self.ctx.tokens
+        verb = tokens.head[k] if tokens.dep[k].startswith(("aux", "cop")) else k
+        return tokens.dep[verb] == "acl:relcl"
 
     def _opens(self, start: int, first: int) -> bool:
         """Whether an incise may begin at token `start`: behind a comma, a closing mark or a quotation.
@@ -129,7 +152,7 @@ class Incises:
             elif low in self.words("time_nouns") or (k + 1 < stop and tokens.pos[k] in ("DET", "NUM") and tokens.low[k + 1] in self.words("time_nouns")):
                 k = self._past_time(k, stop)
             elif tokens.pos[k] == "ADP" and low not in self.words("complementizers"):
-                end = scan_phrase(tokens, k + 1, stop, self.ctx.language)
+                end = scan_phrase(tokens, k + 1, stop, self.ctx.language, appositions=False)
                 if end <= k + 1:
                     break
                 k = end
@@ -153,7 +176,7 @@ class Incises:
         tokens = self.ctx.tokens
         if k + 1 >= stop or tokens.pos[k + 1] not in ("ADP", "ADV"):
             return k
-        end = scan_phrase(tokens, k + 2, stop, self.ctx.language) if tokens.pos[k + 1] == "ADP" else k + 2
+        end = scan_phrase(tokens, k + 2, stop, self.ctx.language, appositions=False) if tokens.pos[k + 1] == "ADP" else k + 2
         return end + 1 if end < stop and tokens.low[end] == "," and end + 1 < stop else k
 
     # what is attributed

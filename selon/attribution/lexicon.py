@@ -9,6 +9,9 @@ from selon.attribution.context import Context
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.language.model import Cue
 
+PREPOSITION_CLASSES = {"de": "de_words", "à": "a_words", "sur": "on_words", "contre": "against_words", "pour": "for_words", "en": "in_words"}
+"""Which class of grammar.yaml holds the forms of a preposition that a cue takes."""
+
 
 @dataclass(slots=True)
 class VerbCue:
@@ -38,9 +41,22 @@ def verb_cues(ctx: Context) -> Iterator[VerbCue]:
         group = verb_group(ctx, v)
         for entry in entries:
             end = _phrase_end(ctx, v, entry)
-            if end >= 0 and entry.reflexive == group.reflexive:
+            if end >= 0 and entry.reflexive == group.reflexive and _fits(ctx, entry, group, end):
                 yield VerbCue(entry, group, end)
                 break
+
+
+def _fits(ctx: Context, entry: Cue, group: VerbGroup, end: int) -> bool:
+    """Whether the clitic and the preposition that an entry needs stand there."""
+    tokens = ctx.tokens
+    start, stop = tokens.bounds(group.verb)
+    if entry.clitic and entry.clitic not in tokens.low[max(start, group.first - 2) : group.verb]:
+        return False
+    if not entry.preposition:
+        return True
+    kind = PREPOSITION_CLASSES.get(entry.preposition)
+    forms = ctx.language.words(kind) if kind else {entry.preposition}
+    return any(tokens.low[k] in forms for k in range(end + 1, min(stop, end + 4)))
 
 
 def _phrase_end(ctx: Context, v: int, entry: Cue) -> int:
@@ -59,4 +75,6 @@ def _phrase_end(ctx: Context, v: int, entry: Cue) -> int:
 
 def _is_word(ctx: Context, k: int, word: str) -> bool:
     tokens = ctx.tokens
+    if word in ctx.language.words("possessives"):
+        return tokens.low[k] in ctx.language.words("possessives")
     return tokens.low[k].replace("’", "'") == word or (tokens.lemma[k] == word and tokens.pos[k] != "PROPN")

@@ -74,7 +74,16 @@ class Passives:
             return complement
         if not cue.entry.takes & {"object", "object_abstract", "object_quote", "object_as", "object_label", "object_predicate"}:
             return []
-        return self._patient(cue)
+        found = self._patient(cue)
+        if not found or cue.entry.takes & {"object", "object_as", "object_label", "object_predicate"}:
+            return found
+        return found if self._told(found) else []
+
+    def _told(self, found: list[Range]) -> bool:
+        """Whether what is said of is speech, an event or information, or stands in quotation marks."""
+        first, stop = self.ctx.tokens.range(found[0])
+        speech = self.words("speech_nouns")
+        return bool(self.ctx.quoted_share(found)[0]) or any(self.ctx.tokens.lemma[k] in speech for k in range(first, stop))
 
     def _complement(self, cue: VerbCue, end: int, stop: int) -> list[Range]:
         takes = cue.entry.takes

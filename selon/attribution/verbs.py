@@ -46,7 +46,7 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
     while first > 0 and _is_reflexive(ctx, first - 1) and tokens.sentence[first - 1] == tokens.sentence[v]:
         first -= 1
     finite = next((k for k in (*sorted(auxiliaries), v) if "VerbForm=Fin" in tokens.feats[k]), -1)
-    form = _form(tokens, v, auxiliaries, finite)
+    form = "fin" if clitic >= 0 else _form(tokens, v, auxiliaries, finite)
     negated, restricted = _polarity(ctx, first, v)
     pronoun = next((k for k in range(max(0, first - 2), v) if tokens.sentence[k] == tokens.sentence[v]
                     and tokens.low[k] in words("object_clitics") and tokens.pos[k] == "PRON"
@@ -147,6 +147,9 @@ def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
     v = group.verb
     if group.clitic >= 0:
         return group.clitic
+    earlier = ctx.shared_subject.get(v, -1)
+    if earlier >= 0:
+        return subject(ctx, verb_group(ctx, earlier), depth + 1) if depth < 5 else -1
     found = _own_subject(ctx, v)
     if found >= 0:
         return found
@@ -213,6 +216,8 @@ def _line_subject(ctx: Context, group: VerbGroup) -> int:
     k = group.first - 1
     while k >= start and (tokens.low[k] in words("clitics") and tokens.pos[k] == "PRON" or tokens.low[k] in words("negation")):
         k -= 1
+    if k > start and tokens.low[k] == ",":
+        return _detached_subject(ctx, start, k)
     if k < start or tokens.pos[k] == "PUNCT" or tokens.pos[k] in ("CCONJ", "ADP", "SCONJ", "DET"):
         return -1
     if tokens.low[k] in words("relative_subject"):
@@ -225,3 +230,20 @@ def _line_subject(ctx: Context, group: VerbGroup) -> int:
     if any(tokens.low[c] in words("prepositions") for c in tokens.children[top] if c < top and tokens.dep[c] == "case"):
         return -1
     return -1 if tokens.low[top] in words("time_nouns") else top
+
+
+def _detached_subject(ctx: Context, start: int, comma: int) -> int:
+    """The bare noun phrase that a relative or an apposition parts from its verb ("Ana Ruiz, qui …, s'est dite …")."""
+    tokens = ctx.tokens
+    for k in range(start, comma):
+        if tokens.pos[k] not in ("NOUN", "PROPN") or tokens.low[k] in ctx.language.words("time_nouns"):
+            continue
+        if tokens.dep[k].startswith(("flat", "obj", "obl", "nsubj", "conj")) and tokens.dep[k] != "nsubj":
+            continue
+        governor = tokens.head[k]
+        if tokens.dep[k].startswith("nsubj") and governor < comma and governor != k:
+            continue
+        if any(tokens.dep[c] == "case" for c in tokens.children[k]):
+            continue
+        return k
+    return -1

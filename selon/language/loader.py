@@ -11,13 +11,16 @@ from typing import Any, get_args
 import yaml
 
 from selon.errors import LanguageError
-from selon.language.model import Country, Cue, Hedge, Language, Metonym, Named, Preposition, Title
+from selon.language.model import Conditional, Country, Cue, Hedge, Language, Metonym, Named, Preposition, Title
 from selon.records import FactValue, Stance
 
 LANGUAGES = ("fr",)
 _STANCES = frozenset(get_args(Stance))
 _VALUES = frozenset(get_args(FactValue))
+# How lemmas are written in reporting.yaml: "se …", "s'…", "en …", "y …", a preposition at the end.
 _REFLEXIVES = ("se ", "s'", "s’")
+_CLITICS = ("en", "y")
+_PREPOSITIONS = ("de", "à", "pour", "contre", "sur", "en", "envers", "avec")
 
 
 @cache
@@ -37,6 +40,9 @@ def load(code: str = "fr") -> Language:
         nouns=_by_head(cues["nouns"]),
         adjectives=_by_head(cues["adjectives"]),
         forms={form: c.head for c in cues["verbs"] for form in c.forms},
+        conditional=Conditional(**{k: tuple(v) if k != "whole" else frozenset(v) for k, v in files["grammar"]["conditional"].items()}),
+        gerund=files["grammar"]["gerund"],
+        datelines=tuple(files["grammar"]["datelines"]),
         prepositions=_prepositions(files["according_to"]["prepositions"]),
         traps=frozenset(files["according_to"]["traps"]),
         hedges=_hedges(files["hedges"]["hedges"]),
@@ -80,14 +86,27 @@ def cue(entry: Mapping[str, Any], kind: str) -> Cue:
     stance, commitment = entry.get("stance"), entry.get("commitment")
     if stance not in _STANCES or commitment not in _VALUES:
         raise LanguageError(f"reporting.yaml: {lemma}: unknown stance {stance!r} or commitment {commitment!r}")
-    reflexive = lemma.startswith(_REFLEXIVES)
-    bare = lemma.split(" ", 1)[1] if lemma.startswith("se ") else lemma[2:] if reflexive else lemma
-    head, *words = bare.split(" ")
+    reflexive, bare = _without_reflexive(lemma)
+    clitic, bare = _without_clitic(bare)
+    head, *words = _cut(bare)
+    preposition = words.pop() if words and words[-1] in _PREPOSITIONS else ""
     return Cue(
-        lemma=lemma, head=head, words=tuple(words), reflexive=reflexive, stance=stance, commitment=commitment,
+        lemma=lemma, head=head, words=tuple(words), preposition=preposition, reflexive=reflexive, clitic=clitic, stance=stance, commitment=commitment,
         endorses=bool(entry.get("endorses", False)), takes=frozenset(entry.get("takes", [])),
         forms=frozenset(entry.get("forms") or []), example=str(entry.get("example", "")),
     )  # fmt: skip
+
+
+def _without_reflexive(lemma: str) -> tuple[bool, str]:
+    """Whether a lemma is reflexive, and the rest of it."""
+    mark = next((r for r in _REFLEXIVES if lemma.startswith(r)), "")
+    return bool(mark), lemma[len(mark) :]
+
+
+def _without_clitic(lemma: str) -> tuple[str, str]:
+    """The clitic a lemma carries ("en", "y" or ""), and the rest of it."""
+    first, _, rest = lemma.partition(" ")
+    return (first, rest) if rest and first in _CLITICS else ("", lemma)
 
 
 def _by_head(cues: Iterable[Cue]) -> dict[str, tuple[Cue, ...]]:
@@ -95,7 +114,7 @@ def _by_head(cues: Iterable[Cue]) -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = defaultdict(list)
     for c in cues:
         found[c.head].append(c)
-    return {head: tuple(sorted(cs, key=lambda c: (-len(c.words), not c.reflexive))) for head, cs in found.items()}
+    return {head: tuple(sorted(cs, key=lambda c: (-len(c.words), not c.clitic, not c.preposition, not c.reflexive))) for head, cs in found.items()}
 
 
 def _prepositions(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Preposition, ...]]:

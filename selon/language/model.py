@@ -13,13 +13,16 @@ class Cue:
     """A word of attribution: a reporting verb, noun or adjective.
 
     `takes` names what counts as its content (see docs/constructions.md), `words` the words that follow the first one in
-    a fixed phrase ("faire savoir": ("savoir",)), `reflexive` whether it needs "se".
+    a fixed phrase ("faire savoir": ("savoir",)), `preposition` the one that must follow and stays out of the cue ("plaider
+    pour"), `reflexive` whether it needs "se", `clitic` the pronoun it needs ("en rester à": "en").
     """
 
     lemma: str
     head: str
     words: tuple[str, ...]
+    preposition: str
     reflexive: bool
+    clitic: str
     stance: Stance
     commitment: FactValue
     endorses: bool
@@ -49,6 +52,23 @@ class Hedge:
     commitment: FactValue
     takes: frozenset[str]
     example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditional:
+    """How a conditional form is known: its ending behind an r that does not belong to the verb's stem."""
+
+    endings: tuple[str, ...]
+    stems: tuple[str, ...]
+    whole: frozenset[str]
+
+    def holds(self, form: str, lemma: str) -> bool:
+        """Whether a lower-cased form is a conditional, given its lemma ("montrait" of "montrer" is an imperfect)."""
+        ending = next((e for e in self.endings if form.endswith(e)), "")
+        if not ending:
+            return False
+        stem = form[: len(form) - len(ending)]
+        return form in self.whole or (stem.endswith(self.stems) and stem != lemma[:-2])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +122,9 @@ class Language:
     nouns: Mapping[str, tuple[Cue, ...]]
     adjectives: Mapping[str, tuple[Cue, ...]]
     forms: Mapping[str, str]
+    conditional: Conditional
+    gerund: str
+    datelines: tuple[str, ...]
     prepositions: Mapping[str, tuple[Preposition, ...]]
     traps: frozenset[str]
     hedges: Mapping[str, tuple[Hedge, ...]]

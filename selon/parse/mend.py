@@ -1,6 +1,7 @@
 """Puts right what the parser is known to get wrong, before any rule reads the tree.
 
-Reporting verbs tagged as something else ("Pékin dément toute ingérence": adverb) become verbs again.
+Reporting verbs tagged as something else ("Pékin dément toute ingérence": adverb) become verbs again; the conditional is
+known by its form.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from selon.parse.model import VerbLemmas
 from selon.parse.tokens import Tokens
 
 _OPEN = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "PRON", "INTJ"})
+_CLOSERS = frozenset({"»", "”", '"', "›"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_NOUN = frozenset({"DET", "ADP", "NUM", "ADJ"})
 _AFTER_VERB = frozenset({"DET", "PRON", "SCONJ", "ADP", "VERB", "AUX", "ADV", "PUNCT", "NUM", "PROPN"})
@@ -23,10 +25,42 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
             low = tokens.low[i]
             if low in language.forms:
                 tokens.lemma[i] = language.forms[low]
-        elif pos in _OPEN and _is_verb(tokens, i, language, lemmas):
+            if "VerbForm=Fin" in tokens.feats[i] or low.endswith(language.conditional.endings):
+                _set_mood(tokens, i, language)
+        elif pos in _OPEN and _is_gerund(tokens, i, language, lemmas):
+            tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemmas.of(tokens.low[i]), "Tense=Pres|VerbForm=Part"
+        elif pos in _OPEN and (_is_verb(tokens, i, language, lemmas) or _is_incise(tokens, i, language, lemmas)):
             _make_verb(tokens, i, lemmas.of(tokens.low[i]))
             changed = True
     return changed
+
+
+def _is_gerund(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """A reporting verb's present participle behind "en" or a comma that was taken for an adjective or a noun."""
+    if i == 0 or not tokens.low[i].endswith(language.gerund) or not lemmas.of(tokens.low[i]):
+        return False
+    return tokens.low[i - 1] in language.words("gerund_markers") or tokens.low[i - 1] == ","
+
+
+def _is_incise(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """A verb of saying right behind a quotation, with a noun phrase after it ("« … », souffle un passant")."""
+    if i < 2 or i + 1 >= len(tokens) or tokens.pos[i + 1] not in ("DET", "PROPN", "NOUN", "ADP", "ADV"):
+        return False
+    behind = tokens.low[i - 1] in _CLOSERS or (tokens.low[i - 1] == "," and tokens.low[i - 2] in _CLOSERS)
+    if not behind or tokens.sentence[i] != tokens.sentence[i + 1] or not tokens.text[tokens.start[i]].islower():
+        return False
+    cues = language.verbs.get(lemmas.of(tokens.low[i]), ())
+    return any(c.takes & {"incise", "incise_quote"} and not c.words and not c.reflexive for c in cues)
+
+
+def _set_mood(tokens: Tokens, i: int, language: Language) -> None:
+    """The conditional by its form: the tagger takes "dateraient" for an imperfect and "restent" for a conditional."""
+    feats = tokens.feats[i]
+    conditional = language.conditional.holds(tokens.low[i], tokens.lemma[i])
+    if conditional and "Mood=Cnd" not in feats:
+        tokens.feats[i] = "Mood=Cnd|Tense=Pres|VerbForm=Fin"
+    elif not conditional and "Mood=Cnd" in feats:
+        tokens.feats[i] = feats.replace("Mood=Cnd", "Mood=Ind")
 
 
 def _is_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
@@ -45,7 +79,7 @@ def _is_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> 
     if before == "PROPN" or (before == "PRON" and tokens.low[i - 1] not in language.words("object_clitics")):
         return after in _AFTER_VERB
     if before in _BEFORE_NOUN:
-        return before == "ADJ" and clause_follows
+        return False
     if before == "NOUN":
         return clause_follows or (pos_is_weak(tokens.pos[i]) and after == "DET")
     return before == "CCONJ" and after in ("DET", "ADP", "SCONJ") and tokens.pos[i] == "NOUN" and _verb_first(tokens, i)

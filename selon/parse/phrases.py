@@ -10,19 +10,19 @@ _INSIDE = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"})
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
 
 
-def scan_phrase(tokens: Tokens, i: int, stop: int, language: Language) -> int:
+def scan_phrase(tokens: Tokens, i: int, stop: int, language: Language, *, appositions: bool = True) -> int:
     """The end (exclusive) of the noun phrase that starts at token i, appositions between commas in, clauses out.
 
-    Returns i where no noun phrase starts there.
+    Returns i where no noun phrase starts there. A time expression ends with its own words ("dans la soirée | Ana Ruiz").
     """
     if i >= stop or tokens.pos[i] not in _START:
         return i
     if tokens.pos[i] == "PRON":
         return _pronoun(tokens, i, stop, language)
     end = _core(tokens, i, stop, language)
-    while end > i and end + 1 < stop and tokens.low[end] == ",":
+    while appositions and end > i and end + 1 < stop and tokens.low[end] == ",":
         more = _core(tokens, end + 1, stop, language)
-        if more == end + 1 or not _apposition(tokens, end + 1, more, stop):
+        if more == end + 1 or not _apposition(tokens, (i, end), (end + 1, more), stop, language):
             break
         end = more
     return end
@@ -42,12 +42,14 @@ def _core(tokens: Tokens, i: int, stop: int, language: Language) -> int:
     while k < stop:
         pos, low = tokens.pos[k], tokens.low[k]
         if pos in _INSIDE:
-            if seen and low in times and tokens.pos[k - 1] not in ("ADP", "DET"):
+            if seen and low in times and tokens.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "PUNCT") and not _dated(tokens, k, i):
+                break
+            if seen and tokens.low[k - 1] in times and pos in ("PROPN", "DET") and tokens.pos[k - 1] == "NOUN":
                 break
             if seen and pos == "DET" and tokens.pos[k - 1] not in ("ADP", "CCONJ", "DET", "ADJ"):
                 break
             seen = seen or pos in _NOUNS
-        elif pos == "ADP" and seen and k + 1 < stop and _links(tokens, k, language):
+        elif pos == "ADP" and seen and k + 1 < stop and _links(tokens, k, stop, language):
             pass
         elif pos == "CCONJ" and seen and k + 1 < stop and tokens.pos[k + 1] in ("DET", "NOUN", "PROPN", "ADJ", "ADP"):
             pass
@@ -67,18 +69,26 @@ def _core(tokens: Tokens, i: int, stop: int, language: Language) -> int:
     return k if seen or (k == i + 1 and tokens.pos[i] in ("NUM", "ADJ")) else i
 
 
-def _links(tokens: Tokens, k: int, language: Language) -> bool:
+def _links(tokens: Tokens, k: int, stop: int, language: Language) -> bool:
     """Whether the preposition at k ties a complement to the noun before it rather than to the verb."""
     low = tokens.low[k]
     if low in language.words("de_words"):
-        return tokens.low[k + 1] not in language.words("time_nouns")
+        return True
     if tokens.pos[k + 1] not in ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"):
         return False
     if tokens.low[k + 1] in language.words("time_nouns"):
         return False
     if tokens.pos[k - 1] == "VERB":
         return True
+    hearer = next((j for j in (k + 1, k + 2) if j < stop and tokens.low[j] in language.named), -1)
+    if hearer >= 0 and language.named[tokens.low[hearer]].media:
+        return False
     return low in language.words("noun_links")
+
+
+def _dated(tokens: Tokens, k: int, first: int) -> bool:
+    """Whether a month or day closes a date that belongs to the phrase ("une lettre datée du 12 février 2024")."""
+    return k - 1 > first and tokens.pos[k - 1] == "NUM"
 
 
 def _bracket(tokens: Tokens, k: int, stop: int) -> int:
@@ -86,10 +96,34 @@ def _bracket(tokens: Tokens, k: int, stop: int) -> int:
     return next((c for c in range(k + 1, min(stop, k + 9)) if tokens.low[c] == ")"), 0)
 
 
-def _apposition(tokens: Tokens, start: int, end: int, stop: int) -> bool:
-    """Whether the phrase behind a comma renames the one before it: it ends the sentence or stands between commas."""
-    if not any(tokens.pos[k] in _NOUNS for k in range(start, end)):
+def _apposition(
+    tokens: Tokens, first: tuple[int, int], second: tuple[int, int], stop: int, language: Language
+) -> bool:
+    """Whether the phrase behind a comma renames the one before it: a name and an office, either way round, or an age."""
+    start, end = second
+    if end < stop and tokens.pos[end] not in ("PUNCT", "CCONJ") and tokens.low[end] not in language.words("relative_all"):
         return False
-    if end >= stop:
-        return True
-    return tokens.pos[end] == "PUNCT"
+    if tokens.pos[start] == "NUM":
+        return any(tokens.low[k] in language.words("time_nouns") for k in range(start, end))
+    named, office = _bare_name(tokens, *first), _office(tokens, *first, language)
+    if _office(tokens, start, end, language):
+        return named or not office
+    return tokens.pos[start] == "PROPN" and office and not named
+
+
+def _bare_name(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a phrase holds a name that hangs on no preposition ("le ministre Paul Renard", "Ana Ruiz")."""
+    return any(
+        tokens.pos[k] == "PROPN" and (k == first or tokens.pos[k - 1] not in ("ADP", "DET") or tokens.entity[k] == "PER")
+        for k in range(first, end)
+    )
+
+
+def _office(tokens: Tokens, first: int, end: int, language: Language) -> bool:
+    """Whether a phrase is headed by an office, a function or a body."""
+    head = next((k for k in range(first, end) if tokens.pos[k] == "NOUN"), -1)
+    if head < 0:
+        return False
+    words = (tokens.low[head], tokens.lemma[head])
+    tables = (language.titles, language.bodies, language.people)
+    return any(word in table for word in words for table in tables)

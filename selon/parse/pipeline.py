@@ -67,7 +67,7 @@ class Parser:
 
     def _doc(self, text: str) -> Any:
         doc = self.nlp.make_doc(text)
-        preset(doc, self.language.words("abbreviations"))
+        preset(doc, self.language.words("abbreviations"), self.language.datelines)
         return doc
 
     def _append(self, out: Tokens, doc: Any, offset: int, paragraph: int) -> None:

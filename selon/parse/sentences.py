@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 _END = re.compile(r"[.!?…]+[\"»”›’')\]\s\xa0\u202f]*(?=\s|(?<=\s))\s*(?=[\"«“„‹(\[—–-]*[\s\xa0\u202f]*[^\W_])")
 _LAST_WORD = re.compile(r"([^\W_][\w’'-]*)\.?$")
 
 
-def boundaries(text: str, abbreviations: Collection[str]) -> list[int]:
+def boundaries(text: str, abbreviations: Collection[str], datelines: Sequence[str] = ()) -> list[int]:
     """Offsets where a new sentence starts within one paragraph (0 is left out).
 
     A sentence ends at . ! ? … (with closing marks behind it) before a capital, a digit or an opening mark; not after an
     abbreviation or an initial ("M. Diallo", "A. Barrow"), nor before a lower-case word ("« Pourquoi ? » demande-t-il").
     """
-    found = []
+    found = [end for pattern in datelines if (end := _dateline(text, pattern))][:1]
     for match in _END.finditer(text):
         after = re.search(r"[^\W_]", text[match.end() :])
         if after is None or not match.group()[-1:].isspace():
@@ -28,7 +28,13 @@ def boundaries(text: str, abbreviations: Collection[str]) -> list[int]:
         if match.group().strip() == "." and word and _abbreviates(word.group(1), abbreviations):
             continue
         found.append(match.end())
-    return found
+    return sorted(set(found))
+
+
+def _dateline(text: str, pattern: str) -> int:
+    """Where a dateline at the start of a paragraph ends, 0 where there is none."""
+    match = re.match(pattern, text)
+    return match.end() if match else 0
 
 
 def _abbreviates(word: str, abbreviations: Collection[str]) -> bool:
@@ -40,9 +46,9 @@ def _number_before(text: str, dot: int) -> bool:
     return dot > 0 and text[dot - 1].isdigit() and text[dot + 1 : dot + 2].isdigit()
 
 
-def preset(doc: Any, abbreviations: Collection[str]) -> None:
+def preset(doc: Any, abbreviations: Collection[str], datelines: Sequence[str] = ()) -> None:
     """Write sentence starts on a spaCy Doc that has not been parsed: the parser keeps to them."""
-    starts = iter([*boundaries(doc.text, abbreviations), -1])
+    starts = iter([*boundaries(doc.text, abbreviations, datelines), -1])
     following = next(starts)
     for token in doc:
         begins = token.i == 0

@@ -1,0 +1,73 @@
+"""Cues that go on with the subject of an earlier one: "a nié P et affirmé Q", "dénonce P mais estime que Q"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from selon.attribution.context import Context
+from selon.attribution.lexicon import VerbCue
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def link(ctx: Context, cues: list[VerbCue]) -> Iterator[tuple[int, int, int]]:
+    """Each continuing cue as (token where the coordination begins, its verb, the verb whose subject it shares).
+
+    A cue continues an earlier one of its sentence where it stands right behind a coordinator and has no subject of its
+    own. A participle there shares the auxiliary too ("a nié … et affirmé …").
+    """
+    for k, cue in enumerate(cues):
+        joint = _joint(ctx, cue)
+        if joint < 0:
+            continue
+        earlier = next((c for c in reversed(cues[:k]) if _may_govern(ctx, c, cue, joint)), None)
+        if earlier is not None:
+            if cue.group.form == "part":
+                cue.group.form, cue.group.passive = "fin", False
+            yield joint, cue.verb, earlier.verb
+
+
+def _joint(ctx: Context, cue: VerbCue) -> int:
+    """The token of the comma or coordinator right before the cue, or -1 where it has its own subject or governor."""
+    tokens = ctx.tokens
+    start = tokens.bounds(cue.verb)[0]
+    if cue.group.clitic >= 0 or cue.group.form not in ("fin", "part") or (cue.group.form == "part" and cue.group.passive):
+        return -1
+    k = cue.group.first - 1
+    while k > start and (tokens.low[k] in ctx.language.words("clitics") or (tokens.pos[k] == "ADV" and k > start)):
+        k -= 1
+    if k <= start or tokens.low[k] not in ctx.language.words("coordinators") | {","}:
+        return -1
+    if tokens.low[k] == "," and cue.group.form != "part":
+        return -1
+    while k - 1 > start and tokens.low[k - 1] == ",":
+        k -= 1
+    return k
+
+
+def _may_govern(ctx: Context, earlier: VerbCue, cue: VerbCue, joint: int) -> bool:
+    tokens = ctx.tokens
+    if tokens.sentence[earlier.verb] != tokens.sentence[cue.verb] or earlier.verb >= joint:
+        return False
+    if ctx.quote_at(tokens.start[earlier.verb]) is not ctx.quote_at(tokens.start[cue.verb]):
+        return False
+    if cue.group.form == "part":
+        return earlier.group.first < earlier.verb and not earlier.group.passive and earlier.group.form == "fin"
+    return earlier.group.form == "fin" and not earlier.group.passive and earlier.group.clitic < 0
+
+
+def new_speakers(ctx: Context, cues: list[VerbCue]) -> Iterator[tuple[int, int]]:
+    """Coordinators behind which another voice takes the word ("…, et la Ligue précise que"), each with that cue's verb."""
+    tokens, words = ctx.tokens, ctx.language.words
+    for cue in cues:
+        if cue.group.form != "fin" or cue.group.passive or cue.group.clitic >= 0:
+            continue
+        subject = next((c for c in tokens.all(cue.verb, "nsubj") if c < cue.group.first), -1)
+        if subject < 0:
+            continue
+        k = tokens.left[subject] - 1
+        start = tokens.bounds(cue.verb)[0]
+        if k > start and tokens.low[k] in words("coordinators"):
+            yield k, cue.verb
+        elif k - 1 > start and tokens.low[k] in words("complementizers") and tokens.low[k - 1] in words("while_words"):
+            yield k - 1, cue.verb
