@@ -17,7 +17,7 @@ REASON = Rule(
 )
 PLURAL = Rule(
     name="plural-source-single-voice",
-    summary="A plural source (“des sources”) that nothing shows to be more than one",
+    summary="A plural source that nothing shows to be more than one",
     advice="Say how many sources there are and what tells them apart, or write the singular.",
     level="warning",
 )

@@ -63,7 +63,8 @@ def flat_headline(page: Page) -> Iterator[Finding]:
 
 def _flat(page: Page, headline: Span, statement: Statement) -> Finding:
     if statement.voice:
-        whose = f"is what {quoted(statement.voice.name)} says"
+        does = "denies" if statement.stance == "deny" else "says"
+        whose = f"is what {quoted(statement.voice.name)} {does}"
         level = "note" if statement.stance in _SOFT and statement.voice.kind != "anonymous" else "warning"
     else:
         whose, level = "is hedged and nobody's", "warning"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selon.records import Statement
 from selon.sourcing.finding import Finding, Rule, quoted
@@ -21,10 +21,11 @@ def hedge_without_voice(page: Page) -> Iterator[Finding]:
     """Unsourced statements, but for open questions ("on ignore si"), what stands inside a voice's words, what a voice
     says elsewhere in the article, and a headline whose hedge the body takes up."""
     by_id = {s.id: s for s in page.article.statements}
+    voiced = [s for s in page.article.statements if s.voice and s.stance not in ("deny", "doubt")]
     for statement in page.article.statements:
         if statement.form != "unsourced" or statement.voice or statement.stance == "doubt":
             continue
-        if _inside_a_voice(statement, by_id) or _said_elsewhere(page, statement):
+        if _inside_a_voice(statement, by_id) or _said_elsewhere(page, statement, voiced):
             continue
         span = page.around([*statement.content, *([statement.cue] if statement.cue else [])])
         what = "suspicion" if statement.stance in ("suspect", "accuse") else "hedged report"
@@ -42,13 +43,9 @@ def _inside_a_voice(statement: Statement, by_id: dict[str, Statement]) -> bool:
     return False
 
 
-def _said_elsewhere(page: Page, statement: Statement) -> bool:
-    """Whether a voice that does not deny it says much the same; for a headline, whether the body does in any way."""
+def _said_elsewhere(page: Page, statement: Statement, voiced: Sequence[Statement]) -> bool:
+    """Whether a voice says much the same; for a headline, whether the body does in any way."""
     told, in_headline = page.said[statement.id], page.in_headline(statement)
-    least = 2 if in_headline or len(told) == 2 else 3
-    for other in page.article.statements:
-        answers = other.stance not in ("deny", "doubt") if other.voice else in_headline and not page.in_headline(other)
-        shared = len(told & page.said[other.id])
-        if answers and shared >= least and shared >= _HALF * len(told):
-            return True
-    return False
+    others = [s for s in page.article.statements if not page.in_headline(s)] if in_headline else voiced
+    least = max(2 if in_headline or len(told) == 2 else 3, _HALF * len(told))
+    return any(len(told & page.said[other.id]) >= least for other in others)

@@ -10,7 +10,7 @@ from selon.sourcing.page import Page, parts_of
 
 SECOND_HAND = Rule(
     name="second-hand-voice",
-    summary="A voice that is heard only through another one (“cité par”)",
+    summary="A voice that is heard only through another one",
     advice="Go back to the first source, or make clear that you have it at second hand.",
     level="note",
 )
@@ -31,9 +31,16 @@ def second_hand_voice(page: Page) -> Iterator[Finding]:
 
 
 def _relay(statement: Statement, by_id: dict[str, Statement]) -> Voice | None:
-    """The voice of the statement inside which this one stands, if it is another one."""
-    relay = by_id[statement.parent].voice if statement.parent in by_id else None
-    return relay if relay and statement.voice and relay.id != statement.voice.id else None
+    """The nearest other voice inside whose statement this one stands, at any depth."""
+    seen: set[str] = set()
+    parent = statement.parent
+    while statement.voice and parent in by_id and parent not in seen:
+        seen.add(parent)
+        voice = by_id[parent].voice
+        if voice and voice.id != statement.voice.id:
+            return voice
+        parent = by_id[parent].parent
+    return None
 
 
 def _finding(page: Page, statement: Statement, voice: Voice, relay: Voice) -> Finding:

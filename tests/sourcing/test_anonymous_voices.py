@@ -111,6 +111,7 @@ def test_vague_plural_is_found(source: str, kind: VoiceKind) -> None:
     [
         "deux sources policières",
         "3 responsables du ministère",
+        "des responsables de 12 communes",
         "plusieurs sources",
         "des sources concordantes",
         "des sources policières et judiciaires",
@@ -135,6 +136,17 @@ def test_plural_with_one_single_voice_is_found_and_with_two_it_is_left() -> None
     (finding,) = findings(article(text, plural, one), PLURAL)
     assert "only one such voice is heard" in finding.message
     assert found(article(text, plural, one, other), PLURAL) == []
+
+
+def test_known_offices_do_not_make_a_plural_several() -> None:
+    text = (
+        "Des responsables du port évoquent une fuite. La cuve a cédé, dit le responsable du port. "
+        "Elle tenait, répond le responsable adjoint du port."
+    )
+    plural = said("une fuite", by="des responsables du port", source="Des responsables du port", kind="anonymous")
+    chief = said("La cuve a cédé", by="le responsable du port", kind="role")
+    deputy = said("Elle tenait", by="le responsable adjoint du port", kind="role")
+    assert found(article(text, plural, chief, deputy), PLURAL) == ["Des responsables du port"]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,13 @@ def test_quotation_inside_a_longer_content_is_left() -> None:
     assert found(article(text, mixed), QUOTE) == []
 
 
+def test_quotation_behind_a_nested_content_is_left() -> None:
+    text = LEAD + "Bérénice Cauvel dit que la maire approuve le plan mais « ne veut pas le payer »."
+    outer = said("la maire approuve le plan mais « ne veut pas le payer »", by="Bérénice Cauvel", form="mixed")
+    inner = said("le plan", by="la maire", stance="praise", within=0)
+    assert found(article(text, outer, inner), QUOTE) == []
+
+
 def test_quotation_carried_on_in_the_next_paragraph_is_left() -> None:
     text = LEAD + "Bérénice Cauvel a lancé : « Nous irons jusqu'au bout.\n\n« Personne ne nous fera taire. »"
     quote = said("Nous irons jusqu'au bout.", by="Bérénice Cauvel", form="direct")
@@ -86,6 +93,14 @@ def test_voice_that_another_one_relays_is_found() -> None:
     (finding,) = findings(article(RELAYED, OUTER, INNER), SECOND_HAND)
     assert finding.message.startswith("“Aldo Ferrucci” reaches the article only through “La Vigie”: “Le pont fermera")
     assert (finding.statement, finding.level) == ("s1", "note")
+
+
+def test_voice_relayed_that_speaks_of_what_it_said_is_told_once() -> None:
+    text = RELAYED.replace("fermera un mois", "fermera, ai-je promis")
+    outer = said("Le pont fermera, ai-je promis, assure le ministre Aldo Ferrucci", by="La Vigie")
+    inner = said("Le pont fermera, ai-je promis", by="Aldo Ferrucci", within=0)
+    own = said("Le pont fermera", by="Aldo Ferrucci", within=1)
+    assert len(found(article(text, outer, inner, own), SECOND_HAND)) == 1
 
 
 def test_relayed_voice_is_told_once_for_each_relay() -> None:

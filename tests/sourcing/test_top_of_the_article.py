@@ -43,7 +43,14 @@ def test_hedge_further_down_is_no_voice_for_the_lead() -> None:
     assert found(article(text, hedged("Du plomb de l'usine coulerait dans la rivière")), LEAD) == [CLAIM]
 
 
-@pytest.mark.parametrize("lead", ["Une page se tourne.", "Que sait-on du plomb de la rivière près de l'usine ?"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Une page se tourne.",
+        "Que sait-on du plomb de cette rivière, où les enfants du quartier se baignent chaque été, "
+        "et de l'usine de batteries qui la borde depuis trois ans ?",
+    ],
+)
 def test_lead_without_a_claim_is_left(lead: str) -> None:
     assert found(article(f"{lead}\n\n{OTHER}", COUNCIL), LEAD) == []
 
@@ -61,7 +68,10 @@ ACCUSED = said("La maire a détourné des subventions de la cantine", by="l'oppo
     ("headline", "statement", "sentence", "level"),
     [
         ("La maire détournait des subventions de la cantine", ACCUSED, OPPOSITION, "warning"),
-        ("Cantine : la maire détourne des subventions", ACCUSED, OPPOSITION, "warning"),
+        ("Région Haute-Arve : la maire détourne des subventions", ACCUSED, OPPOSITION, "warning"),
+        ("La maire détournait des subventions de la cantine",
+         said("avoir détourné des subventions de la cantine", by="La maire", kind="role", stance="deny", after="\n\n"),
+         "La maire dément avoir détourné des subventions de la cantine.", "warning"),
         ("Deux otages libérés près de Tarvize",
          hedged("Deux otages auraient été libérés dimanche près de Tarvize"),
          "Deux otages auraient été libérés dimanche près de Tarvize.", "warning"),
