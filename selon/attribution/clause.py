@@ -63,7 +63,7 @@ class Clauses:
             return quoted and low in self.words("first_person") and cue.entry.stance != "think"
         if low in self.words("indefinite_subject") and cue.entry.head not in self.words("hearsay_verbs"):
             return False
-        if tokens.dep[speaker] in ("expl:subj", "expl:pass") or low in self.words("impersonal_subjects"):
+        if low in self.words("impersonal_subjects"):
             return False
         return tokens.pos[speaker] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
 

@@ -102,7 +102,7 @@ class Complements:
         tokens = self.ctx.tokens
         if tokens.pos[k] in _SKIP:
             return True
-        if k in self.ctx.shared_subject:
+        if k in self.ctx.shared_subject or (tokens.pos[k] == "VERB" and tokens.low[k - 1] in self.words("coordinators")):
             return False
         if tokens.pos[k] in _VERBAL:
             return "VerbForm=Fin" not in tokens.feats[k] or tokens.dep[k] == "acl:relcl" or tokens.dep[tokens.head[k]] == "acl:relcl"
@@ -113,6 +113,8 @@ class Complements:
     def _infinitive(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
         takes = cue.entry.takes
         allowed = [m for take, m in (("infinitive", ""), ("de_infinitive", "infinitive_markers"), ("a_infinitive", "goal_markers")) if take in takes]
+        if "clause" in takes and "" not in allowed:
+            allowed.append("")
         if not allowed:
             return []
         first, verb, marker = self._infinitive_start(cue, after, stop)
@@ -295,11 +297,14 @@ class Complements:
 
     def _plain_genitive(self, c: int) -> bool:
         """ "le ministre de la Défense": a noun behind "de" that belongs to the object rather than to the verb."""
-        return self.ctx.tokens.pos[c] in ("NOUN", "PROPN") and self.ctx.tokens.dep[c] == "nmod"
+        tokens = self.ctx.tokens
+        return tokens.dep[c] == "nmod" and tokens.low[tokens.left[c]] in self.words("de_words")
 
     def _marked(self, c: int, allowed: frozenset[str]) -> bool:
         tokens = self.ctx.tokens
-        return any(tokens.low[m] in allowed for m in tokens.children[c] if m < c and tokens.dep[m] in ("case", "mark"))
+        return tokens.low[tokens.left[c]] in allowed or any(
+            tokens.low[m] in allowed for m in tokens.children[c] if m < c and tokens.dep[m] in ("case", "mark")
+        )
 
     def _complement_from(self, cue: VerbCue, marker: int, stop: int) -> list[Range]:
         tokens = self.ctx.tokens

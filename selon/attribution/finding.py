@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from selon.records import FactValue, Stance
 
@@ -13,7 +13,7 @@ Range = tuple[int, int]
 class Finding:
     """A statement in the making. `at` is the token of the cue's head word (-1: no cue), `speaker` that of the source's.
 
-    `limit` is the stretch the construction may claim; `open` says that quotations which follow may continue it.
+    `dialogue` marks a turn that opens with a dash: all of it is spoken.
     """
 
     rule: str
@@ -27,10 +27,7 @@ class Finding:
     endorses: bool = False
     unsourced: bool = False
     parent: Finding | None = None
-    heard_by: Range | None = None
-    medium: Range | None = None
-    shared: bool = False
-    notes: list[str] = field(default_factory=list)
+    dialogue: bool = False
 
     @property
     def start(self) -> int:

@@ -70,7 +70,7 @@ class Relays:
             return None
         return Finding(rule="citing", stance="say", commitment="CT+", at=i, cue=(tokens.start[i], tokens.end[i]),
                        content=list(outer.content), source=(tokens.start[i + 1], tokens.end[end - 1]), speaker=head,
-                       parent=outer, shared=True)  # fmt: skip
+                       parent=outer)  # fmt: skip
 
     def _just_before(self, i: int, near: list[Finding]) -> Finding | None:
         """The statement whose source ends right before token i, a comma or "qui" between."""

@@ -181,10 +181,10 @@ def _controller(ctx: Context, head: int, depth: int) -> int:
 
 def _own_subject(ctx: Context, v: int) -> int:
     tokens = ctx.tokens
-    for c in tokens.all(v, "nsubj", "csubj"):
+    for c in tokens.all(v, "nsubj", "csubj", "expl:subj"):
         if tokens.low[c] in ctx.language.words("relative_subject") and c < v:
             return _antecedent(ctx, v, c)
-        if tokens.dep[c].startswith("nsubj") and (tokens.pos[c] in _NOMINAL or tokens.pos[c] == "DET"):
+        if tokens.dep[c].startswith(("nsubj", "expl")) and (tokens.pos[c] in _NOMINAL or tokens.pos[c] == "DET"):
             return c
     return -1
 
@@ -241,7 +241,7 @@ def _detached_subject(ctx: Context, start: int, comma: int) -> int:
         if tokens.dep[k].startswith(("flat", "obj", "obl", "nsubj", "conj")) and tokens.dep[k] != "nsubj":
             continue
         governor = tokens.head[k]
-        if tokens.dep[k].startswith("nsubj") and governor < comma and governor != k:
+        if tokens.dep[k].startswith("nsubj") and governor < comma and governor != k and "VerbForm=Fin" in tokens.feats[governor]:
             continue
         if any(tokens.dep[c] == "case" for c in tokens.children[k]):
             continue

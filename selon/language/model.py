@@ -139,11 +139,15 @@ class Language:
     civil: frozenset[str]
     female_names: frozenset[str]
     male_names: frozenset[str]
+    first_names: frozenset[str]
     countries: Mapping[str, Country]
+    capitals: Mapping[str, Country]
     demonyms: Mapping[str, str | None]
     metonyms: Mapping[str, Metonym]
     named: Mapping[str, Named]
     networks: frozenset[str]
+    press: frozenset[str]
+    confidence: Mapping[str, float]
     media_nouns: frozenset[str]
 
     def words(self, name: str) -> frozenset[str]:

@@ -66,6 +66,8 @@ def _set_mood(tokens: Tokens, i: int, language: Language) -> None:
 def _is_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
     """Whether a token tagged otherwise is a finite reporting verb: a subject right before, an object or clause behind."""
     first, stop = tokens.bounds(i)
+    if tokens.child(i, "nsubj") is not None and lemmas.of(tokens.low[i]) and tokens.child(i, "cop", "det", "case") is None:
+        return tokens.text[tokens.start[i]].islower()
     if i == first or i + 1 >= stop or not lemmas.of(tokens.low[i]):
         return False
     low = tokens.low[i]
@@ -102,7 +104,7 @@ def _make_verb(tokens: Tokens, i: int, lemma: str) -> None:
     subject = i - 1
     while subject > first and tokens.head[subject] != subject and first <= tokens.head[subject] < i:
         subject = tokens.head[subject]
-    if tokens.pos[subject] in _NOMINAL and tokens.dep[i] != "conj":
+    if tokens.child(i, "nsubj") is None and tokens.pos[subject] in _NOMINAL and tokens.dep[i] != "conj":
         old = tokens.head[subject]
         tokens.attach(subject, i, "nsubj")
         if tokens.head[i] == subject or old == i:

@@ -66,7 +66,8 @@ def _core(tokens: Tokens, i: int, stop: int, language: Language) -> int:
         k += 1
     while k > i and tokens.pos[k - 1] in ("ADP", "DET", "CCONJ", "PUNCT") and tokens.low[k - 1] not in (")", "»"):
         k -= 1
-    return k if seen or (k == i + 1 and tokens.pos[i] in ("NUM", "ADJ")) else i
+    bare = k > i + 1 and tokens.pos[i] == "DET" and tokens.pos[i + 1] in ("ADJ", "NUM", "PRON")
+    return k if seen or bare or (k == i + 1 and tokens.pos[i] in ("NUM", "ADJ")) else i
 
 
 def _links(tokens: Tokens, k: int, stop: int, language: Language) -> bool:

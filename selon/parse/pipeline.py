@@ -58,8 +58,9 @@ class Parser:
     def tokens(self, text: str, parts: Iterable[tuple[int, Any]]) -> Tokens:
         """Tokens of a text from parsed spaCy Docs and the offsets where they start in it."""
         out = Tokens(text=text)
-        for number, (offset, doc) in enumerate(parts):
-            self._append(out, doc, offset, number)
+        for offset, doc in parts:
+            self._append(out, doc, offset)
+        _number_paragraphs(out)
         out.index()
         if mend(out, self.language, self.lemmas):
             out.index()
@@ -70,7 +71,7 @@ class Parser:
         preset(doc, self.language.words("abbreviations"), self.language.datelines)
         return doc
 
-    def _append(self, out: Tokens, doc: Any, offset: int, paragraph: int) -> None:
+    def _append(self, out: Tokens, doc: Any, offset: int) -> None:
         """Append a Doc's tokens, white space aside."""
         rows = doc.to_array(["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "ENT_TYPE", "SENT_START"])
         rows = rows.astype("int64" if rows.dtype != "uint64" else "uint64").tolist()
@@ -95,7 +96,6 @@ class Parser:
             out.feats.append(name(morph, doc))
             out.entity.append(name(entity, doc))
             out.sentence.append(sentence)
-            out.paragraph.append(paragraph)
 
     def _name(self, key: int, doc: Any) -> str:
         """The string of a spaCy hash, remembered."""
@@ -105,6 +105,16 @@ class Parser:
             if len(self._names) > 200_000:
                 self._names.clear()
         return found
+
+
+def _number_paragraphs(out: Tokens) -> None:
+    """Give each token the number of the paragraph it stands in."""
+    ends = [end for _, end in paragraphs(out.text)]
+    number = 0
+    for start in out.start:
+        while number + 1 < len(ends) and start >= ends[number]:
+            number += 1
+        out.paragraph.append(number)
 
 
 def _signed(offset: int) -> int:

@@ -1,0 +1,50 @@
+"""selon reads French news and records who says what: every statement tied to its voice, with the exact words.
+
+    >>> import selon
+    >>> for statement in selon.read("article.txt").statements:
+    ...     print(statement.voice, statement.content)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from selon.version import __version__
+
+if TYPE_CHECKING:
+    from selon.reader import Reader
+    from selon.records import Article, Span, Statement, Voice
+
+__all__ = ["Article", "Reader", "Span", "Statement", "Voice", "__version__", "read"]
+
+
+def read(source: Any, *, lang: str = "fr") -> Article:
+    """One article with its statements: `source` is a text, the path of a file, a URL, or an Article from intake.
+
+    The reader is made once a language and kept. Raises IntakeError where a path or URL gives no article.
+    """
+    return _reader(lang).read(source)
+
+
+_readers: dict[str, Reader] = {}
+
+
+def _reader(lang: str) -> Reader:
+    from selon.reader import Reader
+
+    if lang not in _readers:
+        _readers[lang] = Reader(lang)
+    return _readers[lang]
+
+
+def __getattr__(name: str) -> Any:
+    """Records and the Reader are imported when first asked for, so that `import selon` stays light."""
+    if name == "Reader":
+        from selon.reader import Reader
+
+        return Reader
+    if name in __all__:
+        from selon import records
+
+        return getattr(records, name)
+    raise AttributeError(f"module 'selon' has no attribute {name!r}")

@@ -1,0 +1,97 @@
+"""Parsed article -> statement records: findings with their voices, forms, commitments and ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from selon.attribution.attribute import attribute
+from selon.attribution.context import Context
+from selon.attribution.finding import Finding, Range
+from selon.attribution.surroundings import hearer, medium
+from selon.attribution.voices import Voices
+from selon.language import Language
+from selon.parse.paragraphs import paragraphs
+from selon.parse.quotes import find_quotes
+from selon.parse.tokens import Tokens
+from selon.records import Commitment, FactValue, Field, Form, Span, Statement
+
+NoteAt = tuple[Literal["unclosed-quotation"], Span]
+
+
+def statements(language: Language, body: Tokens, headline: Tokens) -> tuple[tuple[Statement, ...], list[NoteAt]]:
+    """The statements of an article's text and of a title that stands outside it, and what was doubted on the way.
+
+    Ids count up in text order ("s1", "s2", …), the title's first. Spans of the title carry `field: "title"`.
+    """
+    in_title, _ = _of(language, headline, "title", 1)
+    in_text, notes = _of(language, body, "text", len(in_title) + 1)
+    return (*in_title, *in_text), notes
+
+
+def _of(language: Language, tokens: Tokens, field: Field, first: int) -> tuple[list[Statement], list[NoteAt]]:
+    if not len(tokens):
+        return [], []
+    quotes, stray = find_quotes(tokens.text, list(paragraphs(tokens.text)))
+    ctx = Context(tokens, quotes, language)
+    found = attribute(ctx)
+    ids = {id(f): f"s{number}" for number, f in enumerate(found, first)}
+    voices = Voices(ctx)
+    resolved = {id(f): voices.resolve(f) for f in sorted(found, key=lambda f: (f.source or f.content[0], f.parent is not None))}
+    records = [_record(ctx, f, ids, resolved[id(f)], field) for f in found]
+    notes: list[NoteAt] = [("unclosed-quotation", _span(ctx, (at, at + 1), field)) for at in stray]
+    return records, notes
+
+
+def _record(ctx: Context, finding: Finding, ids: dict[int, str], voice: object, field: Field) -> Statement:
+    from selon.records import Voice
+
+    heard, through = hearer(ctx, finding), medium(ctx, finding)
+    return Statement(
+        id=ids[id(finding)],
+        source=_span(ctx, finding.source, field) if finding.source else None,
+        voice=voice if isinstance(voice, Voice) else None,
+        cue=_span(ctx, finding.cue, field) if finding.cue else None,
+        content=tuple(_span(ctx, c, field) for c in finding.content),
+        quoted=tuple(_span(ctx, q, field) for q in _quoted(ctx, finding.content)),
+        form=_form(ctx, finding),
+        stance=finding.stance,
+        parent=ids[id(finding.parent)] if finding.parent is not None else None,
+        heard_by=_span(ctx, heard, field) if heard else None,
+        medium=_span(ctx, through, field) if through else None,
+        said_at=None,
+        commitment=Commitment(voice=finding.commitment, article=_article_view(finding)),
+        confidence=ctx.language.confidence.get(finding.rule, 0.5),
+        rule=finding.rule,
+    )
+
+
+def _span(ctx: Context, where: Range, field: Field) -> Span:
+    return Span(start=where[0], end=where[1], text=ctx.text[where[0] : where[1]], field=field)
+
+
+def _form(ctx: Context, finding: Finding) -> Form:
+    """Direct where every word of the content stands in quotation marks, indirect where none does."""
+    if finding.unsourced:
+        return "unsourced"
+    inside, total = ctx.quoted_share(finding.content)
+    if inside == total or finding.dialogue:
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def _quoted(ctx: Context, content: Iterable[Range]) -> list[Range]:
+    """The parts of the content that stand in quotation marks, without the marks."""
+    found = []
+    for start, end in content:
+        for quote in ctx.outer:
+            if quote.start < end and start < quote.end:
+                found.append((max(start, quote.start), min(end, quote.end)))
+    return found
+
+
+def _article_view(finding: Finding) -> FactValue:
+    """What the article itself commits to: nothing it only passes on, unless its verb presents it as true."""
+    if finding.endorses and finding.commitment == "CT+":
+        return "CT+"
+    return "PSu" if finding.unsourced and finding.commitment.startswith("PS") else "Uu"

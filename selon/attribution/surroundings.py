@@ -1,0 +1,76 @@
+"""What stands around a cue: to whom it was said ("à l'AFP") and through what ("dans un communiqué", "sur Twitter")."""
+
+from __future__ import annotations
+
+from selon.attribution.context import Context
+from selon.attribution.finding import Finding, Range
+from selon.parse.phrases import scan_phrase
+
+_REACH = 30
+
+
+def hearer(ctx: Context, finding: Finding) -> Range | None:
+    """The phrase behind "à" or "auprès de" near the cue, outside content and source; None where there is none."""
+    tokens, words = ctx.tokens, ctx.language.words
+    for k, end in _phrases(ctx, finding, words("hearers")):
+        first = k + 2 if tokens.low[k + 1] in words("de_words") else k + 1
+        lows = {*tokens.low[first:end], *(tokens.lemma[j] for j in range(first, end))}
+        tables = (ctx.language.named, ctx.language.titles, ctx.language.people, ctx.language.bodies, ctx.language.press)
+        name = any(tokens.entity[j] in ("PER", "ORG") for j in range(first, end)) or _known(ctx, first, end)
+        if name or any(low in table for low in lows for table in tables):
+            return _contracted(ctx, k, first), tokens.end[end - 1]
+    return None
+
+
+def medium(ctx: Context, finding: Finding) -> Range | None:
+    """The communiqué, speech, network or outlet a statement was made in, near its cue and outside what is said."""
+    tokens, words = ctx.tokens, ctx.language.words
+    for k, end in _phrases(ctx, finding, words("medium_markers")):
+        first = k + 1
+        if tokens.low[first] in words("de_words") and first + 1 < end:
+            first += 1
+        lows = (*tokens.low[first:end], *(tokens.lemma[j] for j in range(first, end)))
+        noun = next((low for low in lows if low in ctx.language.media_nouns or low in ctx.language.networks), "")
+        if noun or (tokens.low[k] in words("on_words") and _known(ctx, first, end)):
+            return tokens.start[first], tokens.end[end - 1]
+    return None
+
+
+def _phrases(ctx: Context, finding: Finding, markers: frozenset[str]) -> list[tuple[int, int]]:
+    """Prepositions of a class near the cue, with the end of their phrase, that stand in neither content nor source."""
+    tokens = ctx.tokens
+    if finding.at < 0 or finding.cue is None:
+        return []
+    first, stop = tokens.bounds(finding.at)
+    found = []
+    for k in range(max(first, finding.at - _REACH), min(stop - 1, finding.at + _REACH)):
+        if tokens.low[k] not in markers or _inside(finding, tokens.start[k]):
+            continue
+        end = scan_phrase(tokens, k + 1, stop, ctx.language, appositions=False)
+        if end <= k + 1 and tokens.low[k + 1] in ctx.language.words("de_words"):
+            end = scan_phrase(tokens, k + 2, stop, ctx.language, appositions=False)
+        if end > k + 1:
+            found.append((k, min(end, _before_content(ctx, finding, k, end))))
+    return [(k, end) for k, end in found if end > k + 1]
+
+
+def _inside(finding: Finding, offset: int) -> bool:
+    spans = [*finding.content, *([finding.source] if finding.source else [])]
+    return any(start <= offset < end for start, end in spans)
+
+
+def _before_content(ctx: Context, finding: Finding, k: int, end: int) -> int:
+    return next((j for j in range(k + 1, end) if _inside(finding, ctx.tokens.start[j])), end)
+
+
+def _known(ctx: Context, first: int, end: int) -> bool:
+    """Whether the phrase is a known outlet or body, its determiner aside."""
+    tokens = ctx.tokens
+    while first < end and tokens.pos[first] == "DET":
+        first += 1
+    return first < end and tokens.words(first, end).lower() in ctx.language.named
+
+
+def _contracted(ctx: Context, k: int, first: int) -> int:
+    """Where the hearer starts: behind its preposition, at a contracted one's noun ("au Parisien")."""
+    return ctx.tokens.start[first]

@@ -1,0 +1,300 @@
+"""Who that is: pronouns, titles, surnames, possessives and metonyms resolved to one voice an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selon.attribution.context import Context
+from selon.attribution.finding import Finding, Range
+from selon.attribution.people import People, Person, name_words
+from selon.grounding.parties import Party, read_party
+from selon.records import Span, Voice, VoiceKind
+
+_SPEAKING = frozenset({"person", "role", "anonymous", "organisation", "state"})
+
+
+@dataclass(slots=True)
+class Entity:
+    """A voice in the making; `last` is the offset of its latest mention."""
+
+    name: str
+    kind: VoiceKind
+    role: str | None
+    country: str | None
+    sector: str | None
+    span: Range
+    gender: str
+    plural: bool
+    words: frozenset[str]
+    noun: str
+    why: str
+    person: Person | None = None
+    last: int = 0
+    number: int = 0
+    nouns: set[str] = field(default_factory=set)
+
+
+class Voices:
+    """Resolves the sources of one article's findings, in text order."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.tokens = ctx.tokens
+        self.words = ctx.language.words
+        self.people = People(ctx.tokens, ctx.language)
+        self.entities: list[Entity] = []
+        self._of_person: dict[int, Entity] = {}
+        self._said: list[tuple[int, Entity]] = []
+
+    def resolve(self, finding: Finding) -> Voice | None:
+        """The voice of a finding, None where nobody is named or the pronoun has no safe antecedent."""
+        if finding.source is None:
+            return None
+        entity, why = self._entity(finding)
+        if entity is None:
+            return self._unknown(finding, why)
+        if not entity.number:
+            entity.number = sum(e.number > 0 for e in self.entities) + 1
+        entity.last = max(entity.last, finding.source[0])
+        self._said.append((finding.source[0], entity))
+        return self._voice(entity, finding.source, why)
+
+    def _voice(self, entity: Entity, source: Range, why: str) -> Voice:
+        own = source[0] <= entity.span[0] < source[1]
+        start, end = entity.span
+        antecedent = None if own else Span(start=start, end=end, text=self.ctx.text[start:end])
+        return Voice(
+            id=f"v{entity.number}", name=entity.name, kind=entity.kind, role=entity.role, country=entity.country,
+            sector=entity.sector, antecedent=antecedent, why=why or entity.why,
+        )  # fmt: skip
+
+    def _unknown(self, finding: Finding, why: str) -> Voice:
+        """A voice of its own for a source whose antecedent is not safe: named by its own words."""
+        start, end = finding.source or (0, 0)
+        first = min(self.tokens.at(start), len(self.tokens) - 1)
+        gender, plural = self._agreement(first)
+        entity = Entity(self.ctx.text[start:end], "role", None, None, None, (start, end), gender, plural, frozenset(), "", why, last=start)
+        entity.number = sum(e.number > 0 for e in self.entities) + 1
+        self.entities.append(entity)
+        return self._voice(entity, (start, end), why)
+
+    # reading a source
+
+    def _entity(self, finding: Finding) -> tuple[Entity | None, str]:
+        start, end = finding.source or (0, 0)
+        first, stop = self.tokens.range((start, end))
+        head = finding.speaker if first <= finding.speaker < stop else first
+        low = self.tokens.low[head]
+        if low in self.words("first_person"):
+            return self._speaker_around(finding)
+        if self._is_pronoun(first, stop, head):
+            return self._antecedent(first, finding)
+        return self._described(read_party(self.tokens, first, stop, self.ctx.language), first, stop, finding)
+
+    def _is_pronoun(self, first: int, stop: int, head: int) -> bool:
+        lows = self.tokens.low
+        if stop - first == 1 and lows[first] in self.words("possessives"):
+            return True
+        if stop - first <= 3 and any(lows[k] in self.words("ordinal_last") for k in range(first, stop)):
+            return True
+        third = self.words("pronouns_masculine") | self.words("pronouns_feminine")
+        text = self.ctx.text[self.tokens.start[first] : self.tokens.end[stop - 1]].lower().lstrip("-")
+        return text in third or lows[head] in third or text in ("l'", "l’")
+
+    def _speaker_around(self, finding: Finding) -> tuple[Entity | None, str]:
+        """ "je" inside a quotation: the voice of the statement around it."""
+        above = finding.parent
+        if above is None or above.source is None:
+            return None, "first person: the speaker of the passage is not known"
+        around = next((e for offset, e in reversed(self._said) if above.source[0] == offset), None)
+        return around, "first person: who is being quoted"
+
+    def _described(self, party: Party, first: int, stop: int, finding: Finding) -> tuple[Entity | None, str]:
+        person = self._person(party)
+        if person is not None:
+            return self._of(person, party), ""
+        known = self._known_before(party, first, stop)
+        if known is not None:
+            return known
+        return self._new(party, first, stop), ""
+
+    def _person(self, party: Party) -> Person | None:
+        if party.kind != "person" or party.name is None:
+            return None
+        found = self.people.at(party.name[0]) or self.people.named(name_words(self.tokens, *party.name))
+        return found
+
+    def _of(self, person: Person, party: Party) -> Entity:
+        entity = self._of_person.get(id(person))
+        if entity is None:
+            role = self._role(person)
+            entity = Entity(
+                person.name, "person", role[0], role[1] or party.country, role[2] or party.sector,
+                (self.tokens.start[person.first], self.tokens.end[person.stop - 1]), person.gender, False, person.words,
+                "", party.why, person,
+            )  # fmt: skip
+            entity.nouns = {office for _, _, office in person.offices}
+            self._of_person[id(person)] = entity
+            self.entities.append(entity)
+        return entity
+
+    def _role(self, person: Person) -> tuple[str | None, str | None, str | None]:
+        """The fullest office the article gives a person, with country and sector."""
+        if not person.offices:
+            return None, None, None
+        begin, end, noun = max(person.offices, key=lambda o: o[1] - o[0])
+        party = read_party(self.tokens, begin, end, self.ctx.language)
+        return self.tokens.words(begin, end), party.country, self.ctx.language.titles[noun].sector
+
+    def _new(self, party: Party, first: int, stop: int) -> Entity:
+        start, end = self.tokens.start[first], self.tokens.end[stop - 1]
+        gender, plural = self._agreement(party.head)
+        name = self._with_owner(first, stop) or self.ctx.text[start:end]
+        words = frozenset(self.tokens.lemma[k].lower() for k in range(first, stop) if self.tokens.pos[k] in ("NOUN", "PROPN", "ADJ", "X"))
+        entity = Entity(
+            name, party.kind, self.ctx.text[start:end] if party.kind == "role" else None, party.country, party.sector,
+            (start, end), gender, plural, words, self.tokens.lemma[party.head], party.why, last=start,
+        )  # fmt: skip
+        entity.nouns = {self.tokens.lemma[party.head], self.tokens.low[party.head]}
+        self.entities.append(entity)
+        return entity
+
+    def _with_owner(self, first: int, stop: int) -> str:
+        """ "sa porte-parole" named with its owner where that is known ("porte-parole (le ministère de la Santé)")."""
+        if self.tokens.low[first] not in self.words("possessives"):
+            return ""
+        owner = self._latest(first, "", None, bodies=True)
+        rest = self.ctx.text[self.tokens.start[first + 1] : self.tokens.end[stop - 1]] if stop > first + 1 else ""
+        return f"{rest} ({owner.name})" if owner is not None and rest else ""
+
+    # mentions of somebody named before
+
+    def _known_before(self, party: Party, first: int, stop: int) -> tuple[Entity, str] | None:
+        """Somebody already named whom this phrase means again: same words, same office, or a bare noun for the last one."""
+        words = frozenset(self.tokens.lemma[k].lower() for k in range(first, stop) if self.tokens.pos[k] in ("NOUN", "PROPN", "ADJ", "X"))
+        same = next((e for e in reversed(self.entities) if e.words and e.words == words and e.kind == party.kind), None)
+        if same is not None:
+            return same, "the same words as before"
+        office = self._office_holder(party, first, stop, words)
+        if office is not None:
+            return office
+        if not self._definite(first) or party.kind in ("state", "anonymous"):
+            return None
+        telling = words - {self.tokens.lemma[party.head].lower()}
+        if party.kind in ("organisation", "document"):
+            return self._body_again(party, first, words, telling)
+        if not telling and self.tokens.low[first] not in self.words("possessives"):
+            gender, plural = self._agreement(party.head)
+            entity = self._latest(first, gender, plural)
+            if entity is not None and entity.kind in ("person", "role", "anonymous") and not plural:
+                return entity, f"a description of {entity.name}, the last one heard"
+        return None
+
+    def _office_holder(self, party: Party, first: int, stop: int, words: frozenset[str]) -> tuple[Entity, str] | None:
+        """The person named with this office before or after ("le ministre" for "Paul Renard, ministre de la Santé")."""
+        lows = {self.tokens.low[k] for k in range(first, min(stop, first + 4))} | {self.tokens.lemma[party.head]}
+        if party.kind != "role" or self.tokens.low[first] in self.words("indefinite"):
+            return None
+        gender, plural = self._agreement(party.head)
+        if plural:
+            return None
+        fitting: list[tuple[int, Person]] = []
+        for person in self.people.persons:
+            for begin, end, noun in person.offices:
+                office = {self.tokens.lemma[k].lower() for k in range(begin, end)} | {self.tokens.low[k] for k in range(begin, end)}
+                if noun in lows and words <= office | {self.tokens.lemma[party.head].lower(), noun}:
+                    fitting.append((abs(begin - first) + (10_000 if begin > first else 0), person))
+        if not fitting:
+            return None
+        person = min(fitting, key=lambda f: f[0])[1]
+        if person.gender and gender and person.gender != gender and self.tokens.low[first] not in ("l'", "l’"):
+            return None
+        return self._of(person, party), f"the office that the article gives {person.name}"
+
+    def _body_again(self, party: Party, first: int, words: frozenset[str], telling: frozenset[str]) -> tuple[Entity, str] | None:
+        """ "la compagnie" for the last body called so, or for the last body heard."""
+        bodies = [e for e in self.entities if e.kind == party.kind]
+        named = [e for e in bodies if words and words <= e.words]
+        if named:
+            return max(named, key=lambda e: e.last), "a shorter form of the name"
+        if telling or party.name is not None or not bodies or party.kind == "document":
+            return None
+        last = max(bodies, key=lambda e: e.last)
+        if last.noun in self.ctx.language.bodies and last.noun not in self.words("generic_bodies"):
+            return None
+        return last, f"a description of {last.name}, the last body heard"
+
+    def _definite(self, first: int) -> bool:
+        low = self.tokens.low[first]
+        return low in self.words("definite") or low in self.words("demonstratives") or low in self.words("possessives")
+
+    # pronouns
+
+    def _antecedent(self, first: int, finding: Finding) -> tuple[Entity | None, str]:
+        gender, plural = self._agreement(first)
+        lows = self.tokens.low
+        if lows[first] in self.words("possessives") or lows[first] in ("l'", "l’"):
+            gender, plural = "", None
+        entity = self._latest(first, gender, plural)
+        if entity is None:
+            return None, "a pronoun without a safe antecedent"
+        return entity, f"a pronoun for {entity.name}"
+
+    def _latest(self, at: int, gender: str, plural: bool | None, *, bodies: bool = False) -> Entity | None:
+        """The latest subject or speaker before token `at` that agrees in gender and number."""
+        tokens = self.tokens
+        offset = tokens.start[at]
+        said = [(o, e) for o, e in self._said if o < offset and self._agrees(e, gender, plural)]
+        latest = max(said, key=lambda s: s[0], default=None)
+        floor = latest[0] if latest else -1
+        quote = self.ctx.quote_at(offset)
+        for k in range(at - 1, max(-1, at - 160), -1):
+            if tokens.start[k] <= floor:
+                break
+            inside = self.ctx.quote_at(tokens.start[k])
+            if (inside is not None and inside is not quote) or not tokens.dep[k].startswith("nsubj") or tokens.pos[k] not in ("NOUN", "PROPN"):
+                continue
+            entity = self._mentioned(k)
+            if entity is not None and self._agrees(entity, gender, plural) and (not bodies or entity.kind in ("organisation", "person")):
+                return entity
+        return latest[1] if latest else None
+
+    def _mentioned(self, k: int) -> Entity | None:
+        """Who a subject outside any source is, where that is a person or body worth a pronoun."""
+        person = self.people.at(k)
+        tokens = self.tokens
+        if person is None:
+            near = [p for j in range(tokens.left[k], min(tokens.right[k] + 1, k + 12)) if (p := self.people.at(j)) is not None]
+            title = tokens.low[k] in self.ctx.language.titles or tokens.lemma[k] in self.ctx.language.titles
+            person = near[0] if near and title else None
+        if person is not None:
+            return self._of(person, read_party(tokens, person.first, person.stop, self.ctx.language))
+        first = tokens.left[k]
+        while first < k and tokens.pos[first] in ("ADP", "PUNCT", "CCONJ", "ADV"):
+            first += 1
+        stop = next((j for j in range(k + 1, tokens.right[k] + 1) if tokens.pos[j] == "PUNCT"), tokens.right[k] + 1)
+        party = read_party(tokens, first, max(stop, k + 1), self.ctx.language)
+        if party.kind not in _SPEAKING or party.why.endswith(": a description"):
+            return None
+        known = self._known_before(party, first, max(stop, k + 1))
+        return known[0] if known else self._new(party, first, max(stop, k + 1))
+
+    def _agrees(self, entity: Entity, gender: str, plural: bool | None) -> bool:
+        if plural is not None and entity.plural != plural and entity.kind != "state":
+            return False
+        return not gender or not entity.gender or gender == entity.gender
+
+    def _agreement(self, k: int) -> tuple[str, bool]:
+        """Gender ("m", "f", "") and number of a token, by pronoun form, features or determiner."""
+        low, feats = self.tokens.low[k], self.tokens.feats[k]
+        plural = low in self.words("pronouns_plural") or "Number=Plur" in feats
+        if low in self.words("pronouns_feminine"):
+            return "f", plural
+        if low in self.words("pronouns_masculine"):
+            return "m", plural
+        determiner = next((self.tokens.low[c] for c in self.tokens.children[k] if c < k and self.tokens.pos[c] == "DET"), low)
+        if determiner in self.words("feminine_determiners"):
+            return "f", plural
+        if determiner in self.words("masculine_determiners"):
+            return "m", plural
+        return ("f" if "Gender=Fem" in feats else "m" if "Gender=Masc" in feats and self.tokens.pos[k] == "NOUN" else ""), plural

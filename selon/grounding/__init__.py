@@ -1,0 +1,1 @@
+"""From words to who and where that is."""

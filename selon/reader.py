@@ -1,0 +1,97 @@
+"""The pipeline: an article in, the same article with its statements out.
+
+    >>> import selon
+    >>> article = selon.read("La préfète a indiqué que la route rouvrirait lundi.")
+    >>> article.statements[0].voice.name
+    'La préfète'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice, tee
+from pathlib import Path
+from typing import Any
+
+from selon.attribution.statements import statements
+from selon.errors import IntakeError
+from selon.intake import article_from_text, open_sources
+from selon.language import load
+from selon.parse.pipeline import ARTICLES, Parser
+from selon.parse.tokens import Tokens
+from selon.records import Article, Note, Span
+
+_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".pdf"})
+
+
+class Reader:
+    """Reads articles of one language. The model is loaded with the first article and kept.
+
+    `nlp` may be a spaCy pipeline of the language's model that is already loaded.
+    """
+
+    def __init__(self, lang: str = "fr", *, nlp: Any = None) -> None:
+        self.language = load(lang)
+        self.parser = Parser(self.language, nlp)
+
+    def read(self, source: str | Path | Article) -> Article:
+        """One article: a text, the path of a file or a URL that holds one, or an Article from intake.
+
+        Raises IntakeError where a path or URL gives no article, or more than one.
+        """
+        return next(self.read_many([source if isinstance(source, Article) else _article(source)]))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Articles with their statements, in order; only a few of them are held in memory at a time.
+
+        What `read` finds replaces the statements an article already had, so reading twice changes nothing.
+        """
+        source = iter(articles)
+        while group := list(islice(source, ARTICLES)):
+            texts = [text for article in group for text in (article.text, _headline(article))]
+            parsed = self.parser.parse_many(texts)
+            for article in group:
+                yield self._annotated(article, next(parsed), next(parsed))
+
+    def _annotated(self, article: Article, body: Tokens, headline: Tokens) -> Article:
+        found, notes = statements(self.language, body, headline)
+        kept = tuple(n for n in article.notes if n.code not in _READING_NOTES)
+        return replace(article, statements=found, notes=(*kept, *(_note(code, span) for code, span in notes)))
+
+
+_READING_NOTES = {
+    "unclosed-quotation": "a quotation mark has no partner; the quotation was ended where its sentence or paragraph ends",
+}
+
+
+def _note(code: str, span: Span) -> Note:
+    return Note(code=code, message=_READING_NOTES[code], span=span)
+
+
+def _headline(article: Article) -> str:
+    """The title where it stands outside the text; "" where the text already begins with it."""
+    title = article.title or ""
+    return "" if article.text.lstrip().startswith(title.strip()) else title
+
+
+def _article(source: str | Path) -> Article:
+    """The article behind a path or URL, or made of a plain text."""
+    if isinstance(source, str) and not _names_a_source(source):
+        return article_from_text(source, id="text")
+    found, again = tee(open_sources([str(source)]))
+    first, second = next(found, None), next(islice(again, 1, None), None)
+    if isinstance(first, IntakeError):
+        raise first
+    if first is None or second is not None:
+        raise IntakeError(str(source), "holds no article, or several: use selon.Reader().read_many(selon.intake.open_sources([...]))")
+    return first
+
+
+def _names_a_source(text: str) -> bool:
+    if text.startswith(("http://", "https://")) and not any(c.isspace() for c in text):
+        return True
+    if "\n" in text or len(text) > 1000:
+        return False
+    path = Path(text)
+    return path.suffix.lower() in _SUFFIXES or path.is_file()
