@@ -17,6 +17,12 @@ def link(ctx: Context, cues: list[VerbCue]) -> Iterator[tuple[int, int, int]]:
     own. A participle there shares the auxiliary too ("a nié … et affirmé …").
     """
     for k, cue in enumerate(cues):
+        if cue.group.form == "ger":
+            comma = _gerund_comma(ctx, cue)
+            earlier = next((c for c in reversed(cues[:k]) if comma >= 0 and _may_lead(ctx, c, cue)), None)
+            if earlier is not None:
+                yield comma, cue.verb, earlier.verb
+            continue
         joint = _joint(ctx, cue)
         if joint < 0:
             continue
@@ -25,6 +31,24 @@ def link(ctx: Context, cues: list[VerbCue]) -> Iterator[tuple[int, int, int]]:
             if cue.group.form == "part":
                 cue.group.form, cue.group.passive = "fin", False
             yield joint, cue.verb, earlier.verb
+
+
+def _gerund_comma(ctx: Context, cue: VerbCue) -> int:
+    """The comma before a gerund ("…, affirmant que", "…, tout en précisant"), or -1 where none stands there."""
+    tokens = ctx.tokens
+    k = cue.group.first - 1
+    start = tokens.bounds(cue.verb)[0]
+    while k > start and (tokens.pos[k] == "ADV" or tokens.low[k] in ctx.language.words("gerund_lead") | ctx.language.words("clitics")):
+        k -= 1
+    return k if k > start and tokens.low[k] == "," else -1
+
+
+def _may_lead(ctx: Context, earlier: VerbCue, cue: VerbCue) -> bool:
+    """Whether a gerund goes on with the subject of an earlier finite cue of its sentence and quotation."""
+    tokens = ctx.tokens
+    if tokens.sentence[earlier.verb] != tokens.sentence[cue.verb] or earlier.group.form != "fin" or earlier.group.passive:
+        return False
+    return ctx.quote_at(tokens.start[earlier.verb]) is ctx.quote_at(tokens.start[cue.verb])
 
 
 def _joint(ctx: Context, cue: VerbCue) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import Cuts, clause_stop, phrase_stop, tail
+from selon.attribution.extent import Cuts, about_the_cue, clause_stop, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
+from selon.parse.phrases import scan_phrase
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "X", "PRON", "ADJ"})
@@ -50,8 +51,34 @@ class Complements:
         if stop <= first:
             return []
         tokens = self.ctx.tokens
+        for k in range(first + 1, stop - 1):
+            if tokens.low[k] == ":" and self.ctx.quote_at(tokens.start[k]) is None and self.ctx.quote_from(tokens.start[k], tokens.end[k + 1]):
+                stop = k
+                break
         found = self.ctx.content(tokens.start[first], tokens.end[stop - 1])
         return [found] if found else []
+
+    def _past_adverbials(self, k: int, stop: int) -> int:
+        """The token behind adverbs and asides that may part a verb from its object ("pour sa part", ", quant à lui,")."""
+        tokens = self.ctx.tokens
+        for _ in range(4):
+            begin = k
+            while k < stop and tokens.pos[k] == "ADV" and tokens.low[k] not in self.words("complementizers"):
+                k += 1
+            for phrase in self.ctx.language.asides:
+                size = len(phrase)
+                if k + size <= stop and tuple(tokens.low[k : k + size]) == phrase:
+                    k += size
+            if k + 1 < stop and tokens.low[k] == ",":
+                close = next((j for j in range(k + 1, min(stop, k + 14)) if tokens.low[j] == ","), -1)
+                if close > 0 and not any("VerbForm=Fin" in tokens.feats[j] for j in range(k, close)) and tokens.pos[k + 1] in ("ADP", "ADV", "PRON"):
+                    k = close + 1
+            if k < stop and tokens.low[k] in self.words("time_nouns"):
+                while k < stop and (tokens.low[k] in self.words("time_nouns") or tokens.pos[k] == "NUM"):
+                    k += 1
+            if k == begin:
+                return k
+        return k
 
     # clauses
 
@@ -150,6 +177,9 @@ class Complements:
         ):  # fmt: skip
             first -= 1
         low = tokens.low[first - 1] if first > after else ""
+        if first == after:
+            while first < verb and tokens.pos[first] == "ADV" and tokens.low[first] not in self.words("negators") | self.words("negation"):
+                first += 1
         if low in self.words("infinitive_markers") or low in self.words("goal_markers"):
             return first, verb, low
         if low in self.words("prepositions"):
@@ -219,8 +249,8 @@ class Complements:
             if c >= after and tokens.pos[c] in _NOMINAL and not self._has_case(c):
                 if tokens.dep[c] == "obj" or tokens.left[c] == after:
                     return c
-        k = after
-        while k < stop and tokens.pos[k] == "ADV":
+        k = self._past_adverbials(after, stop)
+        if cue.group.restricted and k < stop and tokens.low[k] in self.words("only"):
             k += 1
         if k < stop and tokens.pos[k] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and tokens.low[k] not in self.words("time_nouns"):
             return self._climb(k, after, stop)
@@ -245,10 +275,13 @@ class Complements:
             return []
         tokens = self.ctx.tokens
         first = max(after, tokens.left[n])
-        end = tail(self.ctx, phrase_stop(self.ctx, n, stop), cue.verb, stop, phrase=True)
+        end = tail(self.ctx, self._object_end(first, n, stop), cue.verb, stop, phrase=True)
         if end + 1 < stop and tokens.low[end] == ":" and not self.ctx.quote_from(tokens.start[end], tokens.end[end + 1]):
             end = stop
         found = self._span(cue, first, end, phrase=True)
+        if found and end + 1 < stop and tokens.low[end] in (":", ","):
+            quote = self.ctx.quote_from(tokens.start[end], tokens.end[end + 1])
+            found += self._quoted(quote.open, stop) if quote is not None else []
         if not found or "object" in takes:
             return found
         if "object_quote" in takes and self.ctx.quoted_share(found)[0]:
@@ -256,6 +289,12 @@ class Complements:
         if "object_abstract" in takes and tokens.lemma[n] in self.words("speech_nouns"):
             return found
         return []
+
+    def _object_end(self, first: int, n: int, stop: int) -> int:
+        """One past the object's phrase, without the adverbs and dates that the tree hangs on its end."""
+        end = phrase_stop(self.ctx, n, stop)
+        core = scan_phrase(self.ctx.tokens, first, stop, self.ctx.language)
+        return core if n < core < end and about_the_cue(self.ctx, core, stop) else end
 
     def _object_complement(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
         """Object and complement ("accuse X de Y", "appelle X à INF", "qualifie X de Y", "juge X ADJ")."""
@@ -355,11 +394,15 @@ class Complements:
         allowed = frozenset().union(*(self.words(m) for m in markers))
         k = after
         while k < stop and k < after + 14:
+            if tokens.low[k] in allowed and k > after and tokens.low[k - 1] in ("«", "“", '"') and (
+                quote := self.ctx.quote_at(tokens.start[k])
+            ):
+                return self._quoted(quote.open, stop)
             if tokens.low[k] in allowed and self._governed(cue, k, after):
                 head = tokens.head[k]
                 end = phrase_stop(self.ctx, head, stop) if k < head < stop else stop
                 return self._span(cue, k + 1, tail(self.ctx, end, cue.verb, stop, phrase=True), phrase=True)
-            if tokens.low[k] in (":", ";", "«") or (tokens.pos[k] in _VERBAL and "VerbForm=Fin" in tokens.feats[k]):
+            if tokens.low[k] in (":", ";") or (tokens.pos[k] in _VERBAL and "VerbForm=Fin" in tokens.feats[k]):
                 return []
             k += 1
         return []

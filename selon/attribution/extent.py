@@ -99,7 +99,7 @@ def tail(ctx: Context, end: int, v: int, stop: int, *, phrase: bool = False) -> 
     k = end
     while k < stop:
         low = tokens.low[k]
-        if phrase and k == end and _about_the_cue(ctx, k, stop):
+        if phrase and k == end and about_the_cue(ctx, k, stop):
             return k
         if low == ",":
             apposed = _apposed(ctx, k, stop)
@@ -140,7 +140,7 @@ def phrase_stop(ctx: Context, n: int, stop: int) -> int:
     return min(stop, max(ctx.tokens.right[n] + 1, n + 1))
 
 
-def _about_the_cue(ctx: Context, k: int, stop: int) -> bool:
+def about_the_cue(ctx: Context, k: int, stop: int) -> bool:
     """Whether an adverb, a date, a medium or an occasion starts at token k."""
     tokens, words = ctx.tokens, ctx.language.words
     if tokens.pos[k] in ("ADV", "NUM") or tokens.low[k] in words("time_nouns") or tokens.low[k] in words("speaker_adverbials"):

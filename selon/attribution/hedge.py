@@ -191,12 +191,21 @@ class Hedges:
         while begin < group.first and tokens.low[begin] not in self.words("indefinite_subject") | self.words("nothing") | self.words("impersonal_il"):
             begin += 1
         cue = tokens.start[begin], tokens.end[k - 1]
+        for phrase in self.ctx.language.asides:
+            if tuple(tokens.low[k : k + len(phrase)]) == phrase:
+                k += len(phrase)
         low = tokens.low[k]
+        end = min(clause_stop(self.ctx, k, i, stop), next((j for j in range(k + 1, stop) if self._opposed(j)), stop))
         if low in self.words("complementizers") or low in self.words("if_words"):
-            return self._made(hedge, i, cue, self._span(k + 1, clause_stop(self.ctx, k, i, stop)))
+            return self._made(hedge, i, cue, self._span(k + 1, end))
         if low in self.words("question_words") or low in self.words("demonstrative_that"):
-            return self._made(hedge, i, cue, self._span(k, clause_stop(self.ctx, k, i, stop)))
+            return self._made(hedge, i, cue, self._span(k, end))
         return None
+
+    def _opposed(self, k: int) -> bool:
+        """A comma and "mais": the author goes on."""
+        low = self.ctx.tokens.low
+        return low[k] == "," and k + 1 < len(low) and low[k + 1] in self.words("opposers")
 
     def _noun(self, i: int, hedge: Hedge) -> Finding | None:
         """ "des rumeurs selon lesquelles P", "soupçons de P" without an owner."""
@@ -249,7 +258,7 @@ class Hedges:
         if lemma in self.words("modal_verbs"):
             return self._past_modal(i, stop)
         lows = tokens.low[first:stop]
-        if any(low in self.words("conditional_if") and tokens.pos[first + k] != "PRON" for k, low in enumerate(lows)):
+        if any(low in self.words("conditional_if") and tokens.pos[first + k] not in ("PRON", "ADV") for k, low in enumerate(lows)):
             return False
         if lows[0] in self.words("conditional_if") and len(lows) > 1 and lows[1] in self.words("impersonal_il"):
             return False

@@ -42,10 +42,11 @@ class Passives:
         """Head token, range and end of the phrase behind "par": by the tree, or a little further along the line."""
         tokens = self.ctx.tokens
         stop = tokens.bounds(cue.verb)[1]
-        for k in range(cue.group.last + 1, min(stop, cue.group.last + 40)):
+        after = max(cue.group.last, cue.end) + 1
+        for k in range(after, min(stop, after + 40)):
             if tokens.low[k] in self.words("agent_markers"):
                 head = tokens.head[k]
-                near = all(tokens.pos[j] in ("ADV",) for j in range(cue.group.last + 1, k))
+                near = all(tokens.pos[j] in ("ADV",) for j in range(after, k))
                 if not near and not (head > k and tokens.head[head] == cue.verb):
                     continue
                 end = scan_phrase(tokens, k + 1, stop, self.ctx.language)

@@ -181,7 +181,9 @@ def _controller(ctx: Context, head: int, depth: int) -> int:
 
 def _own_subject(ctx: Context, v: int) -> int:
     tokens = ctx.tokens
-    for c in tokens.all(v, "nsubj", "csubj", "expl:subj"):
+    found = list(tokens.all(v, "nsubj", "csubj", "expl:subj"))
+    pronouns = [c for c in found if c < v and tokens.low[c] in ctx.language.words("subject_pronouns")]
+    for c in pronouns[-1:] or found:
         if tokens.low[c] in ctx.language.words("relative_subject") and c < v:
             return _antecedent(ctx, v, c)
         if tokens.dep[c].startswith(("nsubj", "expl")) and (tokens.pos[c] in _NOMINAL or tokens.pos[c] == "DET"):

@@ -42,6 +42,7 @@ def load(code: str = "fr") -> Language:
         forms={form: c.head for c in cues["verbs"] for form in c.forms},
         conditional=Conditional(**{k: tuple(v) if k != "whole" else frozenset(v) for k, v in files["grammar"]["conditional"].items()}),
         gerund=files["grammar"]["gerund"],
+        asides=tuple(tuple(_cut(str(a))) for a in files["grammar"]["asides"]),
         datelines=tuple(files["grammar"]["datelines"]),
         prepositions=_prepositions(files["according_to"]["prepositions"]),
         traps=frozenset(files["according_to"]["traps"]),

@@ -125,6 +125,7 @@ class Language:
     conditional: Conditional
     gerund: str
     datelines: tuple[str, ...]
+    asides: tuple[tuple[str, ...], ...]
     prepositions: Mapping[str, tuple[Preposition, ...]]
     traps: frozenset[str]
     hedges: Mapping[str, tuple[Hedge, ...]]
