@@ -166,8 +166,8 @@ class AccordingTo:
 
     def _content(self, k: int, end: int, preposition: Preposition, before: list[Finding]) -> list[Range]:
         ctx, tokens = self.ctx, self.ctx.tokens
-        first, stop = ctx.frame(k)
-        begin = self._segment_start(k, first, before)
+        first, stop = self._bracketed(k, *ctx.frame(k))
+        begin = self._clause_start(k, self._segment_start(k, first, before))
         lead = self._lead(begin, k)
         after = end + 1 if end < stop and tokens.low[end] in (",", ":") else end
         if lead:
@@ -176,10 +176,39 @@ class AccordingTo:
         if end < stop and tokens.low[end] == "," and self._resumes(k, begin, after, stop):
             rest = self._after(after, stop, k)
             return ([head] if head else []) + rest
-        if end < stop and tokens.low[end] != "," and tokens.pos[end] not in ("PUNCT", "CCONJ") and not self._has_finite(begin, k):
+        if end < stop and tokens.low[end] != "," and tokens.pos[end] not in ("PUNCT", "CCONJ") and (
+            not self._has_finite(begin, k) or self._pending(begin, k, end)
+        ):
             rest = self._after(end, stop, k)
             return ([head] if head else []) + rest
         return self._quotes_only(begin, k) or ([head] if head else [])
+
+    def _bracketed(self, k: int, first: int, stop: int) -> tuple[int, int]:
+        """The inside of the brackets that the expression stands in, else the sentence as it is."""
+        tokens = self.ctx.tokens
+        opening = next((j for j in range(k - 1, first - 1, -1) if tokens.low[j] in ("(", ")")), -1)
+        if opening < 0 or tokens.low[opening] == ")":
+            return first, stop
+        return opening + 1, next((j for j in range(k, stop) if tokens.low[j] == ")"), stop)
+
+    def _clause_start(self, k: int, begin: int) -> int:
+        """Behind the "que" or relative pronoun of the clause the expression stands in, where its verb is still to come."""
+        tokens = self.ctx.tokens
+        for j in range(k - 1, begin, -1):
+            head = tokens.head[j]
+            if tokens.low[j] in self.words("complementizers") and head > j and tokens.right[head] >= k and tokens.pos[j] == "SCONJ":
+                return j + 1
+        return begin
+
+    def _pending(self, begin: int, k: int, end: int) -> bool:
+        """Whether the auxiliary right before the expression still waits for its participle ("aurait, selon X, fui")."""
+        tokens = self.ctx.tokens
+        j = k - 1
+        while j > begin and (tokens.pos[j] == "ADV" or tokens.low[j] == ","):
+            j -= 1
+        return tokens.pos[j] == "AUX" or tokens.dep[j].startswith(("aux", "cop")) or (
+            tokens.lemma[j] in self.words("auxiliaries") and "VerbForm=Fin" in tokens.feats[j]
+        )
 
     def _quotes_only(self, begin: int, k: int) -> list[Range]:
         """The quotations before the expression, where nothing else stands there."""
@@ -212,6 +241,8 @@ class AccordingTo:
         if tokens.low[k - 1] in self.words("coordinators") or tokens.low[k - 1] in (":", ";", "–", "—"):
             return True
         behind = k - 2 if tokens.low[k - 1] == "," and k - 2 >= begin else k - 1
+        if tokens.low[behind] in self.words("relative_subject") and behind > begin:
+            return True
         if tokens.low[behind] in self.words("complementizers") | self.words("coordinators") | self.words("if_words"):
             return True
         return all(tokens.pos[j] in ("CCONJ", "ADV", "PUNCT") for j in range(begin, k))
@@ -224,6 +255,8 @@ class AccordingTo:
         tokens = self.ctx.tokens
         if not self._has_finite(begin, k):
             return self._has_finite(after, stop)
+        if self._pending(begin, k, after):
+            return True
         if after < stop and tokens.low[after] in self.words("resumers") | self.words("complementizers"):
             return True
         anchor = next((j for j in range(begin, k) if "VerbForm=Fin" in tokens.feats[j]), -1)

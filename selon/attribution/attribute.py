@@ -12,7 +12,7 @@ from selon.attribution.finding import Finding
 from selon.attribution.floating import Floating
 from selon.attribution.hedge import Hedges
 from selon.attribution.incise import Incises
-from selon.attribution.lexicon import VerbCue, verb_cues
+from selon.attribution.lexicon import VerbCue, adjective_cues, verb_cues
 from selon.attribution.nominal import Nominals
 from selon.attribution.passive import Passives
 from selon.attribution.relay import Relays
@@ -30,7 +30,7 @@ def attribute(ctx: Context) -> list[Finding]:
     for joint, verb in new_speakers(ctx, cues):
         cuts.add(joint, verb)
     findings, rest = _incises(ctx, cues, cuts)
-    findings += _verbal(ctx, rest, cuts)
+    findings += _verbal(ctx, rest + list(adjective_cues(ctx)), cuts)
     findings += AccordingTo(ctx, cuts).find()
     findings = _distinct(findings + Nominals(ctx).find())
     findings += Relays(ctx).find(findings)

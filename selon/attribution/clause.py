@@ -23,6 +23,8 @@ class Clauses:
     def find(self, cue: VerbCue) -> Finding | None:
         """The statement of an active verb with a subject and a content, or None."""
         group = cue.group
+        if self._only_heard(cue):
+            return None
         if group.passive or group.form == "part" or (group.negated and not self._denies(cue)):
             return None
         if group.conditional and not self._reports(cue):
@@ -45,6 +47,13 @@ class Clauses:
             content=content, source=source, speaker=speaker,
         )  # fmt: skip
 
+    def _only_heard(self, cue: VerbCue) -> bool:
+        """ "a entendu parler de", "sachant que": no speech of the subject."""
+        tokens = self.ctx.tokens
+        before = cue.group.first - 1
+        heard = before >= 0 and tokens.lemma[before] in self.words("hearing_verbs") and cue.group.form == "inf"
+        return heard or (cue.group.form == "ger" and cue.entry.head in self.words("knowing_verbs"))
+
     def _denies(self, cue: VerbCue) -> bool:
         """Negated verbs that still say something: an object with "aucun" is denied ("ne reconnaît aucune valeur")."""
         return False
@@ -61,11 +70,20 @@ class Clauses:
         if low in self.words("first_person") | self.words("second_person"):
             quoted = self.ctx.quote_at(tokens.start[speaker]) is not None
             return quoted and low in self.words("first_person") and cue.entry.stance != "think"
+        if low in self.words("impersonal_il") and cue.entry.head in self.words("impersonal_verbs"):
+            return False
         if low in self.words("indefinite_subject") and cue.entry.head not in self.words("hearsay_verbs"):
             return False
         if low in self.words("impersonal_subjects"):
             return False
         return tokens.pos[speaker] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
+
+    def _narrative(self, cue: VerbCue) -> bool:
+        """ "Et Ana Ruiz d'ajouter : …": an infinitive behind "de" is the sentence's only verb."""
+        tokens = self.ctx.tokens
+        start, k = tokens.bounds(cue.verb)[0], cue.group.first - 1
+        marked = k > start and tokens.low[k] in self.words("infinitive_markers") and tokens.pos[k - 1] in ("PROPN", "NOUN", "ADJ")
+        return marked and not any("VerbForm=Fin" in tokens.feats[j] for j in range(start, k))
 
     def _committed(self, cue: VerbCue) -> bool:
         """Whether an infinitive is something its subject did or does ("après avoir annoncé", "a tenu à préciser")."""
@@ -76,7 +94,11 @@ class Clauses:
             k -= 1
         if tokens.low[k] in self.words("doing_prepositions"):
             return True
+        if self._narrative(cue):
+            return True
         governor = tokens.head[cue.verb]
+        if tokens.lemma[governor] in self.words("hearing_verbs"):
+            return True
         return tokens.lemma[governor] in self.words("doing_verbs")
 
 

@@ -115,8 +115,10 @@ class Complements:
         return -1
 
     def _opens_clause(self, cue: VerbCue, k: int) -> bool:
-        """Not a relative pronoun, nor the "que" of a comparison."""
+        """Not a relative pronoun, the "que" of a comparison, nor a reflexive "s'" taken for "si"."""
         tokens = self.ctx.tokens
+        if tokens.low[k] in self.words("reflexives") and tokens.low[min(k + 1, len(tokens) - 1)] not in self.words("pronouns_masculine"):
+            return False
         if tokens.pos[k] == "PRON" and tokens.dep[k] in ("obj", "nsubj", "obl:arg") and k > cue.end + 1:
             head = tokens.head[k]
             return not (tokens.dep[head] == "acl:relcl" and tokens.head[head] == k - 1)
@@ -383,7 +385,7 @@ class Complements:
         if tokens.pos[k] == "PUNCT" and tokens.low[k] not in ("«", "“", '"'):
             return []
         end = max((phrase_stop(self.ctx, c, stop) for c in tokens.children[cue.verb] if c >= k and tokens.dep[c] not in ("punct", "conj", "advcl", "parataxis")), default=stop)
-        return self._span(cue, k, end)
+        return self._span(cue, k, tail(self.ctx, end, cue.verb, stop))
 
     def _oblique(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
         """A prepositional complement ("fait état de N", "appelle à N"); the preposition stays out."""

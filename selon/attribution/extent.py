@@ -143,7 +143,7 @@ def phrase_stop(ctx: Context, n: int, stop: int) -> int:
 def about_the_cue(ctx: Context, k: int, stop: int) -> bool:
     """Whether an adverb, a date, a medium or an occasion starts at token k."""
     tokens, words = ctx.tokens, ctx.language.words
-    if tokens.pos[k] in ("ADV", "NUM") or tokens.low[k] in words("time_nouns") or tokens.low[k] in words("speaker_adverbials"):
+    if tokens.pos[k] in ("ADV", "NUM") or tokens.low[k] in words("time_nouns") or tokens.low[k] in words("cue_adverbials"):
         return True
     ahead = range(k + 1, min(stop, k + 4))
     return tokens.pos[k] in ("ADP", "DET") and any(

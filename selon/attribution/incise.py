@@ -10,6 +10,7 @@ from selon.parse.phrases import scan_phrase
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPENERS = frozenset({",", "»", "”", '"', "–", "—", "-", "?", "!", "…", ")", "...", "“", "›"})
+_DASHES = frozenset({"—", "–", "-", "―"})
 _CLOSERS = frozenset({"»", "”", '"', "›"})
 
 
@@ -25,26 +26,56 @@ class Incises:
         takes = cue.entry.takes
         if not takes & {"incise", "incise_quote"} or cue.group.form not in ("fin",) or cue.group.negated:
             return None
+        finite = cue.group.finite
+        if finite >= 0 and ("Person=2" in self.ctx.tokens.feats[finite] or "Mood=Imp" in self.ctx.tokens.feats[finite]):
+            return None
         if cue.group.finite >= 0 and "Mood=Sub" in self.ctx.tokens.feats[cue.group.finite]:
             return None
         placed = self._subject(cue)
         if placed is None:
             return None
         speaker, source, stop = placed
+        dialogue = self._turn(cue)
         content = self._content(cue, self._start(cue), stop)
-        if not content or ("incise" not in takes and not self.ctx.quoted_share(content)[0]):
+        if dialogue >= 0:
+            content = self._spoken(dialogue, self._start(cue), stop) or content
+        if not content or ("incise" not in takes and dialogue < 0 and not self.ctx.quoted_share(content)[0]):
             return None
         return Finding(
             rule="incise", stance=cue.entry.stance, commitment=cue.entry.commitment, endorses=cue.entry.endorses,
-            at=cue.verb, cue=cue.range(self.ctx), content=content, source=source, speaker=speaker,
+            at=cue.verb, cue=cue.range(self.ctx), content=content, source=source, speaker=speaker, dialogue=dialogue >= 0,
         )  # fmt: skip
+
+    def _turn(self, cue: VerbCue) -> int:
+        """The first token of a turn of dialogue (a paragraph that opens with a dash) around the cue, or -1."""
+        tokens = self.ctx.tokens
+        first = tokens.bounds(cue.verb)[0]
+        while first > 0 and tokens.paragraph[first - 1] == tokens.paragraph[first]:
+            first -= 1
+        return first if tokens.low[first] in _DASHES and first + 1 < self._start(cue) else -1
+
+    def _spoken(self, first: int, start: int, stop: int) -> list[Range]:
+        """A turn of dialogue: all before the incise, and what follows its comma."""
+        tokens = self.ctx.tokens
+        found = [self.ctx.content(tokens.start[first + 1], tokens.end[start - 1])]
+        end = tokens.bounds(start)[1]
+        if stop < end and tokens.low[stop] == "," and any("VerbForm=Fin" in tokens.feats[k] for k in range(stop, end)):
+            found.append(self.ctx.content(tokens.start[stop], tokens.end[end - 1]))
+        return [f for f in found if f]
 
     def _start(self, cue: VerbCue) -> int:
         """The first token of the incise: its "comme", clitics and negation in."""
-        k = cue.group.first
-        while k > 0 and (self.ctx.tokens.low[k - 1] in self.words("clitics") or self.ctx.tokens.low[k - 1] in self.words("incise_lead")):
+        k, low = cue.group.first, self.ctx.tokens.low
+        while k > 0 and (low[k - 1] in self.words("clitics") or self._leads(k - 1)):
             k -= 1
         return k
+
+    def _leads(self, k: int) -> bool:
+        """Whether token k is "comme", "ainsi", or the "que" of "ainsi que"."""
+        low = self.ctx.tokens.low
+        if low[k] in self.words("incise_lead"):
+            return True
+        return k > 0 and low[k] in self.words("complementizers") and low[k - 1] in self.words("incise_lead")
 
     def _subject(self, cue: VerbCue) -> tuple[int, Range, int] | None:
         """Head token and range of the inverted subject, and the token where the incise ends."""
@@ -55,11 +86,7 @@ class Incises:
             if tokens.low[cue.group.clitic] in self.words("first_person"):
                 return None
             return cue.group.clitic, source_span(self.ctx, cue.group.clitic), self._past_adverbials(after, stop)[0]
-        if start == first or not self._opens(start, first):
-            return None
-        if self._has_subject(cue, start) and not self._behind_quote(start) and not self._within_quote(cue, start):
-            return None
-        if not self._said_before(first, start):
+        if not self._led(start) and not self._placed(cue, start, first):
             return None
         k, bare = self._past_adverbials(after, stop)
         end = scan_phrase(tokens, k, stop, self.ctx.language)
@@ -69,6 +96,18 @@ class Incises:
         if head < 0 or tokens.low[head] in self.words("first_person"):
             return None
         return head, self._range(k, end), self._past_adverbials(end, stop)[0] if not bare else end
+
+    def _led(self, start: int) -> bool:
+        """Whether the incise opens with "comme" or "ainsi que"."""
+        return self.ctx.tokens.low[start] in self.words("incise_lead")
+
+    def _placed(self, cue: VerbCue, start: int, first: int) -> bool:
+        """Whether a bare incise may stand at token `start`: something said before it, and no subject of its own there."""
+        if start == first or not self._opens(start, first):
+            return False
+        if self._has_subject(cue, start) and not self._behind_quote(start) and not self._within_quote(cue, start):
+            return False
+        return self._said_before(first, start)
 
     def _behind_quote(self, start: int) -> bool:
         """Whether a closing mark, or one with a comma, stands right before token `start`."""
@@ -83,8 +122,10 @@ class Incises:
         k, _ = self._past_adverbials(max(cue.group.last, cue.end) + 1, tokens.bounds(cue.verb)[1])
         end = scan_phrase(tokens, k, tokens.bounds(cue.verb)[1], ctx.language)
         closed = end < len(tokens) and tokens.pos[end] == "PUNCT"
+        language = ctx.language
+        tables = (language.titles, language.bodies, language.people, language.named)
         return closed and any(
-            tokens.entity[j] == "PER" or tokens.low[j] in ctx.language.titles or tokens.lemma[j] in ctx.language.titles for j in range(k, end)
+            tokens.entity[j] in ("PER", "ORG") or any(w in t for w in (tokens.low[j], tokens.lemma[j]) for t in tables) for j in range(k, end)
         )
 
     def _has_subject(self, cue: VerbCue, start: int) -> bool:
@@ -184,6 +225,8 @@ class Incises:
     def _content(self, cue: VerbCue, start: int, stop: int) -> list[Range]:
         """The ranges before and behind an incise `[start, stop)` that belong to what is said."""
         ctx, tokens = self.ctx, self.ctx.tokens
+        if self._led(start) and start == tokens.bounds(cue.verb)[0]:
+            return self._rest(stop, ctx.frame(cue.verb)[1])
         inside = self._interrupted(start)
         if inside is not None:
             return self._halves(start, stop, inside)
@@ -191,6 +234,14 @@ class Incises:
         before = self._before(frame_first, start)
         behind = self._behind(cue, stop, frame_stop, before)
         return [*before, *behind]
+
+    def _rest(self, stop: int, frame_stop: int) -> list[Range]:
+        """What follows an incise that opens its sentence ("Comme l'a indiqué X, P")."""
+        tokens = self.ctx.tokens
+        if stop >= frame_stop or tokens.low[stop] != ",":
+            return []
+        found = self.ctx.content(tokens.start[stop], tokens.end[frame_stop - 1])
+        return [found] if found else []
 
     def _interrupted(self, start: int) -> Range | None:
         """The inner range of the quotation in which the incise stands, where the incise is no part of what is quoted."""
@@ -239,13 +290,19 @@ class Incises:
             k += 1
         if k >= frame_stop:
             return []
-        if k > stop and ctx.quote_from(tokens.start[k], tokens.end[k]) is not None:
-            return self._quotations(tokens.start[k], tokens.end[frame_stop - 1])
+        quote = ctx.quote_from(tokens.start[k], tokens.end[frame_stop - 1]) if before and ctx.quoted_share(before)[0] else None
+        if k > stop and quote is not None and self._aside_only(k, tokens.at(quote.open)):
+            return self._quotations(quote.open, tokens.end[frame_stop - 1])
         goes_on = k > stop and self._unfinished(cue, stop, frame_stop)
         if not goes_on:
             return []
         found = ctx.content(tokens.start[k], tokens.end[frame_stop - 1])
         return [found] if found else []
+
+    def _aside_only(self, k: int, stop: int) -> bool:
+        """Whether only a short aside without a verb stands in `[k, stop)` (", la voix brisée,")."""
+        tokens = self.ctx.tokens
+        return stop - k <= 8 and not any("VerbForm=Fin" in tokens.feats[j] for j in range(k, stop))
 
     def _quotations(self, start: int, end: int) -> list[Range]:
         found, reach = [], start

@@ -46,6 +46,23 @@ def verb_cues(ctx: Context) -> Iterator[VerbCue]:
                 break
 
 
+def adjective_cues(ctx: Context) -> Iterator[VerbCue]:
+    """Adjectives that attribute ("sont favorables à", "se dit convaincu que"), with the copula or verb before them."""
+    tokens, table = ctx.tokens, ctx.language.adjectives
+    for i, lemma in enumerate(tokens.lemma):
+        if tokens.pos[i] not in ("ADJ", "VERB", "NOUN"):
+            continue
+        entry = next(iter(table.get(lemma) or table.get(tokens.low[i]) or ()), None)
+        copula = next((c for c in tokens.children[i] if tokens.dep[c] in ("cop", "aux:pass") and c < i), -1)
+        if entry is None or copula < 0 or "VerbForm=Fin" not in tokens.feats[copula]:
+            continue
+        group = verb_group(ctx, i)
+        negated = any(tokens.low[k] in ctx.language.words("negation") for k in range(max(0, copula - 2), copula + 1))
+        group.first, group.finite, group.form, group.passive, group.negated = copula, copula, "fin", False, negated
+        group.conditional = "Mood=Cnd" in tokens.feats[copula]
+        yield VerbCue(entry, group, i)
+
+
 def _fits(ctx: Context, entry: Cue, group: VerbGroup, end: int) -> bool:
     """Whether the clitic and the preposition that an entry needs stand there."""
     tokens = ctx.tokens

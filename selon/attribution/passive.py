@@ -73,10 +73,10 @@ class Passives:
         complement = self._complement(cue, end, stop)
         if complement:
             return complement
-        if not cue.entry.takes & {"object", "object_abstract", "object_quote", "object_as", "object_label", "object_predicate"}:
+        if not cue.entry.takes & {"object", "object_abstract", "object_quote", "object_as", "object_label"}:
             return []
         found = self._patient(cue)
-        if not found or cue.entry.takes & {"object", "object_as", "object_label", "object_predicate"}:
+        if not found or cue.entry.takes & {"object", "object_as", "object_label"}:
             return found
         return found if self._told(found) else []
 

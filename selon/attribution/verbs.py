@@ -35,7 +35,8 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
     `clitic` is the token of an inverted subject ("a-t-elle dit"), `pronoun` that of a preverbal object clitic; -1 if none.
     """
     tokens, words = ctx.tokens, ctx.language.words
-    auxiliaries = [c for c in tokens.children[v] if tokens.dep[c].startswith("aux")]
+    finite_itself = "VerbForm=Fin" in tokens.feats[v]
+    auxiliaries = [c for c in tokens.children[v] if tokens.dep[c].startswith("aux") and not finite_itself]
     passive = any(tokens.dep[c] == "aux:pass" for c in auxiliaries)
     first = _leftmost(ctx, v, auxiliaries)
     last, clitic = _inverted(ctx, v, first)
@@ -160,6 +161,10 @@ def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
     head = tokens.head[v]
     if head == v or depth > 4:
         return -1
+    if group.form == "inf" and tokens.lemma[head] in ctx.language.words("hearing_verbs"):
+        heard = next((c for c in (*tokens.children[v], *tokens.children[head]) if head < c < v and tokens.pos[c] in _NOMINAL), -1)
+        if heard >= 0:
+            return heard
     if tokens.dep[v].startswith("acl") and tokens.pos[head] in _NOMINAL and group.form in ("ger", "part", "inf"):
         return head
     if tokens.pos[head] in _VERBAL or tokens.dep[v] in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):

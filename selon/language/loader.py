@@ -42,6 +42,8 @@ def load(code: str = "fr") -> Language:
         forms={form: c.head for c in cues["verbs"] for form in c.forms},
         conditional=Conditional(**{k: tuple(v) if k != "whole" else frozenset(v) for k, v in files["grammar"]["conditional"].items()}),
         gerund=files["grammar"]["gerund"],
+        participles=tuple(files["grammar"]["participles"]),
+        present_only=tuple((e["ending"], e["infinitive"]) for e in files["grammar"]["present_only"]),
         asides=tuple(tuple(_cut(str(a))) for a in files["grammar"]["asides"]),
         datelines=tuple(files["grammar"]["datelines"]),
         prepositions=_prepositions(files["according_to"]["prepositions"]),

@@ -124,6 +124,8 @@ class Language:
     forms: Mapping[str, str]
     conditional: Conditional
     gerund: str
+    participles: tuple[str, ...]
+    present_only: tuple[tuple[str, str], ...]
     datelines: tuple[str, ...]
     asides: tuple[tuple[str, ...], ...]
     prepositions: Mapping[str, tuple[Preposition, ...]]

@@ -27,6 +27,8 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
                 tokens.lemma[i] = language.forms[low]
             if "VerbForm=Fin" in tokens.feats[i] or low.endswith(language.conditional.endings):
                 _set_mood(tokens, i, language)
+            if "VerbForm=Part" in tokens.feats[i] and _finite_form(tokens, i, language):
+                tokens.feats[i] = "Mood=Ind|Tense=Pres|VerbForm=Fin"
         elif pos in _OPEN and _is_gerund(tokens, i, language, lemmas):
             tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemmas.of(tokens.low[i]), "Tense=Pres|VerbForm=Part"
         elif pos in _OPEN and (_is_verb(tokens, i, language, lemmas) or _is_incise(tokens, i, language, lemmas)):
@@ -43,14 +45,28 @@ def _is_gerund(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -
 
 
 def _is_incise(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
-    """A verb of saying right behind a quotation, with a noun phrase after it ("« … », souffle un passant")."""
+    """A verb of saying right behind a quotation or a comma, with a noun phrase after it ("« … », souffle un passant").
+
+    A bare noun between a comma and a determiner ("…, juge le sénateur") can only be a verb.
+    """
     if i < 2 or i + 1 >= len(tokens) or tokens.pos[i + 1] not in ("DET", "PROPN", "NOUN", "ADP", "ADV"):
         return False
-    behind = tokens.low[i - 1] in _CLOSERS or (tokens.low[i - 1] == "," and tokens.low[i - 2] in _CLOSERS)
+    behind = tokens.low[i - 1] in _CLOSERS or tokens.low[i - 1] == ","
+    if tokens.low[i - 1] == "," and tokens.low[i - 2] not in _CLOSERS and tokens.pos[i + 1] != "DET":
+        return False
     if not behind or tokens.sentence[i] != tokens.sentence[i + 1] or not tokens.text[tokens.start[i]].islower():
         return False
     cues = language.verbs.get(lemmas.of(tokens.low[i]), ())
     return any(c.takes & {"incise", "incise_quote"} and not c.words and not c.reflexive for c in cues)
+
+
+def _finite_form(tokens: Tokens, i: int, language: Language) -> bool:
+    """A form tagged as a participle that can be none ("admet"), or that its verb has as a present ("avertit" of "avertir")."""
+    low, lemma = tokens.low[i], tokens.lemma[i]
+    if low.endswith(language.gerund) or any(tokens.dep[c].startswith("aux") for c in tokens.children[i]):
+        return False
+    shared = any(low.endswith(ending) and lemma.endswith(infinitive) for ending, infinitive in language.present_only)
+    return shared or not low.endswith(language.participles)
 
 
 def _set_mood(tokens: Tokens, i: int, language: Language) -> None:

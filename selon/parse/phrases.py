@@ -48,7 +48,7 @@ def _core(tokens: Tokens, i: int, stop: int, language: Language) -> int:
                 break
             if seen and pos == "DET" and tokens.pos[k - 1] not in ("ADP", "CCONJ", "DET", "ADJ"):
                 break
-            seen = seen or pos in _NOUNS
+            seen = seen or pos in _NOUNS or low in language.titles
         elif pos == "ADP" and seen and k + 1 < stop and _links(tokens, k, stop, language):
             pass
         elif pos == "CCONJ" and seen and k + 1 < stop and tokens.pos[k + 1] in ("DET", "NOUN", "PROPN", "ADJ", "ADP"):
@@ -122,7 +122,7 @@ def _bare_name(tokens: Tokens, first: int, end: int) -> bool:
 
 def _office(tokens: Tokens, first: int, end: int, language: Language) -> bool:
     """Whether a phrase is headed by an office, a function or a body."""
-    head = next((k for k in range(first, end) if tokens.pos[k] == "NOUN"), -1)
+    head = next((k for k in range(first, end) if tokens.pos[k] == "NOUN" or tokens.low[k] in language.titles), -1)
     if head < 0:
         return False
     words = (tokens.low[head], tokens.lemma[head])
