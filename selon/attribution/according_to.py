@@ -49,7 +49,7 @@ class AccordingTo:
             head, phrase_end, source = k, end, (tokens.start[k + 1], tokens.end[k + 1])
             head = k + 1
         else:
-            placed = self._source(k, end, stop, preposition)
+            placed = self._relative_source(k, end, stop) or self._source(k, end, stop, preposition)
             if placed is None:
                 return None
             head, phrase_end, source = placed
@@ -84,6 +84,19 @@ class AccordingTo:
         phrase_end = self._behind_relative(phrase_end, stop)
         source = self._range(first, min(phrase_end, self._relative(first, phrase_end)))
         return head, phrase_end, source
+
+    def _relative_source(self, k: int, end: int, stop: int) -> tuple[int, int, Range] | None:
+        """ "X, pour qui P": the noun phrase before the comma."""
+        tokens = self.ctx.tokens
+        if end >= stop or tokens.low[end] not in self.words("relative_subject") or k < 2 or tokens.low[k - 1] != ",":
+            return None
+        head = k - 2
+        start = tokens.bounds(k)[0]
+        while tokens.head[head] != head and start <= tokens.head[head] < head and tokens.pos[tokens.head[head]] in _NOMINAL:
+            head = tokens.head[head]
+        if tokens.pos[head] not in ("NOUN", "PROPN"):
+            return None
+        return head, end + 1, source_span(self.ctx, head, k)
 
     def _relative(self, first: int, end: int) -> int:
         tokens = self.ctx.tokens
@@ -168,11 +181,14 @@ class AccordingTo:
         ctx, tokens = self.ctx, self.ctx.tokens
         first, stop = self._bracketed(k, *ctx.frame(k))
         begin = self._clause_start(k, self._segment_start(k, first, before))
-        lead = self._lead(begin, k)
+        lead = self._lead(begin, k) or tokens.low[end - 1] in self.words("relative_subject")
         after = end + 1 if end < stop and tokens.low[end] in (",", ":") else end
         if lead:
             return self._after(after, stop, k)
         head = ctx.content(tokens.start[begin], tokens.start[k])
+        if end < stop and tokens.pos[begin] in _VERBAL and k - begin <= 4:
+            rest = self._after(after, stop, k)
+            return ([head] if head else []) + rest
         if end < stop and tokens.low[end] == "," and self._resumes(k, begin, after, stop):
             rest = self._after(after, stop, k)
             return ([head] if head else []) + rest
@@ -254,7 +270,8 @@ class AccordingTo:
         """Whether the clause goes on behind the expression: its verb is still to come, or the tree holds both parts."""
         tokens = self.ctx.tokens
         if not self._has_finite(begin, k):
-            return self._has_finite(after, stop)
+            relative = after < stop and tokens.low[after] in self.words("relative_all")
+            return self._has_finite(after, stop) and not relative
         if self._pending(begin, k, after):
             return True
         if after < stop and tokens.low[after] in self.words("resumers") | self.words("complementizers"):

@@ -13,6 +13,7 @@ from selon.attribution.floating import Floating
 from selon.attribution.hedge import Hedges
 from selon.attribution.incise import Incises
 from selon.attribution.lexicon import VerbCue, adjective_cues, verb_cues
+from selon.attribution.learnt import Learnt
 from selon.attribution.nominal import Nominals
 from selon.attribution.passive import Passives
 from selon.attribution.relay import Relays
@@ -30,8 +31,10 @@ def attribute(ctx: Context) -> list[Finding]:
     for joint, verb in new_speakers(ctx, cues):
         cuts.add(joint, verb)
     findings, rest = _incises(ctx, cues, cuts)
-    findings += _verbal(ctx, rest + list(adjective_cues(ctx)), cuts)
-    findings += AccordingTo(ctx, cuts).find()
+    verbal = _verbal(ctx, rest + list(adjective_cues(ctx)), cuts)
+    learnt = [f.source for f in verbal if f.rule == "learnt" and f.source]
+    findings = [*verbal, *findings]
+    findings += [f for f in AccordingTo(ctx, cuts).find() if f.cue and not any(s <= f.cue[1] and f.cue[1] <= e for s, e in learnt)]
     findings = _distinct(findings + Nominals(ctx).find())
     findings += Relays(ctx).find(findings)
     findings += Floating(ctx).find(findings)
@@ -60,8 +63,10 @@ def _incises(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> tuple[list[Findin
 def _verbal(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> list[Finding]:
     complements = Complements(ctx, cuts)
     clauses, passives = Clauses(ctx, complements), Passives(ctx, complements)
-    found = [f for cue in cues if (f := clauses.find(cue) or passives.find(cue)) is not None]
-    return found
+    learnt = Learnt(ctx, complements, Incises(ctx)).find()
+    taken = {f.at for f in learnt}
+    found = [f for cue in cues if cue.verb not in taken and (f := clauses.find(cue) or passives.find(cue)) is not None]
+    return learnt + found
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

@@ -88,6 +88,13 @@ class Complements:
             return []
         return self._span(cue, opener + 1, clause_stop(self.ctx, opener, cue.verb, stop))
 
+    def clause_behind(self, verb: int, opener: int, stop: int) -> list[Range]:
+        """The content of the clause that token `opener` opens under a verb that is no cue of the lexicon."""
+        tokens = self.ctx.tokens
+        end = self.cuts.within(opener + 2, clause_stop(self.ctx, opener, verb, stop), verb)
+        found = self.ctx.content(tokens.start[opener + 1], tokens.end[end - 1]) if end > opener + 1 else None
+        return [found] if found else []
+
     def _question(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
         opener = self._opener(cue, after, stop, "question_words")
         if opener < 0 or opener + 1 >= stop:
@@ -133,6 +140,8 @@ class Complements:
             return True
         if k in self.ctx.shared_subject or (tokens.pos[k] == "VERB" and tokens.low[k - 1] in self.words("coordinators")):
             return False
+        if "VerbForm=Inf" in tokens.feats[k]:
+            return any(tokens.low[j] in self.words("doing_prepositions") for j in range(max(0, k - 3), k))
         if tokens.pos[k] in _VERBAL:
             return "VerbForm=Fin" not in tokens.feats[k] or tokens.dep[k] == "acl:relcl" or tokens.dep[tokens.head[k]] == "acl:relcl"
         return tokens.pos[k] == "SCONJ" and tokens.low[k] not in self.words("complementizers")
@@ -248,7 +257,7 @@ class Complements:
         """The head of the noun phrase that is the direct object behind the cue, or -1."""
         tokens = self.ctx.tokens
         for c in tokens.all(cue.verb, "obj", "xcomp", "ccomp"):
-            if c >= after and tokens.pos[c] in _NOMINAL and not self._has_case(c):
+            if c >= after and (tokens.pos[c] in _NOMINAL or tokens.dep[c] == "obj") and not self._has_case(c):
                 if tokens.dep[c] == "obj" or tokens.left[c] == after:
                     return c
         k = self._past_adverbials(after, stop)
@@ -415,4 +424,6 @@ class Complements:
         head = tokens.head[k]
         if k == after or (head > k and tokens.head[head] in (cue.verb, cue.end)):
             return True
+        if k > after and tokens.low[k - 1] in self.words("time_nouns"):
+            return all(tokens.pos[j] in ("ADV", "PUNCT", "ADP", "DET", "NUM", "NOUN") for j in range(after, k))
         return all(tokens.pos[j] in ("ADV", "PUNCT") or tokens.low[j] in self.words("time_nouns") for j in range(after, k))

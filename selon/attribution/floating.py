@@ -88,10 +88,12 @@ class Floating:
         if k < 1 or tokens.low[k] != ":" or tokens.paragraph[k] != quote.paragraph:
             return None
         first = tokens.bounds(k)[0]
-        verb = next((j for j in range(k - 1, first - 1, -1) if tokens.pos[j] == "VERB" and not tokens.dep[j].startswith(("acl", "advcl"))), -1)
-        if verb < 0:
+        verbs = [j for j in range(k - 1, first - 1, -1) if tokens.pos[j] == "VERB" and not tokens.dep[j].startswith(("acl", "advcl"))]
+        groups = (verb_group(self.ctx, j) for j in verbs)
+        group = next((g for g in groups if g.form == "fin" or g.first < g.verb), None)
+        if group is None:
             return None
-        group = verb_group(self.ctx, verb)
+        verb = group.verb
         speaker = subject(self.ctx, group)
         if speaker < 0 or group.form not in ("fin", "part") or not self._personal(speaker):
             return None
@@ -170,7 +172,8 @@ class Floating:
 
     def _named(self, j: int) -> bool:
         tokens = self.ctx.tokens
-        return tokens.pos[j] in ("PROPN", "NOUN") and (tokens.entity[j] == "PER" or tokens.low[j] in self.ctx.language.titles)
+        known = tokens.entity[j] == "PER" or tokens.low[j] in self.ctx.language.titles
+        return tokens.pos[j] in ("PROPN", "NOUN") and (known or tokens.low[j] in self.ctx.language.first_names)
 
 
 def _covered(quote: Quote, findings: list[Finding]) -> bool:

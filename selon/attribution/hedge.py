@@ -33,9 +33,10 @@ class Hedges:
     def _hedged(self, i: int) -> Finding | None:
         tokens = self.ctx.tokens
         hedges = self.ctx.language.hedges.get(tokens.lemma[i]) or self.ctx.language.hedges.get(tokens.low[i])
-        if hedges is None and tokens.pos[i] in ("ADJ", "VERB"):
-            hedges = self.ctx.language.hedges.get(self._masculine(tokens.low[i]))
-        for hedge in hedges or ():
+        hedges = [h for h in hedges or () if tuple(tokens.low[i : i + len(h.words)]) == h.words or len(h.words) == 1]
+        if not hedges and tokens.pos[i] in ("ADJ", "VERB"):
+            hedges = list(self.ctx.language.hedges.get(self._masculine(tokens.low[i]), ()))
+        for hedge in hedges:
             if hedge.construction == "adjective":
                 finding = self._adjective(i, hedge)
             else:
@@ -117,6 +118,8 @@ class Hedges:
     def _adjective(self, i: int, hedge: Hedge) -> Finding | None:
         """ "l'auteur présumé de l'attaque": the noun phrase is the content."""
         tokens = self.ctx.tokens
+        if len(hedge.words) > 1:
+            return self._compound(i, hedge)
         n = tokens.head[i]
         if tokens.pos[n] not in ("NOUN", "PROPN") or n == i or tokens.dep[i] not in ("amod", "acl", "advmod"):
             near = next((k for k in (i - 1, i + 1) if 0 <= k < len(tokens) and tokens.pos[k] == "NOUN"), -1)
@@ -130,6 +133,13 @@ class Hedges:
             first -= 1
         last = max(i, n, scan_phrase(tokens, first, self.ctx.frame(i)[1], self.ctx.language, appositions=False) - 1)
         return self._made(hedge, i, self._word(i), self._span(first, last + 1))
+
+    def _compound(self, i: int, hedge: Hedge) -> Finding | None:
+        """ "la soi-disant note": the noun phrase behind a hedge of several tokens."""
+        tokens = self.ctx.tokens
+        end = i + len(hedge.words)
+        stop = scan_phrase(tokens, end, self.ctx.frame(i)[1], self.ctx.language, appositions=False)
+        return self._made(hedge, i, (tokens.start[i], tokens.end[end - 1]), self._span(end, stop))
 
     # clauses
 

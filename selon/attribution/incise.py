@@ -6,6 +6,7 @@ from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.sources import source_span
+from selon.attribution.verbs import VerbGroup
 from selon.parse.phrases import scan_phrase
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -24,7 +25,8 @@ class Incises:
     def find(self, cue: VerbCue) -> Finding | None:
         """The statement of an inverted cue, or None where the cue is no incise."""
         takes = cue.entry.takes
-        if not takes & {"incise", "incise_quote"} or cue.group.form not in ("fin",) or cue.group.negated:
+        finite_too = cue.group.form == "part" and self.ctx.tokens.low[cue.verb] in self.words("finite_too")
+        if not takes & {"incise", "incise_quote"} or not (cue.group.form == "fin" or finite_too) or cue.group.negated:
             return None
         finite = cue.group.finite
         if finite >= 0 and ("Person=2" in self.ctx.tokens.feats[finite] or "Mood=Imp" in self.ctx.tokens.feats[finite]):
@@ -222,17 +224,27 @@ class Incises:
 
     # what is attributed
 
+    def around(self, group: VerbGroup, stop: int) -> list[Range]:
+        """What an incise attributes whose verb is no cue of the lexicon; [] where it stands at no place for one."""
+        start, first = group.first, self.ctx.tokens.bounds(group.verb)[0]
+        if start == first or not self._opens(start, first) or not self._said_before(first, start):
+            return []
+        return self._parts(group.verb, start, stop)
+
     def _content(self, cue: VerbCue, start: int, stop: int) -> list[Range]:
         """The ranges before and behind an incise `[start, stop)` that belong to what is said."""
+        return self._parts(cue.verb, start, stop)
+
+    def _parts(self, verb: int, start: int, stop: int) -> list[Range]:
         ctx, tokens = self.ctx, self.ctx.tokens
-        if self._led(start) and start == tokens.bounds(cue.verb)[0]:
-            return self._rest(stop, ctx.frame(cue.verb)[1])
+        if self._led(start) and start == tokens.bounds(verb)[0]:
+            return self._rest(stop, ctx.frame(verb)[1])
         inside = self._interrupted(start)
         if inside is not None:
             return self._halves(start, stop, inside)
-        frame_first, frame_stop = ctx.frame(cue.verb)
+        frame_first, frame_stop = ctx.frame(verb)
         before = self._before(frame_first, start)
-        behind = self._behind(cue, stop, frame_stop, before)
+        behind = self._behind(verb, start, stop, frame_stop, before)
         return [*before, *behind]
 
     def _rest(self, stop: int, frame_stop: int) -> list[Range]:
@@ -280,7 +292,7 @@ class Incises:
         found = ctx.content(begin, end)
         return [found] if found else []
 
-    def _behind(self, cue: VerbCue, stop: int, frame_stop: int, before: list[Range]) -> list[Range]:
+    def _behind(self, verb: int, start: int, stop: int, frame_stop: int, before: list[Range]) -> list[Range]:
         """What is said goes on behind the incise: a quotation, or the rest of a sentence whose verb is still to come."""
         ctx, tokens = self.ctx, self.ctx.tokens
         if stop >= frame_stop:
@@ -293,7 +305,7 @@ class Incises:
         quote = ctx.quote_from(tokens.start[k], tokens.end[frame_stop - 1]) if before and ctx.quoted_share(before)[0] else None
         if k > stop and quote is not None and self._aside_only(k, tokens.at(quote.open)):
             return self._quotations(quote.open, tokens.end[frame_stop - 1])
-        goes_on = k > stop and self._unfinished(cue, stop, frame_stop)
+        goes_on = k > stop and self._unfinished(verb, start, stop, frame_stop)
         if not goes_on:
             return []
         found = ctx.content(tokens.start[k], tokens.end[frame_stop - 1])
@@ -315,11 +327,11 @@ class Incises:
             reach = quote.close
         return found
 
-    def _unfinished(self, cue: VerbCue, stop: int, frame_stop: int) -> bool:
+    def _unfinished(self, verb: int, start: int, stop: int, frame_stop: int) -> bool:
         """Whether the clause before the incise still waits for its verb, or goes on by a plain coordination."""
         tokens = self.ctx.tokens
-        first = tokens.bounds(cue.verb)[0]
-        finite_before = any("VerbForm=Fin" in tokens.feats[k] for k in range(first, self._start(cue)))
+        first = tokens.bounds(verb)[0]
+        finite_before = any("VerbForm=Fin" in tokens.feats[k] for k in range(first, start))
         if not finite_before:
             return any("VerbForm=Fin" in tokens.feats[k] for k in range(stop, frame_stop))
         k = next((k for k in range(stop, frame_stop) if tokens.low[k] != ","), frame_stop)

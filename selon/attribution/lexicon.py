@@ -73,7 +73,7 @@ def _fits(ctx: Context, entry: Cue, group: VerbGroup, end: int) -> bool:
         return True
     kind = PREPOSITION_CLASSES.get(entry.preposition)
     forms = ctx.language.words(kind) if kind else {entry.preposition}
-    return any(tokens.low[k] in forms for k in range(end + 1, min(stop, end + 4)))
+    return any(tokens.low[k] in forms for k in range(end + 1, min(stop, end + 9)))
 
 
 def _phrase_end(ctx: Context, v: int, entry: Cue) -> int:

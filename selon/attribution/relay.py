@@ -21,7 +21,7 @@ class Relays:
         """The further statements, with `parent` set on whichever of the two is the inner one."""
         tokens, found = self.ctx.tokens, []
         for i, lemma in enumerate(tokens.lemma):
-            if lemma not in self.words("citing_verbs") or tokens.pos[i] not in ("VERB", "ADJ", "NOUN", "AUX"):
+            if (lemma not in self.words("citing_verbs") and tokens.low[i] not in self.words("cited_forms")) or tokens.pos[i] not in ("VERB", "ADJ", "NOUN", "AUX"):
                 continue
             near = [f for f in [*findings, *found] if f.source is not None and f.at >= 0 and tokens.sentence[f.at] == tokens.sentence[i] and f.at != i]
             relayed = self._cited_by(i, near) or self._citing(i, near)
@@ -33,7 +33,7 @@ class Relays:
         """ "X, cité par Y": Y's statement around X's."""
         tokens = self.ctx.tokens
         stop = tokens.bounds(i)[1]
-        if i + 2 >= stop or tokens.low[i + 1] not in self.words("agent_markers") or "VerbForm=Part" not in tokens.feats[i] and tokens.pos[i] == "VERB":
+        if i + 2 >= stop or tokens.low[i + 1] not in self.words("agent_markers") or ("VerbForm=Part" not in tokens.feats[i] and tokens.low[i] not in self.words("cited_forms")):
             return None
         inner = self._just_before(i, near)
         end = scan_phrase(tokens, i + 2, stop, self.ctx.language)

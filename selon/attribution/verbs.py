@@ -35,8 +35,11 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
     `clitic` is the token of an inverted subject ("a-t-elle dit"), `pronoun` that of a preverbal object clitic; -1 if none.
     """
     tokens, words = ctx.tokens, ctx.language.words
-    finite_itself = "VerbForm=Fin" in tokens.feats[v]
-    auxiliaries = [c for c in tokens.children[v] if tokens.dep[c].startswith("aux") and not finite_itself]
+    parted = "VerbForm=Fin" in tokens.feats[v]
+    auxiliaries = [
+        c for c in tokens.children[v]
+        if tokens.dep[c].startswith("aux") and not (parted and any(tokens.low[k] == "," for k in range(c, v)))
+    ]  # fmt: skip
     passive = any(tokens.dep[c] == "aux:pass" for c in auxiliaries)
     first = _leftmost(ctx, v, auxiliaries)
     last, clitic = _inverted(ctx, v, first)

@@ -42,6 +42,7 @@ def load(code: str = "fr") -> Language:
         forms={form: c.head for c in cues["verbs"] for form in c.forms},
         conditional=Conditional(**{k: tuple(v) if k != "whole" else frozenset(v) for k, v in files["grammar"]["conditional"].items()}),
         gerund=files["grammar"]["gerund"],
+        there=files["grammar"]["there"],
         participles=tuple(files["grammar"]["participles"]),
         present_only=tuple((e["ending"], e["infinitive"]) for e in files["grammar"]["present_only"]),
         asides=tuple(tuple(_cut(str(a))) for a in files["grammar"]["asides"]),
@@ -205,7 +206,7 @@ def _named(bodies: Iterable[Mapping[str, Any]], media: Iterable[Mapping[str, Any
     for entries, is_media in ((bodies, False), (media, True)):
         for e in entries:
             named = Named(name=e["name"], full=e.get("full"), country=e.get("country"),
-                          sector=e.get("sector", "MED" if is_media else None), media=is_media)  # fmt: skip
+                          sector=e.get("sector", "JRN" if is_media else None), media=is_media)  # fmt: skip
             for name in filter(None, (e["name"], e.get("full"), *(e.get("aliases") or ()))):
                 found.setdefault(str(name).lower(), named)
     return found

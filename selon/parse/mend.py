@@ -11,6 +11,7 @@ from selon.parse.model import VerbLemmas
 from selon.parse.tokens import Tokens
 
 _OPEN = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "PRON", "INTJ"})
+_OPENERS = frozenset({"«", "“", '"', "‹"})
 _CLOSERS = frozenset({"»", "”", '"', "›"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_NOUN = frozenset({"DET", "ADP", "NUM", "ADJ"})
@@ -49,6 +50,9 @@ def _is_incise(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -
 
     A bare noun between a comma and a determiner ("…, juge le sénateur") can only be a verb.
     """
+    if i + 2 < len(tokens) and tokens.low[i + 1] == ":" and tokens.low[i + 2] in _OPENERS and i > tokens.bounds(i)[0]:
+        cues = language.verbs.get(lemmas.of(tokens.low[i]), ())
+        return tokens.pos[i - 1] not in ("DET", "ADP") and any(c.takes & {"incise", "incise_quote"} for c in cues)
     if i < 2 or i + 1 >= len(tokens) or tokens.pos[i + 1] not in ("DET", "PROPN", "NOUN", "ADP", "ADV"):
         return False
     behind = tokens.low[i - 1] in _CLOSERS or tokens.low[i - 1] == ","

@@ -1,0 +1,90 @@
+"""What the outlet learnt or read: "a-t-on appris de X", "a appris La Gazette d'un diplomate", "on y lit que P"."""
+
+from __future__ import annotations
+
+from selon.attribution.complements import Complements
+from selon.attribution.context import Context
+from selon.attribution.finding import Finding, Range
+from selon.attribution.incise import Incises
+from selon.attribution.verbs import VerbGroup, verb_group
+from selon.parse.phrases import scan_phrase
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
+
+
+class Learnt:
+    """Finds statements whose voice stands behind "de", "auprès de" or "dans": somebody else learnt or read them."""
+
+    def __init__(self, ctx: Context, complements: Complements, incises: Incises) -> None:
+        self.ctx = ctx
+        self.complements = complements
+        self.incises = incises
+        self.words = ctx.language.words
+
+    def find(self) -> list[Finding]:
+        """All of them, in order."""
+        tokens = self.ctx.tokens
+        verbs = self.words("learning_verbs") | self.words("reading_verbs")
+        return [f for v, lemma in enumerate(tokens.lemma) if lemma in verbs and (f := self._statement(v)) is not None]
+
+    def _statement(self, v: int) -> Finding | None:
+        tokens = self.ctx.tokens
+        group = verb_group(self.ctx, v)
+        if group.form != "fin" or group.negated or tokens.pos[v] not in ("VERB", "AUX"):
+            return None
+        origin = self._origin(group)
+        if origin is None:
+            return None
+        head, source, end = origin
+        content = self._content(group, end)
+        if not content:
+            return None
+        return Finding(rule="learnt", stance="say", commitment="CT+", at=v, content=content, source=source, speaker=head,
+                       cue=(tokens.start[group.first], tokens.end[group.last]))  # fmt: skip
+
+    def _origin(self, group: VerbGroup) -> tuple[int, Range, int] | None:
+        """Head, range and end of the phrase that names where it was learnt or read."""
+        tokens = self.ctx.tokens
+        start, stop = tokens.bounds(group.verb)
+        reading = tokens.lemma[group.verb] in self.words("reading_verbs")
+        there = next((k for k in range(max(start, group.first - 2), group.verb) if tokens.low[k] == self.ctx.language.there), -1)
+        if reading and there >= 0 and self._impersonal(group):
+            return there, (tokens.start[there], tokens.end[there]), group.last + 1
+        if not self._impersonal(group) and reading:
+            return None
+        markers = self.words("reading_places") if reading else self.words("from_words")
+        for k in range(group.last + 1, min(stop - 1, group.last + 12)):
+            if tokens.low[k] in self.words("complementizers"):
+                return None
+            if tokens.low[k] in markers:
+                first = k + 2 if tokens.low[k + 1] in self.words("de_words") else k + 1
+                end = scan_phrase(tokens, first, stop, self.ctx.language)
+                head = next((j for j in range(first, end) if tokens.pos[j] in _NOMINAL), -1)
+                if head >= 0 and self._voice_like(first, end):
+                    return head, (tokens.start[first], tokens.end[end - 1]), end
+                return None
+        return None
+
+    def _impersonal(self, group: VerbGroup) -> bool:
+        """Whether "on" is the subject."""
+        tokens = self.ctx.tokens
+        before = tokens.low[max(0, group.first - 3) : group.verb]
+        clitic = tokens.low[group.clitic] if group.clitic >= 0 else ""
+        return clitic in self.words("indefinite_subject") or any(low in self.words("indefinite_subject") for low in before)
+
+    def _voice_like(self, first: int, end: int) -> bool:
+        tokens, language = self.ctx.tokens, self.ctx.language
+        tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous, language.named, language.media_nouns)
+        return any(
+            tokens.entity[j] in ("PER", "ORG") or any(w in t for w in (tokens.low[j], tokens.lemma[j]) for t in tables)
+            for j in range(first, end)
+        )
+
+    def _content(self, group: VerbGroup, end: int) -> list[Range]:
+        """The clause behind, or what stands before an incise ("…, a-t-on appris de source policière")."""
+        tokens = self.ctx.tokens
+        stop = self.ctx.frame(group.verb)[1]
+        k = next((j for j in range(group.last + 1, stop) if tokens.low[j] in self.words("complementizers")), -1)
+        if k >= 0 and not any("VerbForm=Fin" in tokens.feats[j] and tokens.dep[j] != "acl:relcl" for j in range(group.last + 1, k)):
+            return self.complements.clause_behind(group.verb, k, stop)
+        return self.incises.around(group, end)

@@ -1,0 +1,101 @@
+"""The shape of each list in a language's YAML: its keys, and the values that some of them may have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import get_args
+
+from selon.records import VoiceKind
+
+_NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A list of entries: the key that names one, the keys it must and may have, the values some of them may take.
+
+    `apart` are keys by which two entries of one name differ (a noun with two feminines).
+    """
+
+    name: str
+    required: frozenset[str]
+    optional: frozenset[str] = frozenset()
+    values: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
+    apart: tuple[str, ...] = ()
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SECTORS = _set(
+    "GOV MIL COP JUD LEG PTY OPP REB PRM UAF SPY BUS AGR LAB EDU MED JRN REL SOC CVL CRM REF ELI IGO NGO MNC"
+)
+"""PLOVER's codes for who acts, and its three for bodies of many states."""
+
+VERB_TAKES = _set(
+    "clause question infinitive de_infinitive a_infinitive incise incise_quote object object_abstract object_quote "
+    "object_de object_a object_as object_predicate object_label dative_de de a sur contre pour en predicate"
+)
+"""What may count as the content of a verb; docs/constructions.md says what each one means."""
+
+NOUN_TAKES = _set("clause de a sur contre")
+ADJECTIVE_TAKES = _set("clause incise de a sur contre")
+HEDGE_TAKES = _set("clause question de de_infinitive pour as attribute")
+CONSTRUCTIONS = _set("suspicion label adjective impersonal unknown seeming noun")
+NEEDS = _set("clause_edge named comma pronoun source claim")
+
+_CUE = _set("lemma stance commitment takes example source")
+_CUE_MAY = _set("forms endorses trap")
+_SOURCE = {"source": _set("fr_cues selon")}
+
+
+_SECTOR = {"sector": SECTORS}
+
+
+SHAPES: Mapping[tuple[str, str], Shape] = {
+    ("reporting", "verbs"): Shape("lemma", _CUE, _CUE_MAY, {"takes": VERB_TAKES, **_SOURCE}),
+    ("reporting", "nouns"): Shape("lemma", _CUE, _CUE_MAY, {"takes": NOUN_TAKES, **_SOURCE}),
+    ("reporting", "adjectives"): Shape("lemma", _CUE, _CUE_MAY, {"takes": ADJECTIVE_TAKES, **_SOURCE}),
+    ("according_to", "prepositions"): Shape(
+        "words", _set("words stance commitment example"), _set("needs"), {"needs": NEEDS}
+    ),
+    ("hedges", "hedges"): Shape(
+        "words", _set("words construction stance commitment takes example"), frozenset(),
+        {"construction": CONSTRUCTIONS, "takes": HEDGE_TAKES}, ("construction",),
+    ),
+    ("roles", "titles"): Shape("noun", _set("noun"), _set("feminine sector office"), _SECTOR, ("feminine",)),
+    ("roles", "bodies"): Shape("noun", _set("noun"), _set("sector"), _SECTOR),
+    ("roles", "named"): Shape(
+        "name", _set("name"), _set("full sector aliases country"), _SECTOR, ("country",)
+    ),
+    ("roles", "documents"): Shape("noun", _set("noun")),
+    ("roles", "people"): Shape("noun", _set("noun")),
+    ("places", "countries"): Shape("iso", _set("iso name article adjective capital others")),
+    ("places", "metonyms"): Shape(
+        "name", _set("name"), _set("also variants stands_for kind country sector"),
+        {"kind": frozenset(get_args(VoiceKind)), **_SECTOR},
+    ),
+    ("places", "regions"): Shape("name", _set("name adjective iso"), apart=("adjective",)),
+    ("places", "ambiguous"): Shape("adjective", _set("adjective isos")),
+    ("media", "media"): Shape("name", _set("name"), _set("full agency country aliases"), apart=("country",)),
+}  # fmt: skip
+"""By file (without ".yaml") and key."""
+
+WORDS: Mapping[str, frozenset[str]] = {
+    "according_to": _set("traps"),
+    "roles": _set("civil anonymous female_names male_names"),
+    "media": _set("social media_nouns"),
+    "boilerplate": _set("page credit hyphen"),
+    "irregular": _set("forms"),
+    "sourcing": _set(
+        "anonymity_reasons plural_determiners plural_nouns plural_articles always_vague several headline_hedges "
+        "names shown common"
+    ),
+}  # fmt: skip
+"""Keys that hold bare words, single values or a mapping of such lists."""
+
+FREE = frozenset({"grammar"})
+"""Files whose keys are not listed here: the loader asks for each by name (a test holds closed classes to the code)."""
