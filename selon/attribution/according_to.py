@@ -129,7 +129,7 @@ class AccordingTo:
             return False
         if not self._known(first, end) and not self._edge(k, end):
             return False
-        if "comma" in preposition.needs and not self._own_clause(k, end):
+        if "comma" in preposition.needs and (not self._own_clause(k, end) or self._mid_quote(k)):
             return False
         if "named" in preposition.needs and not self._named(first, head, end):
             return False
@@ -159,6 +159,11 @@ class AccordingTo:
         tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
                   language.named, language.media_nouns, self.words("pronouns_masculine"), self.words("pronouns_feminine"))  # fmt: skip
         return any(w in table for j in range(first, end) for w in (tokens.low[j], tokens.lemma[j]) for table in tables)
+
+    def _mid_quote(self, k: int) -> bool:
+        """Whether the expression stands inside a quotation, not at its start."""
+        quote = self.ctx.quote_at(self.ctx.tokens.start[k])
+        return quote is not None and self.ctx.tokens.start[k] > quote.start
 
     def _own_clause(self, k: int, end: int) -> bool:
         """Opens its sentence or clause and is closed by a comma (viewpoint "pour X, P")."""
@@ -292,7 +297,8 @@ class AccordingTo:
         if first >= stop:
             return []
         quote = ctx.quote_from(tokens.start[first], tokens.end[first])
-        if quote is not None and quote.close >= tokens.end[stop - 1] - 2:
+        behind = tokens.at(quote.close) if quote is not None else stop
+        if quote is not None and (behind >= stop or tokens.low[behind] in (",", ".", ";")):
             found = ctx.content(quote.open, quote.close)
             return [found] if found else []
         stop = self.cuts.within(first + 1, stop, own)

@@ -18,7 +18,8 @@ from selon.attribution.nominal import Nominals
 from selon.attribution.passive import Passives
 from selon.attribution.relay import Relays
 
-_WEAK = frozenset({"object", "oblique", "complement", "nominal", "passive", "predicate"})
+_WEAK = frozenset({"object", "oblique", "complement"})
+_TELLING = frozenset({"say", "confirm", "deny", "accuse", "urge", "criticise"})
 
 
 def attribute(ctx: Context) -> list[Finding]:
@@ -41,7 +42,7 @@ def attribute(ctx: Context) -> list[Finding]:
     findings = [f for f in findings if not _idle(ctx, f, findings)]
     voiced = [c for f in findings for c in f.content]
     findings += Hedges(ctx, voiced).find()
-    findings = _distinct(findings)
+    findings = [f for f in _distinct(findings) if f.rule != "hedge_adjective" or not _inside(f, findings)]
     _nest(findings)
     return sorted(findings, key=lambda f: (min(f.start, f.cue[0] if f.cue else f.start), f.at))
 
@@ -83,15 +84,26 @@ def _distinct(findings: list[Finding]) -> list[Finding]:
 
 
 def _idle(ctx: Context, finding: Finding, findings: list[Finding]) -> bool:
-    """A bare noun object inside what somebody else says is no statement of its own unless it is quoted."""
-    if finding.rule.removeprefix("gerund_") not in _WEAK or finding.cue is None or finding.parent is not None:
+    """Whether a finding inside what somebody else says is too weak to count as a statement of its own.
+
+    Clauses and infinitives with a speaker of their own count; of bare objects only those of verbs that confirm, deny,
+    accuse, ask or say; thoughts, plans and nouns do not, nor what a quotation's "je" does besides speaking.
+    """
+    if finding.cue is None or finding.parent is not None or not _inside(finding, findings):
         return False
-    if ctx.quoted_share(finding.content)[0] and ctx.quote_at(finding.cue[0]) is None:
-        return False
-    return any(
-        other is not finding and any(c[0] <= finding.cue[0] and finding.cue[1] <= c[1] for c in other.content)
-        for other in findings
-    )
+    rule = finding.rule.removeprefix("gerund_")
+    if rule in ("nominal", "passive", "predicate", "hedge_adjective"):
+        return True
+    own = finding.speaker >= 0 and ctx.tokens.low[finding.speaker] in ctx.language.words("first_person")
+    if rule in _WEAK:
+        return own or finding.stance not in _TELLING
+    return rule == "infinitive" and finding.stance in ("think", "announce")
+
+
+def _inside(finding: Finding, findings: list[Finding]) -> bool:
+    """Whether the cue stands in the content of another finding."""
+    start, end = finding.cue or (0, 0)
+    return any(other is not finding and any(c[0] <= start and end <= c[1] for c in other.content) for other in findings)
 
 
 def _nest(findings: list[Finding]) -> None:

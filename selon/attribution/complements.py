@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import Cuts, about_the_cue, clause_stop, phrase_stop, tail
+from selon.attribution.extent import Cuts, about_the_cue, before_verb, clause_stop, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
 from selon.parse.phrases import scan_phrase
@@ -162,7 +162,8 @@ class Complements:
         head = tokens.head[verb] if tokens.dep[verb].startswith(("aux", "cop")) and verb < tokens.head[verb] < stop else verb
         end = tokens.right[head] + 1 if tokens.left[head] > cue.verb else stop
         end = self._coordinate_infinitives(max(end, head + 1), stop, marker, cue.verb)
-        return self._span(cue, first, tail(self.ctx, min(end, stop), cue.verb, stop))
+        end = before_verb(self.ctx, first, tail(self.ctx, min(end, stop), cue.verb, stop))
+        return self._span(cue, first, end, phrase=True)
 
     def _infinitive_start(self, cue: VerbCue, after: int, stop: int) -> tuple[int, int, str]:
         """Where an infinitive complement begins behind a cue: its first token, its verb, and its marker ("de", "à", "")."""

@@ -165,3 +165,19 @@ def _adverbial(ctx: Context, k: int, stop: int) -> bool:
         return False
     ahead = range(k + 1, min(stop, k + 5))
     return not any(tokens.lemma[j] in ctx.language.media_nouns or "VerbForm=Inf" in tokens.feats[j] for j in ahead)
+
+
+def before_verb(ctx: Context, first: int, stop: int) -> int:
+    """The first finite verb in `[first, stop)` that no subject, relative or conjunction there prepares; else `stop`.
+
+    An infinitive or noun phrase cannot hold one: the main verb of the sentence begins there.
+    """
+    tokens, words = ctx.tokens, ctx.language.words
+    for k in range(first, stop):
+        if tokens.low[k] in words("relative_all") or tokens.low[k] in words("complementizers") or tokens.pos[k] == "SCONJ":
+            return stop
+        if "VerbForm=Fin" in tokens.feats[k]:
+            verb = tokens.head[k] if tokens.dep[k].startswith(("aux", "cop")) else k
+            prepared = any(first <= c < k for c in tokens.all(verb, "nsubj", "expl"))
+            return stop if prepared or ctx.quote_at(tokens.start[k]) is not None else k
+    return stop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import clause_stop, phrase_stop, tail
+from selon.attribution.extent import before_verb, clause_stop, phrase_stop, tail
 from selon.attribution.finding import Finding, Range
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.language.model import Hedge
@@ -93,7 +93,8 @@ class Hedges:
         end = phrase_stop(self.ctx, head, stop) if marker < head < stop else next(
             (j for j in range(marker + 1, stop) if tokens.pos[j] == "PUNCT"), stop
         )  # fmt: skip
-        return self._span(marker + 1, tail(self.ctx, end, marker, stop))
+        end = before_verb(self.ctx, marker + 1, tail(self.ctx, end, marker, stop))
+        return self._span(marker + 1, end)
 
     def _label(self, i: int, hedge: Hedge) -> Finding | None:
         """ "est présenté comme P", "réputé P": the attribute is the content."""

@@ -14,7 +14,7 @@ from selon.language import Language
 from selon.parse.paragraphs import paragraphs
 from selon.parse.quotes import find_quotes
 from selon.parse.tokens import Tokens
-from selon.records import Commitment, FactValue, Field, Form, Span, Statement
+from selon.records import Commitment, FactValue, Field, Form, Span, Statement, Voice
 
 NoteAt = tuple[Literal["unclosed-quotation"], Span]
 
@@ -38,19 +38,29 @@ def _of(language: Language, tokens: Tokens, field: Field, first: int) -> tuple[l
     ids = {id(f): f"s{number}" for number, f in enumerate(found, first)}
     voices = Voices(ctx)
     resolved = {id(f): voices.resolve(f) for f in sorted(found, key=lambda f: (f.source or f.content[0], f.parent is not None))}
+    for finding in found:
+        _lift(finding, resolved)
     records = [_record(ctx, f, ids, resolved[id(f)], field) for f in found]
     notes: list[NoteAt] = [("unclosed-quotation", _span(ctx, (at, at + 1), field)) for at in stray]
     return records, notes
 
 
-def _record(ctx: Context, finding: Finding, ids: dict[int, str], voice: object, field: Field) -> Statement:
-    from selon.records import Voice
+def _lift(finding: Finding, voices: dict[int, Voice | None]) -> None:
+    """A voice that goes on speaking ("…, selon lui", "tout en ajoutant") does not stand inside its own statement."""
+    above = finding.parent
+    if above is None or not finding.rule.startswith(("gerund_", "according_to")):
+        return
+    own, around = voices[id(finding)], voices[id(above)]
+    if own is not None and around is not None and own.id == around.id:
+        finding.parent = above.parent
 
+
+def _record(ctx: Context, finding: Finding, ids: dict[int, str], voice: Voice | None, field: Field) -> Statement:
     heard, through = hearer(ctx, finding), medium(ctx, finding)
     return Statement(
         id=ids[id(finding)],
         source=_span(ctx, finding.source, field) if finding.source else None,
-        voice=voice if isinstance(voice, Voice) else None,
+        voice=voice,
         cue=_span(ctx, finding.cue, field) if finding.cue else None,
         content=tuple(_span(ctx, c, field) for c in finding.content),
         quoted=tuple(_span(ctx, q, field) for q in _quoted(ctx, finding.content)),
