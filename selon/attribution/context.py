@@ -10,6 +10,7 @@ from selon.attribution.finding import Range
 from selon.language import Language
 from selon.parse.quotes import Quote
 from selon.parse.tokens import Tokens
+from selon.records import Field
 
 _EDGE_LEFT = " \t\n\r\xa0\u202f,;:.–—-)]…"
 _EDGE_RIGHT = " \t\n\r\xa0\u202f,;:–—-(["
@@ -20,8 +21,9 @@ _WORD = re.compile(r"\w")
 class Context:
     """Tokens, quotations and language of one article, with the questions every construction asks of them."""
 
-    def __init__(self, tokens: Tokens, quotes: Sequence[Quote], language: Language) -> None:
+    def __init__(self, tokens: Tokens, quotes: Sequence[Quote], language: Language, field: Field = "text") -> None:
         self.tokens = tokens
+        self.field: Field = field
         self.text = tokens.text
         self.language = language
         self.quotes = list(quotes)

@@ -56,10 +56,18 @@ class People:
             while stop < len(tokens) and tokens.entity[stop] == "PER" and tokens.sentence[stop] == tokens.sentence[k]:
                 stop += 1
             name = find_name(tokens, k, stop)
-            if name is not None and tokens.low[name[0]] not in self.language.countries:
+            if name is not None and self._personal(*name):
                 found.append(name)
             k = stop
         return found
+
+    def _personal(self, first: int, stop: int) -> bool:
+        """Whether an entity run can be a person's name: no country, no bare office, no known body."""
+        text = self.tokens.words(first, stop).lower()
+        ordinary = self.language.words("not_names")
+        if all(low in ordinary for low in self.tokens.low[first:stop]) or text in self.language.named:
+            return False
+        return text not in self.language.countries or stop - first > 1
 
     def _add(self, first: int, stop: int) -> None:
         words = name_words(self.tokens, first, stop)
@@ -99,6 +107,8 @@ class People:
 
     def _office(self, person: Person, begin: int, end: int) -> None:
         word = self.tokens.low[begin]
+        while begin and self.tokens.pos[begin - 1] in ("ADJ", "NUM") and self.tokens.sentence[begin - 1] == self.tokens.sentence[begin]:
+            begin -= 1
         person.offices.append((begin, end, word))
         determiner = self.tokens.low[begin - 1] if begin else ""
         if determiner in self.language.words("feminine_determiners") or self.language.titles[word].feminine:

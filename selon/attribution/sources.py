@@ -47,6 +47,8 @@ def _first(ctx: Context, n: int) -> int:
             first = min(first, c)
     while first < n and (tokens.pos[first] in ("ADP", "PUNCT", "CCONJ")):
         first += 1
+    while first > start and tokens.pos[first] == "PROPN" and tokens.pos[first - 1] in ("PROPN", "X") and first == n:
+        first, n = first - 1, first - 1
     return first
 
 
@@ -69,6 +71,8 @@ def _last(ctx: Context, n: int, not_after: int | None) -> int:
             break
         if dep == "punct":
             continue
+        if dep == "acl" and tokens.low[tokens.left[c] - 1] == ",":
+            break
         if dep == "obl:mod" and not _adjacent(ctx, last, c):
             break
         last = max(last, min(stop - 1, _last(ctx, c, not_after)))

@@ -33,11 +33,10 @@ def _of(language: Language, tokens: Tokens, field: Field, first: int) -> tuple[l
     if not len(tokens):
         return [], []
     quotes, stray = find_quotes(tokens.text, list(paragraphs(tokens.text)))
-    ctx = Context(tokens, quotes, language)
+    ctx = Context(tokens, quotes, language, field)
     found = attribute(ctx)
     ids = {id(f): f"s{number}" for number, f in enumerate(found, first)}
-    voices = Voices(ctx)
-    resolved = {id(f): voices.resolve(f) for f in sorted(found, key=lambda f: (f.source or f.content[0], f.parent is not None))}
+    resolved = Voices(ctx).resolve(found)
     for finding in found:
         _lift(finding, resolved)
     records = [_record(ctx, f, ids, resolved[id(f)], field) for f in found]

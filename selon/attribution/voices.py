@@ -8,6 +8,7 @@ from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.people import People, Person, name_words
 from selon.grounding.parties import Party, read_party
+from selon.parse.phrases import scan_phrase
 from selon.records import Span, Voice, VoiceKind
 
 _SPEAKING = frozenset({"person", "role", "anonymous", "organisation", "state"})
@@ -31,7 +32,7 @@ class Entity:
     person: Person | None = None
     last: int = 0
     number: int = 0
-    nouns: set[str] = field(default_factory=set)
+    heard: list[int] = field(default_factory=list)
 
 
 class Voices:
@@ -45,38 +46,65 @@ class Voices:
         self.entities: list[Entity] = []
         self._of_person: dict[int, Entity] = {}
         self._said: list[tuple[int, Entity]] = []
+        self._by_source: dict[int, Entity] = {}
+        self._findings: list[Finding] = []
 
-    def resolve(self, finding: Finding) -> Voice | None:
-        """The voice of a finding, None where nobody is named or the pronoun has no safe antecedent."""
-        if finding.source is None:
-            return None
+    def resolve(self, findings: list[Finding]) -> dict[int, Voice | None]:
+        """The voice of each finding by its `id()`, None where nobody is named.
+
+        A pronoun with no safe antecedent is a voice of its own words. What a quotation's "je" says is resolved last.
+        """
+        self._findings = findings
+        own = self.words("first_person")
+        order = sorted(findings, key=lambda f: (f.speaker >= 0 and self.tokens.low[f.speaker] in own, f.source or f.content[0]))
+        heard = {id(f): self._heard(f) for f in order if f.source is not None}
+        self._keep_unnamed()
+        return {id(f): self._voice(heard[id(f)], f) if f.source is not None else None for f in findings}
+
+    def _heard(self, finding: Finding) -> tuple[Entity, str]:
+        """The entity behind a finding's source, and why."""
+        start, _ = finding.source or (0, 0)
         entity, why = self._entity(finding)
         if entity is None:
-            return self._unknown(finding, why)
+            entity = self._unknown(finding, why)
         if not entity.number:
             entity.number = sum(e.number > 0 for e in self.entities) + 1
-        entity.last = max(entity.last, finding.source[0])
-        self._said.append((finding.source[0], entity))
-        return self._voice(entity, finding.source, why)
+        entity.last = max(entity.last, start)
+        entity.heard.append(finding.at if finding.at >= 0 else self.tokens.at(start))
+        self._said.append((start, entity))
+        self._by_source[start] = entity
+        return entity, why
 
-    def _voice(self, entity: Entity, source: Range, why: str) -> Voice:
+    def _keep_unnamed(self) -> None:
+        """Roles that ask not to be named somewhere near one of their statements are anonymous throughout."""
+        for entity in self.entities:
+            if entity.kind == "role" and any(self._asks_anonymity(k) for k in entity.heard):
+                entity.kind, entity.why = "anonymous", "asks not to be named"
+
+    def _asks_anonymity(self, k: int) -> bool:
+        first, stop = self.tokens.bounds(min(k, len(self.tokens) - 1))
+        passage = self.tokens.words(first, stop).lower().replace("’", "'")
+        return any(marker in passage for marker in self.ctx.language.anonymity)
+
+    def _voice(self, heard: tuple[Entity, str], finding: Finding) -> Voice:
+        entity, why = heard
+        source = finding.source or (0, 0)
         own = source[0] <= entity.span[0] < source[1]
         start, end = entity.span
-        antecedent = None if own else Span(start=start, end=end, text=self.ctx.text[start:end])
+        antecedent = None if own else Span(start=start, end=end, text=self.ctx.text[start:end], field=self.ctx.field)
         return Voice(
             id=f"v{entity.number}", name=entity.name, kind=entity.kind, role=entity.role, country=entity.country,
             sector=entity.sector, antecedent=antecedent, why=why or entity.why,
         )  # fmt: skip
 
-    def _unknown(self, finding: Finding, why: str) -> Voice:
+    def _unknown(self, finding: Finding, why: str) -> Entity:
         """A voice of its own for a source whose antecedent is not safe: named by its own words."""
         start, end = finding.source or (0, 0)
         first = min(self.tokens.at(start), len(self.tokens) - 1)
         gender, plural = self._agreement(first)
         entity = Entity(self.ctx.text[start:end], "role", None, None, None, (start, end), gender, plural, frozenset(), "", why, last=start)
-        entity.number = sum(e.number > 0 for e in self.entities) + 1
         self.entities.append(entity)
-        return self._voice(entity, (start, end), why)
+        return entity
 
     # reading a source
 
@@ -106,8 +134,7 @@ class Voices:
         above = finding.parent
         if above is None or above.source is None:
             return None, "first person: the speaker of the passage is not known"
-        around = next((e for offset, e in reversed(self._said) if above.source[0] == offset), None)
-        return around, "first person: who is being quoted"
+        return self._by_source.get(above.source[0]), "first person: who is being quoted"
 
     def _described(self, party: Party, first: int, stop: int, finding: Finding) -> tuple[Entity | None, str]:
         person = self._person(party)
@@ -119,6 +146,10 @@ class Voices:
         return self._new(party, first, stop), ""
 
     def _person(self, party: Party) -> Person | None:
+        if party.stop - party.first == 1 and self.tokens.pos[party.first] == "PROPN":
+            surname = self.people.at(party.first) or self.people.named(name_words(self.tokens, party.first, party.stop))
+            if surname is not None and (party.kind == "person" or len(surname.words) > 1):
+                return surname
         if party.kind != "person" or party.name is None:
             return None
         found = self.people.at(party.name[0]) or self.people.named(name_words(self.tokens, *party.name))
@@ -133,7 +164,6 @@ class Voices:
                 (self.tokens.start[person.first], self.tokens.end[person.stop - 1]), person.gender, False, person.words,
                 "", party.why, person,
             )  # fmt: skip
-            entity.nouns = {office for _, _, office in person.offices}
             self._of_person[id(person)] = entity
             self.entities.append(entity)
         return entity
@@ -150,12 +180,10 @@ class Voices:
         start, end = self.tokens.start[first], self.tokens.end[stop - 1]
         gender, plural = self._agreement(party.head)
         name = self._with_owner(first, stop) or self.ctx.text[start:end]
-        words = frozenset(self.tokens.lemma[k].lower() for k in range(first, stop) if self.tokens.pos[k] in ("NOUN", "PROPN", "ADJ", "X"))
         entity = Entity(
             name, party.kind, self.ctx.text[start:end] if party.kind == "role" else None, party.country, party.sector,
-            (start, end), gender, plural, words, self.tokens.lemma[party.head], party.why, last=start,
+            (start, end), gender, plural, self._words(first, stop), self.tokens.lemma[party.head], party.why, last=start,
         )  # fmt: skip
-        entity.nouns = {self.tokens.lemma[party.head], self.tokens.low[party.head]}
         self.entities.append(entity)
         return entity
 
@@ -171,47 +199,80 @@ class Voices:
 
     def _known_before(self, party: Party, first: int, stop: int) -> tuple[Entity, str] | None:
         """Somebody already named whom this phrase means again: same words, same office, or a bare noun for the last one."""
-        words = frozenset(self.tokens.lemma[k].lower() for k in range(first, stop) if self.tokens.pos[k] in ("NOUN", "PROPN", "ADJ", "X"))
+        comma = next((k for k in range(first, stop) if self.tokens.low[k] == ","), stop)
+        words = self._words(first, comma)
         same = next((e for e in reversed(self.entities) if e.words and e.words == words and e.kind == party.kind), None)
-        if same is not None:
+        if same is not None and self.tokens.low[first] not in self.words("indefinite"):
             return same, "the same words as before"
-        office = self._office_holder(party, first, stop, words)
+        office = self._office_holder(party, first, comma, words)
         if office is not None:
             return office
-        if not self._definite(first) or party.kind in ("state", "anonymous"):
+        if not self._definite(first) or party.kind == "state" or not self._common(party.head):
             return None
-        telling = words - {self.tokens.lemma[party.head].lower()}
+        title = frozenset((party.title or "").replace("'", " ").split())
+        telling = words - {self.tokens.lemma[party.head].lower(), self.tokens.low[party.head]} - title
         if party.kind in ("organisation", "document"):
-            return self._body_again(party, first, words, telling)
-        if not telling and self.tokens.low[first] not in self.words("possessives"):
-            gender, plural = self._agreement(party.head)
-            entity = self._latest(first, gender, plural)
-            if entity is not None and entity.kind in ("person", "role", "anonymous") and not plural:
-                return entity, f"a description of {entity.name}, the last one heard"
+            return self._body_again(party, words, telling)
+        if telling or self.tokens.low[first] in self.words("possessives"):
+            return None
+        gender, plural = self._agreement(party.head)
+        entity = self._latest(first, "" if party.kind == "anonymous" else gender, plural, persons=True)
+        if entity is not None and not plural and not (party.kind == "anonymous" and entity.kind == "person"):
+            return entity, f"a description of {entity.name}, the last one heard"
         return None
+
+    def _words(self, first: int, stop: int) -> frozenset[str]:
+        """The telling lemmas of a phrase ("même" aside)."""
+        tokens = self.tokens
+        return frozenset(
+            tokens.lemma[k].lower() for k in range(first, stop)
+            if tokens.pos[k] in ("NOUN", "PROPN", "ADJ", "X") and tokens.low[k] not in self.words("same")
+        )  # fmt: skip
+
+    def _common(self, head: int) -> bool:
+        """Whether a head is a common noun as printed: names do not stand for somebody named before."""
+        return self.tokens.pos[head] == "NOUN" and (self.ctx.text[self.tokens.start[head]].islower() or self.tokens.low[head] in self.ctx.language.titles)
 
     def _office_holder(self, party: Party, first: int, stop: int, words: frozenset[str]) -> tuple[Entity, str] | None:
         """The person named with this office before or after ("le ministre" for "Paul Renard, ministre de la Santé")."""
-        lows = {self.tokens.low[k] for k in range(first, min(stop, first + 4))} | {self.tokens.lemma[party.head]}
-        if party.kind != "role" or self.tokens.low[first] in self.words("indefinite"):
+        if party.kind not in ("role", "organisation") or self.tokens.low[first] in self.words("indefinite"):
             return None
         gender, plural = self._agreement(party.head)
-        if plural:
+        if plural or not self._common(party.head):
             return None
-        fitting: list[tuple[int, Person]] = []
-        for person in self.people.persons:
-            for begin, end, noun in person.offices:
-                office = {self.tokens.lemma[k].lower() for k in range(begin, end)} | {self.tokens.low[k] for k in range(begin, end)}
-                if noun in lows and words <= office | {self.tokens.lemma[party.head].lower(), noun}:
-                    fitting.append((abs(begin - first) + (10_000 if begin > first else 0), person))
+        wanted = {w for w in words if w not in self.ctx.language.demonyms}
+        fitting = [
+            (abs(begin - first) + (10_000 if begin > first else 0), n)
+            for n, person in enumerate(self.people.persons) for begin, end, noun in person.offices
+            if self._same_office(party, wanted, begin, end, noun)
+        ]  # fmt: skip
         if not fitting:
             return None
-        person = min(fitting, key=lambda f: f[0])[1]
+        person = self.people.persons[min(fitting)[1]]
         if person.gender and gender and person.gender != gender and self.tokens.low[first] not in ("l'", "l’"):
             return None
         return self._of(person, party), f"the office that the article gives {person.name}"
 
-    def _body_again(self, party: Party, first: int, words: frozenset[str], telling: frozenset[str]) -> tuple[Entity, str] | None:
+    def _same_office(self, party: Party, wanted: set[str], begin: int, end: int, noun: str) -> bool:
+        """Whether a phrase names the office `[begin, end)`: the same noun and no further word, or an equivalent one."""
+        tokens = self.tokens
+        office = {tokens.lemma[k].lower() for k in range(begin, end)} | set(tokens.low[begin:end])
+        lows = {tokens.low[k] for k in range(party.first, min(party.stop, party.first + 4))} | {tokens.lemma[party.head]}
+        if noun in lows and wanted <= office | {tokens.lemma[party.head].lower(), noun}:
+            return True
+        said, held = self._plain(party.first, party.stop), self._plain(begin, end)
+        return any(
+            any(said.startswith(a) for a in offices) and any(held.startswith(b) for b in offices)
+            for offices in self.ctx.language.same_offices
+        )
+
+    def _plain(self, first: int, stop: int) -> str:
+        """A phrase in lower case without its determiner, apostrophes straight."""
+        while first < stop and self.tokens.pos[first] == "DET":
+            first += 1
+        return self.tokens.words(first, stop).lower().replace("’", "'")
+
+    def _body_again(self, party: Party, words: frozenset[str], telling: frozenset[str]) -> tuple[Entity, str] | None:
         """ "la compagnie" for the last body called so, or for the last body heard."""
         bodies = [e for e in self.entities if e.kind == party.kind]
         named = [e for e in bodies if words and words <= e.words]
@@ -220,7 +281,8 @@ class Voices:
         if telling or party.name is not None or not bodies or party.kind == "document":
             return None
         last = max(bodies, key=lambda e: e.last)
-        if last.noun in self.ctx.language.bodies and last.noun not in self.words("generic_bodies"):
+        generic = self.words("generic_bodies")
+        if self.tokens.lemma[party.head] not in generic or (last.noun in self.ctx.language.bodies and last.noun not in generic):
             return None
         return last, f"a description of {last.name}, the last body heard"
 
@@ -240,11 +302,15 @@ class Voices:
             return None, "a pronoun without a safe antecedent"
         return entity, f"a pronoun for {entity.name}"
 
-    def _latest(self, at: int, gender: str, plural: bool | None, *, bodies: bool = False) -> Entity | None:
-        """The latest subject or speaker before token `at` that agrees in gender and number."""
+    def _latest(self, at: int, gender: str, plural: bool | None, *, bodies: bool = False, persons: bool = False) -> Entity | None:
+        """The latest subject or speaker before token `at` that agrees in gender and number.
+
+        Subjects inside what somebody says do not count outside it; `persons` leaves bodies and states out.
+        """
         tokens = self.tokens
         offset = tokens.start[at]
-        said = [(o, e) for o, e in self._said if o < offset and self._agrees(e, gender, plural)]
+        said = [(o, e) for o, e in self._said if o < offset and self._agrees(e, gender, plural)
+                and (not persons or e.kind in ("person", "role", "anonymous"))]  # fmt: skip
         latest = max(said, key=lambda s: s[0], default=None)
         floor = latest[0] if latest else -1
         quote = self.ctx.quote_at(offset)
@@ -254,17 +320,30 @@ class Voices:
             inside = self.ctx.quote_at(tokens.start[k])
             if (inside is not None and inside is not quote) or not tokens.dep[k].startswith("nsubj") or tokens.pos[k] not in ("NOUN", "PROPN"):
                 continue
+            if self._said_by_another(tokens.start[k], offset):
+                continue
             entity = self._mentioned(k)
-            if entity is not None and self._agrees(entity, gender, plural) and (not bodies or entity.kind in ("organisation", "person")):
+            fits = entity is not None and self._agrees(entity, gender, plural)
+            if entity is not None and fits and (not bodies or entity.kind in ("organisation", "person")) and (
+                not persons or entity.kind in ("person", "role", "anonymous")
+            ):
                 return entity
         return latest[1] if latest else None
+
+    def _said_by_another(self, offset: int, outside: int) -> bool:
+        """Whether an offset stands in the content of a statement that does not hold the offset `outside`."""
+        return any(
+            any(s <= offset < e for s, e in f.content) and not any(s <= outside < e for s, e in f.content)
+            for f in self._findings if f.source is not None
+        )  # fmt: skip
 
     def _mentioned(self, k: int) -> Entity | None:
         """Who a subject outside any source is, where that is a person or body worth a pronoun."""
         person = self.people.at(k)
         tokens = self.tokens
         if person is None:
-            near = [p for j in range(tokens.left[k], min(tokens.right[k] + 1, k + 12)) if (p := self.people.at(j)) is not None]
+            end = max(tokens.right[k] + 1, scan_phrase(tokens, tokens.left[k], tokens.bounds(k)[1], self.ctx.language))
+            near = [p for j in range(tokens.left[k], min(end, k + 16)) if (p := self.people.at(j)) is not None]
             title = tokens.low[k] in self.ctx.language.titles or tokens.lemma[k] in self.ctx.language.titles
             person = near[0] if near and title else None
         if person is not None:

@@ -23,6 +23,7 @@ class Party:
     country: str | None
     sector: str | None
     why: str
+    title: str | None = None
 
 
 def read_party(tokens: Tokens, first: int, stop: int, language: Language) -> Party:
@@ -35,7 +36,7 @@ def read_party(tokens: Tokens, first: int, stop: int, language: Language) -> Par
         kind, iso, sector, why = known
         return Party(first, stop, head, None, kind, iso or country, sector, why)
     kind, sector, why = _by_noun(tokens, first, stop, head, name, language)
-    return Party(first, stop, head, name, kind, country, sector, why)
+    return Party(first, stop, head, name, kind, country, sector, why, title_of(tokens, first, stop, head, language))
 
 
 def _head(tokens: Tokens, first: int, stop: int) -> int:
@@ -114,9 +115,12 @@ def _known(tokens: Tokens, first: int, stop: int, language: Language) -> tuple[V
     begin = first
     while begin < stop and tokens.pos[begin] == "DET":
         begin += 1
-    text = tokens.words(begin, stop).lower().strip("«»“”\" \xa0")
-    if not text:
+    text = tokens.words(begin, stop).lower().strip("«»“”\" \xa0").replace("’", "'")
+    if not text or not tokens.text[tokens.start[begin]].isupper() and tokens.pos[begin] != "PUNCT":
         return None
+    whole = language.named.get(tokens.words(first, stop).lower().replace("’", "'"))
+    if whole is not None:
+        return "organisation", whole.country, whole.sector, "a known outlet" if whole.media else "a known body"
     metonym = language.metonyms.get(text)
     if metonym is not None:
         return metonym.kind, metonym.country, metonym.sector, f"{metonym.name} stands for {metonym.stands_for}"
@@ -141,9 +145,15 @@ def _by_noun(
     low, lemma = tokens.low[head], tokens.lemma[head]
     if any(tokens.low[k] in language.anonymous or tokens.lemma[k] in language.anonymous for k in (head,)):
         return "anonymous", None, "a source that is not named"
+    if any(tokens.lemma[k] in language.words("unnamed_adjectives") for k in range(first, stop)):
+        return "anonymous", None, "said to be anonymous"
+    if tokens.low[first] in language.words("vague_determiners") and stop > first + 1:
+        return "anonymous", None, "some of many"
+    if name is not None and tokens.pos[head] in ("PRON", "NUM", "DET") and tokens.entity[name[0]] == "PER":
+        return "person", None, "a personal name"
     if tokens.pos[head] in ("PRON", "DET", "ADJ") and (low in language.indefinites or _indefinite(tokens, first, language)):
         return "anonymous", None, "an indefinite"
-    title = _title(tokens, first, stop, head, language)
+    title = title_of(tokens, first, stop, head, language)
     if title is not None and (name is None or not _named_body(tokens, head, name, language)):
         sector = language.titles[title].sector
         return ("person" if name else "role"), sector, f"{title}: an office or function"
@@ -156,6 +166,8 @@ def _by_noun(
         return ("person" if name and tokens.pos[first] != "PRON" else "role"), None, f"{low}: people"
     if name is not None:
         return _by_name(tokens, first, name, language)
+    if tokens.pos[head] == "NOUN" and tokens.text[tokens.start[head]].isupper() and head > first:
+        return "organisation", None, "a capitalised name"
     return "role", None, f"{low}: a description"
 
 
@@ -163,7 +175,7 @@ def _indefinite(tokens: Tokens, first: int, language: Language) -> bool:
     return f"{tokens.low[first]}{tokens.low[first + 1] if first + 1 < len(tokens) else ''}" in language.indefinites
 
 
-def _title(tokens: Tokens, first: int, stop: int, head: int, language: Language) -> str | None:
+def title_of(tokens: Tokens, first: int, stop: int, head: int, language: Language) -> str | None:
     """The title noun of the phrase: its head, or a compound that starts there ("premier ministre", "chef de l'État")."""
     for begin in range(first, min(head + 1, first + 4)):
         for end in range(min(stop, begin + 5), begin + 1, -1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from itertools import groupby
@@ -23,7 +23,8 @@ from selon.language.shapes import FREE, SHAPES, WORDS, Shape
 from selon.records import FactValue, Stance
 
 FILES = (
-    "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "sourcing", "boilerplate", "irregular",
+    "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "sourcing", "boilerplate",
+    "irregular",
 )  # fmt: skip
 Files = Mapping[str, Mapping[str, Any]]
 Forms = Iterable[str]
@@ -54,11 +55,10 @@ def check(files: Files) -> list[Problem]:
     return found + list(_repeated_examples(files))
 
 
-def check_classes(grammar: Mapping[str, Any], asked: frozenset[str]) -> list[Problem]:
-    """Closed classes of grammar.yaml that the code asks for and that are not there, and those nobody asks for."""
-    there = frozenset(grammar["closed"])
-    missing = dict.fromkeys(sorted(asked - there), "the code asks for this class and it is not there")
-    idle = dict.fromkeys(sorted(there - asked), "nothing in the code asks for this class")
+def check_classes(there: Collection[str], asked: Collection[str]) -> list[Problem]:
+    """Closed classes (`Language.closed`) that the code asks for and that are not there, and those nobody asks for."""
+    missing = dict.fromkeys(sorted(set(asked) - set(there)), "the code asks for this class and it is not there")
+    idle = dict.fromkeys(sorted(set(there) - set(asked)), "nothing in the code asks for this class")
     return [Problem("grammar.yaml", name, message) for name, message in (missing | idle).items()]
 
 

@@ -51,6 +51,7 @@ def load(code: str = "fr") -> Language:
         traps=frozenset(files["according_to"]["traps"]),
         hedges=_hedges(files["hedges"]["hedges"]),
         closed=closed,
+        same_offices=tuple(frozenset(map(str, offices)) for offices in files["grammar"]["same_offices"]),
         titles=_titles(roles["titles"]),
         bodies=_bodies(roles["bodies"]),
         documents=frozenset(str(d["noun"]).lower() for d in roles["documents"]),

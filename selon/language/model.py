@@ -134,6 +134,7 @@ class Language:
     hedges: Mapping[str, tuple[Hedge, ...]]
     closed: Mapping[str, frozenset[str]]
     titles: Mapping[str, Title]
+    same_offices: tuple[frozenset[str], ...]
     bodies: Mapping[str, str | None]
     documents: frozenset[str]
     anonymous: frozenset[str]

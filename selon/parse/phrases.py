@@ -108,7 +108,7 @@ def _apposition(
         return any(tokens.low[k] in language.words("time_nouns") for k in range(start, end))
     named, office = _bare_name(tokens, *first), _office(tokens, *first, language)
     if _office(tokens, start, end, language):
-        return named or not office
+        return named or not office or _bare_name(tokens, start, end)
     return tokens.pos[start] == "PROPN" and office and not named
 
 
