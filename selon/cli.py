@@ -1,0 +1,184 @@
+"""The command line, thin over the library. Nothing heavy is imported before a command runs.
+
+Exit status: 0; 1 where some input failed (the rest is done); 2 usage; 3 where a rule of `check --fail-on` fired (also
+where some input failed); 130 after Ctrl-C; 141 where whoever read the output has gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from selon.console import Intake, ends_quietly, usage_checked, with_progress
+from selon.errors import UsageError
+from selon.export.formats import CheckFormat, ReadFormat, check_writer, read_writer, usual_format
+from selon.export.output import open_output, require_place
+from selon.version import __version__
+
+if TYPE_CHECKING:
+    from selon.records import Article
+    from selon.sourcing import Finding
+
+app = typer.Typer(
+    help="Reads French news and records who says what: every statement tied to its voice, in the exact words.",
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
+)  # fmt: skip
+
+
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCE", help="Files (.txt .md .html .jsonl .pdf), URLs, or - for stdin.")
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Date of publication (ISO 8601, such as 2024-06-04), for all.")
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Name of the outlet, for all sources.")]
+Lang = Annotated[str | None, typer.Option(metavar="CODE", help="Take every source to be in this language (fr).")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output.")
+]
+
+
+def main() -> None:
+    """The command `selon`."""
+    try:
+        app(prog_name="selon")
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"selon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _selon(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def read(
+    sources: Sources,
+    format: Annotated[
+        ReadFormat | None, typer.Option(help="Otherwise: table on a terminal, what FILE ends in, or jsonl.")
+    ] = None,
+    output: Output = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+) -> None:
+    """Show who says what: every statement with its voice and its exact words.
+
+    \b
+    Examples:
+      selon read article.txt
+      selon read --format html --output page.html https://example.org/article
+      cat articles.jsonl | selon read - > statements.jsonl
+    """
+    with usage_checked():
+        intake = _intake(sources, output, published, outlet, lang)
+    with ends_quietly():
+        articles = _read(intake, lang)
+        if (first := next(articles, None)) is not None:
+            with open_output(output) as out:
+                read_writer(format or usual_format(output, ReadFormat, ReadFormat.jsonl), out)(
+                    chain([first], articles), out
+                )
+        intake.close()
+
+
+@app.command()
+def check(
+    sources: Sources,
+    format: Annotated[
+        CheckFormat | None, typer.Option(help="Otherwise: table on a terminal, what FILE ends in, or json.")
+    ] = None,
+    fail_on: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Exit with 3 where this rule fires (repeatable).")
+    ] = None,
+    output: Output = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+) -> None:
+    """List what an editor may ask about the sources of an article.
+
+    Hedges with no voice, anonymous voices without a reason, headlines that state flatly what the text attributes ...
+    docs/sourcing.md explains every rule.
+
+    \b
+    Examples:
+      selon check article.txt
+      selon check --format sarif --output sourcing.sarif articles/*.txt
+      selon check --fail-on hedge-without-voice --fail-on second-hand-voice article.txt
+    """
+    with usage_checked():
+        gates = _known_rules(fail_on or [])
+        intake = _intake(sources, output, published, outlet, lang)
+    with ends_quietly():
+        fired: set[str] = set()
+        with open_output(output) as out:
+            write = check_writer(format or usual_format(output, CheckFormat, CheckFormat.json), out)
+            write(_checked(_read(intake, lang), fired), out)
+        intake.close(3 if fired & gates else 0)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the records that `read` writes.
+
+    \b
+    Example:
+      selon schema > article.schema.json
+    """
+    import json
+
+    from selon.schema import json_schema
+
+    with ends_quietly(), open_output(None) as out:
+        out.write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+
+
+def _intake(
+    sources: list[str], output: Path | None, published: str | None, outlet: str | None, lang: str | None
+) -> Intake:
+    from selon.intake import open_sources
+
+    require_place(output)
+    return Intake(open_sources(sources, published=published, outlet=outlet, lang=lang))
+
+
+def _read(intake: Intake, lang: str | None) -> Iterator[Article]:
+    from selon.reader import Reader
+
+    return with_progress(Reader(lang or "fr").read_many(intake))
+
+
+def _checked(articles: Iterable[Article], fired: set[str]) -> Iterator[tuple[Article, list[Finding]]]:
+    """Articles with their findings; the rules that fire are added to `fired`."""
+    from selon.sourcing import check
+
+    for article in articles:
+        findings = check(article)
+        fired.update(finding.rule for finding in findings)
+        yield article, findings
+
+
+def _known_rules(names: list[str]) -> set[str]:
+    if not names:
+        return set()
+    from selon.sourcing import RULES
+
+    for name in names:
+        if name not in RULES:
+            raise UsageError(f"unknown rule {name!r} after --fail-on: the rules are {', '.join(RULES)}")
+    return set(names)

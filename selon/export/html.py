@@ -1,0 +1,45 @@
+"""One self-contained page: the text with each statement underlined in its voice's colour, and notes in the margin.
+
+The page loads nothing and lets no script run but its own (a content security policy with hashes says so).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import TextIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from selon.export.html_views import lay_out
+from selon.records import Article
+from selon.version import __version__
+
+
+def write(articles: Iterable[Article], out: TextIO) -> None:
+    """Write one HTML page with all articles (held in memory: a page wants its list of contents first)."""
+    views = [lay_out(article, f"a{number}") for number, article in enumerate(articles, start=1)]
+    for part in _template().generate(articles=views, version=__version__, **_inline("page.css"), **_inline("page.js")):
+        out.write(part)
+    out.write("\n")
+
+
+@cache
+def _template() -> Template:
+    room = Environment(
+        loader=PackageLoader("selon.export"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    return room.get_template("page.html.j2")
+
+
+def _inline(name: str) -> dict[str, str]:
+    """A style sheet or script to stand in the page, and its hash for the content security policy."""
+    text = files("selon.export").joinpath("templates", name).read_text("utf8")
+    digest = base64.b64encode(hashlib.sha256(text.encode("utf8")).digest()).decode("ascii")
+    kind = name.rpartition(".")[2]
+    return {kind: Markup(text), f"{kind}_hash": f"sha256-{digest}"}

@@ -1,0 +1,89 @@
+"""A text cut at every boundary of what is marked in it, so that marks may overlap and nest freely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from selon.records import Field, Span, Statement
+
+Range = tuple[int, int]
+Kind = Literal["content", "cue", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch `[start, end)` of a text that has a part in statement number `statement` (its place in the list)."""
+
+    start: int
+    end: int
+    kind: Kind
+    statement: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text over which the same marks lie, and those marks."""
+
+    start: int
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def marks_of(statements: Iterable[Statement], field: Field, length: int) -> list[Mark]:
+    """The marks of content, cue and source in a text (or title) of `length` characters; empty spans are left out."""
+    return [
+        Mark(span.start, span.end, kind, number)
+        for number, statement in enumerate(statements)
+        for kind, span in _parts(statement)
+        if span.field == field and 0 <= span.start < span.end <= length
+    ]
+
+
+def _parts(statement: Statement) -> Iterator[tuple[Kind, Span]]:
+    for span in statement.content:
+        yield "content", span
+    if statement.cue:
+        yield "cue", statement.cue
+    if statement.source:
+        yield "source", statement.source
+
+
+def cut(text: str, marks: Sequence[Mark], paragraphs: Iterable[Range]) -> list[list[Piece]]:
+    """The pieces of each paragraph; joined they are its text, and each knows every mark that lies over it."""
+    blocks = list(paragraphs)
+    edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)} | set(chain.from_iterable(blocks)))
+    place = {edge: number for number, edge in enumerate(edges)}
+    over: list[list[Mark]] = [[] for _ in edges]
+    for mark in marks:
+        for number in range(place[mark.start], place[mark.end]):
+            over[number].append(mark)
+    return [
+        [
+            Piece(edges[n], text[edges[n] : edges[n + 1]], tuple(over[n]))
+            for n in range(place[start], place[end])
+        ]
+        for start, end in blocks
+    ]  # fmt: skip
+
+
+def lanes(marks: Iterable[Mark]) -> dict[int, int]:
+    """A lane for each statement's underline, 0 nearest to the words; statements without content have none.
+
+    No two that overlap share a lane, and the shorter is nearer.
+    """
+    extents: dict[int, list[Range]] = {}
+    for mark in marks:
+        if mark.kind == "content":
+            extents.setdefault(mark.statement, []).append((mark.start, mark.end))
+    found: dict[int, int] = {}
+    for statement in sorted(extents, key=lambda n: sum(end - start for start, end in extents[n])):
+        taken = {lane for other, lane in found.items() if _overlap(extents[statement], extents[other])}
+        found[statement] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
+    return found
+
+
+def _overlap(ranges: list[Range], others: list[Range]) -> bool:
+    return any(start < other_end and other_start < end for start, end in ranges for other_start, other_end in others)
