@@ -1,0 +1,49 @@
+# selon: `make demo` reads the example articles, `make test` runs what a change must pass.
+# Both make their own virtual environment in .venv; PYTHON=python3.12 takes another interpreter, VENV=... another place.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+EXAMPLES := $(wildcard examples/fr/*)
+# The folder with gold/, measure/ and news/ that `make bench` measures against.
+SELON_MEASURE ?= ../shared
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check bench clean help
+
+demo: $(VENV)/.installed ## read the example articles and print who says what
+	@$(BIN)/selon read --format table $(EXAMPLES)
+
+test: check ## ruff, mypy --strict and all tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.installed ## measure quality, robustness and speed against bench/floors.json
+	$(BIN)/python bench/measure.py $(SELON_MEASURE)
+
+clean: ## remove the virtual environment and what the tools left behind
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find selon tests bench -name __pycache__ -prune -exec rm -rf {} +
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@echo "Installing selon into $(VENV) (a minute or two the first time) ..."
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install -qq --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	@echo "Installing selon and its development tools into $(VENV) (a minute or two the first time) ..."
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install -qq --editable ".[dev]"
+	@touch $(VENV)/.installed $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "selon needs Python 3.11 or newer: try make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "$(PYTHON) cannot make a virtual environment: try apt install python3-venv" >&2; exit 1; }
