@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selon.attribution.context import Context
 from selon.attribution.lexicon import VerbCue
 
+_OPENERS = frozenset({"«", "“", '"', "‹"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -60,6 +61,8 @@ def _joint(ctx: Context, cue: VerbCue) -> int:
     k = cue.group.first - 1
     while k > start and (tokens.low[k] in ctx.language.words("clitics") or (tokens.pos[k] == "ADV" and k > start)):
         k -= 1
+    if k > start and tokens.low[k] in _OPENERS:
+        k -= 1
     if k <= start or tokens.low[k] not in ctx.language.words("coordinators") | {","}:
         return -1
     if tokens.low[k] == "," and cue.group.form != "part":
@@ -73,7 +76,8 @@ def _may_govern(ctx: Context, earlier: VerbCue, cue: VerbCue, joint: int) -> boo
     tokens = ctx.tokens
     if tokens.sentence[earlier.verb] != tokens.sentence[cue.verb] or earlier.verb >= joint:
         return False
-    if ctx.quote_at(tokens.start[earlier.verb]) is not ctx.quote_at(tokens.start[cue.verb]):
+    quote = ctx.quote_at(tokens.start[cue.verb])
+    if ctx.quote_at(tokens.start[earlier.verb]) is not quote and (quote is None or quote.start != tokens.start[cue.group.first]):
         return False
     if cue.group.form == "part":
         return earlier.group.first < earlier.verb and not earlier.group.passive and earlier.group.form == "fin"

@@ -32,7 +32,7 @@ class Clauses:
         speaker = subject(self.ctx, group)
         if speaker < 0 or not self._can_speak(cue, speaker):
             return None
-        found = self.complements.find(cue)
+        found = self._compared(cue) or self.complements.find(cue)
         if found is None:
             return None
         rule, content = found
@@ -46,6 +46,20 @@ class Clauses:
             commitment=cue.entry.commitment, endorses=cue.entry.endorses, at=cue.verb, cue=cue.range(self.ctx),
             content=content, source=source, speaker=speaker,
         )  # fmt: skip
+
+    def _compared(self, cue: VerbCue) -> tuple[str, list[Range]] | None:
+        """ "Comme X l'avait écrit, P": the main clause, before or behind the comparison."""
+        tokens = self.ctx.tokens
+        mark = next((c for c in tokens.children[cue.verb] if c < cue.group.first and tokens.low[c] in self.words("comparing_lead")), -1)
+        if mark < 0 or not cue.entry.takes & {"clause", "incise"}:
+            return None
+        first, stop = self.ctx.frame(cue.verb)
+        comma = next((k for k in range(cue.group.last + 1, stop) if tokens.low[k] in (",", ":")), stop)
+        begin, end = (comma, stop) if mark == tokens.bounds(cue.verb)[0] else (first, mark)
+        if end - begin < 2 or (begin == first and tokens.low[mark - 1] != ","):
+            return None
+        content = self.ctx.content(tokens.start[begin], tokens.end[end - 1])
+        return ("comparison", [content]) if content else None
 
     def _only_heard(self, cue: VerbCue) -> bool:
         """ "a entendu parler de", "sachant que": no speech of the subject."""
@@ -94,6 +108,8 @@ class Clauses:
         while k > 0 and (tokens.low[k] in passed or tokens.pos[k] == "ADV"):
             k -= 1
         if tokens.low[k] in self.words("doing_prepositions"):
+            return True
+        if tokens.low[k] in self.words("past_prepositions") and cue.group.first < cue.verb:
             return True
         if self._narrative(cue):
             return True

@@ -222,7 +222,8 @@ class Complements:
             offset = tokens.start[k]
             quote = self.ctx.quote_from(offset, tokens.end[k])
             if quote is not None and self.ctx.quote_at(tokens.start[cue.verb]) is not quote:
-                return self._quoted(quote.open, stop) if self._direct(k - 1, after) else []
+                bare = tokens.low[k - 1] != ":" and not cue.entry.takes & {"clause", "object_quote", "object"}
+                return self._quoted(quote.open, stop) if self._direct(k - 1, after) and not bare else []
             if tokens.low[k] == ":" and k + 1 < stop and self.ctx.quote_from(tokens.start[k], tokens.end[k + 1]) is None:
                 return self._after_colon(cue, k, stop)
             if not self._passable(cue, k) or (tokens.dep[k] == "obj" and tokens.head[k] == cue.verb):

@@ -250,7 +250,7 @@ class Incises:
     def _rest(self, stop: int, frame_stop: int) -> list[Range]:
         """What follows an incise that opens its sentence ("Comme l'a indiqué X, P")."""
         tokens = self.ctx.tokens
-        if stop >= frame_stop or tokens.low[stop] != ",":
+        if stop >= frame_stop or tokens.low[stop] not in (",", ":"):
             return []
         found = self.ctx.content(tokens.start[stop], tokens.end[frame_stop - 1])
         return [found] if found else []

@@ -53,7 +53,7 @@ class Nominals:
             if c < i and tokens.low[c] in self.words("possessives"):
                 return c, (tokens.start[c], tokens.end[c]), i + 1
         k = i + 1
-        while k < stop and tokens.pos[k] == "ADJ":
+        while k < stop and tokens.pos[k] in ("ADJ", "ADV"):
             k += 1
         if k >= stop or tokens.pos[k] != "ADP":
             return None

@@ -71,12 +71,14 @@ class Passives:
         """The complement for verbs of accusing and the like, else what the participle says something of."""
         stop = self.ctx.frame(cue.verb)[1]
         complement = self._complement(cue, end, stop)
+        if complement and cue.entry.takes & {"object_as", "object_label", "object_predicate"} and "object_de" not in cue.entry.takes:
+            return [*self._patient(cue), *complement]
         if complement:
             return complement
-        if not cue.entry.takes & {"object", "object_abstract", "object_quote", "object_as", "object_label"}:
+        if not cue.entry.takes & {"object", "object_abstract", "object_quote"}:
             return []
         found = self._patient(cue)
-        if not found or cue.entry.takes & {"object", "object_as", "object_label"}:
+        if not found or "object" in cue.entry.takes:
             return found
         return found if self._told(found) else []
 
@@ -88,9 +90,12 @@ class Passives:
 
     def _complement(self, cue: VerbCue, end: int, stop: int) -> list[Range]:
         takes = cue.entry.takes
-        if not takes & {"object_de", "object_a", "object_as", "object_label"}:
+        if not takes & {"object_de", "object_a", "object_as", "object_label", "object_predicate"}:
             return []
         tokens = self.ctx.tokens
+        k = cue.group.last + 1
+        if "object_predicate" in takes and tokens.pos[k] == "ADJ":
+            return self._until_agent(k, end)
         marks = self.words("de_words") | self.words("a_words") | self.words("as_words")
         for k in (end, cue.group.last + 1):
             if k < stop and tokens.low[k] in marks:
@@ -101,6 +106,13 @@ class Passives:
                 found = self.ctx.content(tokens.start[k + 1], tokens.end[min(last, stop) - 1]) if k + 1 < min(last, stop) else None
                 return [found] if found else []
         return []
+
+    def _until_agent(self, first: int, end: int) -> list[Range]:
+        """A predicate right behind the participle, up to "par" ("jugée excessive par X")."""
+        tokens = self.ctx.tokens
+        stop = next((j for j in range(first, end) if tokens.low[j] in self.words("agent_markers")), first)
+        found = self.ctx.content(tokens.start[first], tokens.end[stop - 1]) if stop > first else None
+        return [found] if found else []
 
     def _patient(self, cue: VerbCue) -> list[Range]:
         """The noun phrase the participle belongs to: its head for "une arrivée confirmée par", its subject in a passive."""

@@ -69,6 +69,8 @@ def _finite_form(tokens: Tokens, i: int, language: Language) -> bool:
     low, lemma = tokens.low[i], tokens.lemma[i]
     if low.endswith(language.gerund) or any(tokens.dep[c].startswith("aux") for c in tokens.children[i]):
         return False
+    if low in language.words("finite_too") and tokens.child(i, "nsubj") is not None:
+        return True
     shared = any(low.endswith(ending) and lemma.endswith(infinitive) for ending, infinitive in language.present_only)
     return shared or not low.endswith(language.participles)
 
