@@ -217,7 +217,9 @@ class AccordingTo:
         tokens = self.ctx.tokens
         for j in range(k - 1, begin, -1):
             head = tokens.head[j]
-            if tokens.low[j] in self.words("complementizers") and head > j and tokens.right[head] >= k and tokens.pos[j] == "SCONJ":
+            if tokens.low[j] in self.words("complementizers") and head > j and tokens.right[head] >= k and tokens.pos[j] == "SCONJ" and (
+                tokens.low[j - 1] not in self.words("conjunctive")
+            ):
                 return j + 1
         return begin
 

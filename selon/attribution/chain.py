@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from selon.attribution.context import Context
 from selon.attribution.lexicon import VerbCue
+from selon.attribution.verbs import subject
 
 _OPENERS = frozenset({"«", "“", '"', "‹"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -90,10 +91,10 @@ def new_speakers(ctx: Context, cues: list[VerbCue]) -> Iterator[tuple[int, int]]
     for cue in cues:
         if cue.group.form != "fin" or cue.group.passive or cue.group.clitic >= 0:
             continue
-        subject = next((c for c in tokens.all(cue.verb, "nsubj") if c < cue.group.first), -1)
-        if subject < 0:
+        speaker = subject(ctx, cue.group)
+        if speaker < 0 or speaker >= cue.group.first or cue.verb in ctx.shared_subject:
             continue
-        k = tokens.left[subject] - 1
+        k = tokens.left[speaker] - 1
         start = tokens.bounds(cue.verb)[0]
         if k > start and tokens.low[k] in words("coordinators"):
             yield k, cue.verb

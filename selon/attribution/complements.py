@@ -131,7 +131,10 @@ class Complements:
             return not (tokens.dep[head] == "acl:relcl" and tokens.head[head] == k - 1)
         if tokens.dep[tokens.head[k]] == "acl:relcl" and tokens.head[tokens.head[k]] == k - 1:
             return tokens.pos[k - 1] == "VERB"
-        return tokens.low[k - 1] not in self.words("comparers")
+        if tokens.low[k - 1] in self.words("conjunctive"):
+            return False
+        near = all(tokens.pos[j] in ("ADV", "ADP", "ADJ", "PUNCT") for j in range(cue.end + 1, k))
+        return near or tokens.low[k - 1] not in self.words("comparers")
 
     def _passable(self, cue: VerbCue, k: int) -> bool:
         """Whether a token may stand between a cue and its clause: no finite verb unless inside a relative or an aside."""
@@ -201,13 +204,17 @@ class Complements:
     def _coordinate_infinitives(self, end: int, stop: int, marker: str, v: int) -> int:
         """Take in a further infinitive with the same marker ("de rester chez eux et d'éviter …")."""
         tokens = self.ctx.tokens
-        k = end
-        while k < stop and (tokens.low[k] == "," or tokens.low[k] in self.words("coordinators")):
-            k += 1
-        if marker and end < k < stop - 1 and tokens.low[k] in self.words("infinitive_markers") | self.words("goal_markers"):
+        markers = self.words("infinitive_markers") | self.words("goal_markers")
+        for _ in range(6):
+            k = end
+            while k < stop and (tokens.low[k] == "," or tokens.low[k] in self.words("coordinators")):
+                k += 1
+            if not marker or not end < k < stop - 1 or tokens.low[k] not in markers:
+                return end
             verb = next((j for j in range(k + 1, min(stop, k + 5)) if "VerbForm=Inf" in tokens.feats[j]), -1)
-            if verb >= 0 and tokens.left[verb] > v:
-                return max(end, tokens.right[verb] + 1)
+            if verb < 0 or tokens.left[verb] <= v:
+                return end
+            end = max(verb + 1, tokens.right[verb] + 1)
         return end
 
     # quotations
@@ -266,7 +273,7 @@ class Complements:
         if cue.group.restricted and k < stop and tokens.low[k] in self.words("only"):
             k += 1
         if k < stop and tokens.pos[k] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and tokens.low[k] not in self.words("time_nouns"):
-            return self._climb(k, after, stop)
+            return self._climb(k, k, stop)
         return -1
 
     def _climb(self, k: int, after: int, stop: int) -> int:

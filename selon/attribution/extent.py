@@ -124,6 +124,9 @@ def _apposed(ctx: Context, comma: int, stop: int) -> int:
         return comma
     if _adverbial(ctx, comma + 1, stop):
         return comma + 2
+    if tokens.low[comma + 1] in ctx.language.words("relative_all"):
+        verb = tokens.head[comma + 1]
+        return min(stop, tokens.right[verb] + 1) if comma + 1 < verb < stop else comma
     if tokens.pos[comma + 1] not in ("DET", "NOUN", "PROPN", "NUM"):
         return comma
     if tokens.low[comma + 1] in ctx.language.words("demonstratives"):

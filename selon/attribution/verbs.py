@@ -245,7 +245,9 @@ def _line_subject(ctx: Context, group: VerbGroup) -> int:
 def _detached_subject(ctx: Context, start: int, comma: int) -> int:
     """The bare noun phrase that a relative or an apposition parts from its verb ("Ana Ruiz, qui …, s'est dite …")."""
     tokens = ctx.tokens
-    for k in range(start, comma):
+    begin = next((k + 1 for k in range(comma, start, -1) if tokens.low[k] in ctx.language.words("coordinators")
+                  and tokens.pos[min(k + 1, comma)] in ("DET", "PROPN", "NOUN")), start)  # fmt: skip
+    for k in range(begin, comma):
         if tokens.pos[k] not in ("NOUN", "PROPN") or tokens.low[k] in ctx.language.words("time_nouns"):
             continue
         if tokens.dep[k].startswith(("flat", "obj", "obl", "nsubj", "conj")) and tokens.dep[k] != "nsubj":

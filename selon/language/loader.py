@@ -42,6 +42,7 @@ def load(code: str = "fr") -> Language:
         forms={form: c.head for c in cues["verbs"] for form in c.forms},
         conditional=Conditional(**{k: tuple(v) if k != "whole" else frozenset(v) for k, v in files["grammar"]["conditional"].items()}),
         gerund=files["grammar"]["gerund"],
+        lemma_rules=tuple((old, new) for old, new in files["grammar"]["lemma_rules"]),
         there=files["grammar"]["there"],
         participles=tuple(files["grammar"]["participles"]),
         present_only=tuple((e["ending"], e["infinitive"]) for e in files["grammar"]["present_only"]),

@@ -124,6 +124,7 @@ class Language:
     forms: Mapping[str, str]
     conditional: Conditional
     gerund: str
+    lemma_rules: tuple[tuple[str, str], ...]
     there: str
     participles: tuple[str, ...]
     present_only: tuple[tuple[str, str], ...]

@@ -20,7 +20,7 @@ _AFTER_VERB = frozenset({"DET", "PRON", "SCONJ", "ADP", "VERB", "AUX", "ADV", "P
 
 def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
     """Mend an indexed parse in place; True where a head or relation changed, so that it must be indexed again."""
-    changed = False
+    changed = _subjects_of_auxiliaries(tokens)
     for i, pos in enumerate(tokens.pos):
         if pos in ("VERB", "AUX"):
             low = tokens.low[i]
@@ -35,6 +35,20 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
         elif pos in _OPEN and (_is_verb(tokens, i, language, lemmas) or _is_incise(tokens, i, language, lemmas)):
             _make_verb(tokens, i, lemmas.of(tokens.low[i]))
             changed = True
+    return changed
+
+
+def _subjects_of_auxiliaries(tokens: Tokens) -> bool:
+    """Hang a subject that was given to an auxiliary on the verb itself, and take that verb for one."""
+    changed = False
+    for i, dep in enumerate(tokens.dep):
+        head = tokens.head[i]
+        if dep.startswith("nsubj") and tokens.dep[head].startswith("aux") and tokens.head[head] != head:
+            tokens.attach(i, tokens.head[head], dep)
+            changed = True
+        elif dep == "aux:tense" and tokens.pos[head] == "ADJ":
+            tokens.pos[head] = "VERB"
+            tokens.feats[head] = "Tense=Past|VerbForm=Part"
     return changed
 
 

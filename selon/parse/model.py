@@ -29,7 +29,7 @@ class VerbLemmas:
         tables = nlp.get_pipe("lemmatizer").lookups
         self._known = frozenset(language.verbs) | frozenset(language.hedges)
         self._exceptions = tables.get_table("lemma_exc").get("verb", {})
-        self._rules = tables.get_table("lemma_rules").get("verb", [])
+        self._rules = [*tables.get_table("lemma_rules").get("verb", []), *language.lemma_rules]
         self._index = tables.get_table("lemma_index").get("verb", {})
         self._forms = dict(language.forms)
         self._seen: dict[str, str] = {}
