@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spacy.language import Language as SpacyLanguage
 from spacy.tokens import Doc
 
@@ -13,7 +11,12 @@ from selon.parse.pipeline import Parser
 from selon.parse.tokens import Tokens
 
 
-@SpacyLanguage.factory("selon", default_config={"lang": "fr"}, assigns=["doc._.statements"], requires=["token.dep", "token.pos", "token.lemma"])
+@SpacyLanguage.factory(  # type: ignore[untyped-decorator]
+    "selon",
+    default_config={"lang": "fr"},
+    assigns=["doc._.statements"],
+    requires=["token.dep", "token.pos", "token.lemma"],
+)
 def make_component(nlp: SpacyLanguage, name: str, lang: str) -> SelonComponent:
     """The component for a pipeline whose parser, tagger and lemmatizer stand before it."""
     return SelonComponent(nlp, lang)

@@ -1,9 +1,9 @@
 """The pipeline: an article in, the same article with its statements out.
 
-    >>> import selon
-    >>> article = selon.read("La préfète a indiqué que la route rouvrirait lundi.")
-    >>> article.statements[0].voice.name
-    'La préfète'
+>>> import selon
+>>> article = selon.read("La préfète a indiqué que la route rouvrirait lundi.")
+>>> article.statements[0].voice.name
+'La préfète'
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ def _article(source: str | Path) -> Article:
     if isinstance(first, IntakeError):
         raise first
     if first is None or second is not None:
-        raise IntakeError(str(source), "holds no article, or several: use selon.Reader().read_many(selon.intake.open_sources([...]))")
+        raise IntakeError(
+            str(source), "holds no article, or several: use selon.Reader().read_many(selon.intake.open_sources([...]))"
+        )
     return first
 
 

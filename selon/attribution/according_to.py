@@ -92,7 +92,11 @@ class AccordingTo:
             return None
         head = k - 2
         start = tokens.bounds(k)[0]
-        while tokens.head[head] != head and start <= tokens.head[head] < head and tokens.pos[tokens.head[head]] in _NOMINAL:
+        while (
+            tokens.head[head] != head
+            and start <= tokens.head[head] < head
+            and tokens.pos[tokens.head[head]] in _NOMINAL
+        ):
             head = tokens.head[head]
         if tokens.pos[head] not in ("NOUN", "PROPN"):
             return None
@@ -125,7 +129,9 @@ class AccordingTo:
             return False
         if (low in language.traps or lemma in language.traps) and not self._owner(head, end):
             return False
-        if tokens.low[first] in ("que", "qu'") or (tokens.pos[first] == "PRON" and tokens.low[first] in self.words("relative_all")):
+        if tokens.low[first] in ("que", "qu'") or (
+            tokens.pos[first] == "PRON" and tokens.low[first] in self.words("relative_all")
+        ):
             return False
         if not self._known(first, end) and not self._edge(k, end):
             return False
@@ -148,7 +154,10 @@ class AccordingTo:
         if tokens.pos[head] == "PRON":
             return tokens.low[head] in self.words("pronouns_masculine") | self.words("pronouns_feminine")
         person = any(tokens.entity[j] in ("PER", "ORG") for j in range(first, end))
-        known = any(low in language.titles or low in language.bodies or low in language.people or low in language.named for low in lows)
+        known = any(
+            low in language.titles or low in language.bodies or low in language.people or low in language.named
+            for low in lows
+        )
         return person or known or tokens.lemma[head] in language.titles or tokens.lemma[head] in language.people
 
     def _known(self, first: int, end: int) -> bool:
@@ -156,8 +165,17 @@ class AccordingTo:
         tokens, language = self.ctx.tokens, self.ctx.language
         if any(tokens.pos[j] == "PROPN" or tokens.entity[j] in ("PER", "ORG") for j in range(first, end)):
             return True
-        tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
-                  language.named, language.media_nouns, self.words("pronouns_masculine"), self.words("pronouns_feminine"))  # fmt: skip
+        tables = (
+            language.titles,
+            language.bodies,
+            language.people,
+            language.documents,
+            language.anonymous,
+            language.named,
+            language.media_nouns,
+            self.words("pronouns_masculine"),
+            self.words("pronouns_feminine"),
+        )
         return any(w in table for j in range(first, end) for w in (tokens.low[j], tokens.lemma[j]) for table in tables)
 
     def _mid_quote(self, k: int) -> bool:
@@ -169,7 +187,11 @@ class AccordingTo:
         """Opens its sentence or clause and is closed by a comma (viewpoint "pour X, P")."""
         tokens = self.ctx.tokens
         first, stop = tokens.bounds(k)
-        opens = k == first or tokens.low[k - 1] in (",", ";", ":", "–", "—", "«") or tokens.low[k - 1] in self.words("coordinators")
+        opens = (
+            k == first
+            or tokens.low[k - 1] in (",", ";", ":", "–", "—", "«")
+            or tokens.low[k - 1] in self.words("coordinators")
+        )
         closing = end if end < stop and tokens.low[end] == "," else self._behind_relative(end, stop)
         return opens and closing < stop and tokens.low[closing] in (",", ":")
 
@@ -197,8 +219,11 @@ class AccordingTo:
         if end < stop and tokens.low[end] == "," and self._resumes(k, begin, after, stop):
             rest = self._after(after, stop, k)
             return ([head] if head else []) + rest
-        if end < stop and tokens.low[end] != "," and tokens.pos[end] not in ("PUNCT", "CCONJ") and (
-            not self._has_finite(begin, k) or self._pending(begin, k, end)
+        if (
+            end < stop
+            and tokens.low[end] != ","
+            and tokens.pos[end] not in ("PUNCT", "CCONJ")
+            and (not self._has_finite(begin, k) or self._pending(begin, k, end))
         ):
             rest = self._after(end, stop, k)
             return ([head] if head else []) + rest
@@ -217,8 +242,12 @@ class AccordingTo:
         tokens = self.ctx.tokens
         for j in range(k - 1, begin, -1):
             head = tokens.head[j]
-            if tokens.low[j] in self.words("complementizers") and head > j and tokens.right[head] >= k and tokens.pos[j] == "SCONJ" and (
-                tokens.low[j - 1] not in self.words("conjunctive")
+            if (
+                tokens.low[j] in self.words("complementizers")
+                and head > j
+                and tokens.right[head] >= k
+                and tokens.pos[j] == "SCONJ"
+                and (tokens.low[j - 1] not in self.words("conjunctive"))
             ):
                 return j + 1
         return begin
@@ -229,8 +258,10 @@ class AccordingTo:
         j = k - 1
         while j > begin and (tokens.pos[j] == "ADV" or tokens.low[j] == ","):
             j -= 1
-        return tokens.pos[j] == "AUX" or tokens.dep[j].startswith(("aux", "cop")) or (
-            tokens.lemma[j] in self.words("auxiliaries") and "VerbForm=Fin" in tokens.feats[j]
+        return (
+            tokens.pos[j] == "AUX"
+            or tokens.dep[j].startswith(("aux", "cop"))
+            or (tokens.lemma[j] in self.words("auxiliaries") and "VerbForm=Fin" in tokens.feats[j])
         )
 
     def _quotes_only(self, begin: int, k: int) -> list[Range]:
@@ -250,7 +281,9 @@ class AccordingTo:
         tokens = self.ctx.tokens
         for finding in reversed(before):
             if first <= finding.at < k and finding.source is not None:
-                reach = max(finding.source[1], max((c[1] for c in finding.content if c[1] <= tokens.start[k]), default=0))
+                reach = max(
+                    finding.source[1], max((c[1] for c in finding.content if c[1] <= tokens.start[k]), default=0)
+                )
                 if finding.start > tokens.start[finding.at]:
                     continue
                 return max(first, tokens.at(reach))
@@ -291,7 +324,9 @@ class AccordingTo:
         top = k2
         while tokens.head[top] != top and after <= tokens.head[top] < stop:
             top = tokens.head[top]
-        return governor >= after or (tokens.head[top] == governor and tokens.dep[top] in ("obj", "xcomp", "ccomp", "obl:arg", "nsubj"))
+        return governor >= after or (
+            tokens.head[top] == governor and tokens.dep[top] in ("obj", "xcomp", "ccomp", "obl:arg", "nsubj")
+        )
 
     def _after(self, first: int, stop: int, own: int) -> list[Range]:
         """What stands behind the expression up to the end of its sentence, quotations whole."""

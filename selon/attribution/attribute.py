@@ -12,8 +12,8 @@ from selon.attribution.finding import Finding
 from selon.attribution.floating import Floating
 from selon.attribution.hedge import Hedges
 from selon.attribution.incise import Incises
-from selon.attribution.lexicon import VerbCue, adjective_cues, verb_cues
 from selon.attribution.learnt import Learnt
+from selon.attribution.lexicon import VerbCue, adjective_cues, verb_cues
 from selon.attribution.nominal import Nominals
 from selon.attribution.passive import Passives
 from selon.attribution.relay import Relays
@@ -35,7 +35,11 @@ def attribute(ctx: Context) -> list[Finding]:
     verbal = _verbal(ctx, rest + list(adjective_cues(ctx)), cuts)
     learnt = [f.source for f in verbal if f.rule == "learnt" and f.source]
     findings = [*verbal, *findings]
-    findings += [f for f in AccordingTo(ctx, cuts).find() if f.cue and not any(s <= f.cue[1] and f.cue[1] <= e for s, e in learnt)]
+    findings += [
+        f
+        for f in AccordingTo(ctx, cuts).find()
+        if f.cue and not any(s <= f.cue[1] and f.cue[1] <= e for s, e in learnt)
+    ]
     findings = _distinct(findings + Nominals(ctx).find())
     findings += Relays(ctx).find(findings)
     findings += Floating(ctx).find(findings)
@@ -123,7 +127,9 @@ def _holds(outer: Finding, inner: Finding) -> bool:
     if inner.source is not None and inner.cue is None:
         marks.append(inner.source)
     spans = [*marks, *inner.content]
-    return bool(marks) and all(any(s <= a and b <= e for s, e in outer.content) for a, b in spans) and outer.at != inner.at
+    return (
+        bool(marks) and all(any(s <= a and b <= e for s, e in outer.content) for a, b in spans) and outer.at != inner.at
+    )
 
 
 def _break_circle(finding: Finding) -> None:

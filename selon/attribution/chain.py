@@ -40,7 +40,9 @@ def _gerund_comma(ctx: Context, cue: VerbCue) -> int:
     tokens = ctx.tokens
     k = cue.group.first - 1
     start = tokens.bounds(cue.verb)[0]
-    while k > start and (tokens.pos[k] == "ADV" or tokens.low[k] in ctx.language.words("gerund_lead") | ctx.language.words("clitics")):
+    while k > start and (
+        tokens.pos[k] == "ADV" or tokens.low[k] in ctx.language.words("gerund_lead") | ctx.language.words("clitics")
+    ):
         k -= 1
     return k if k > start and tokens.low[k] == "," else -1
 
@@ -48,7 +50,11 @@ def _gerund_comma(ctx: Context, cue: VerbCue) -> int:
 def _may_lead(ctx: Context, earlier: VerbCue, cue: VerbCue) -> bool:
     """Whether a gerund goes on with the subject of an earlier finite cue of its sentence and quotation."""
     tokens = ctx.tokens
-    if tokens.sentence[earlier.verb] != tokens.sentence[cue.verb] or earlier.group.form != "fin" or earlier.group.passive:
+    if (
+        tokens.sentence[earlier.verb] != tokens.sentence[cue.verb]
+        or earlier.group.form != "fin"
+        or earlier.group.passive
+    ):
         return False
     return ctx.quote_at(tokens.start[earlier.verb]) is ctx.quote_at(tokens.start[cue.verb])
 
@@ -57,7 +63,11 @@ def _joint(ctx: Context, cue: VerbCue) -> int:
     """The token of the comma or coordinator right before the cue, or -1 where it has its own subject or governor."""
     tokens = ctx.tokens
     start = tokens.bounds(cue.verb)[0]
-    if cue.group.clitic >= 0 or cue.group.form not in ("fin", "part") or (cue.group.form == "part" and cue.group.passive):
+    if (
+        cue.group.clitic >= 0
+        or cue.group.form not in ("fin", "part")
+        or (cue.group.form == "part" and cue.group.passive)
+    ):
         return -1
     k = cue.group.first - 1
     while k > start and (tokens.low[k] in ctx.language.words("clitics") or (tokens.pos[k] == "ADV" and k > start)):
@@ -78,7 +88,9 @@ def _may_govern(ctx: Context, earlier: VerbCue, cue: VerbCue, joint: int) -> boo
     if tokens.sentence[earlier.verb] != tokens.sentence[cue.verb] or earlier.verb >= joint:
         return False
     quote = ctx.quote_at(tokens.start[cue.verb])
-    if ctx.quote_at(tokens.start[earlier.verb]) is not quote and (quote is None or quote.start != tokens.start[cue.group.first]):
+    if ctx.quote_at(tokens.start[earlier.verb]) is not quote and (
+        quote is None or quote.start != tokens.start[cue.group.first]
+    ):
         return False
     if cue.group.form == "part":
         return earlier.group.first < earlier.verb and not earlier.group.passive and earlier.group.form == "fin"

@@ -50,7 +50,14 @@ class Clauses:
     def _compared(self, cue: VerbCue) -> tuple[str, list[Range]] | None:
         """ "Comme X l'avait écrit, P": the main clause, before or behind the comparison."""
         tokens = self.ctx.tokens
-        mark = next((c for c in tokens.children[cue.verb] if c < cue.group.first and tokens.low[c] in self.words("comparing_lead")), -1)
+        mark = next(
+            (
+                c
+                for c in tokens.children[cue.verb]
+                if c < cue.group.first and tokens.low[c] in self.words("comparing_lead")
+            ),
+            -1,
+        )
         if mark < 0 or not cue.entry.takes & {"clause", "incise"}:
             return None
         first, stop = self.ctx.frame(cue.verb)
@@ -97,7 +104,11 @@ class Clauses:
         """ "Et Ana Ruiz d'ajouter : …": an infinitive behind "de" is the sentence's only verb."""
         tokens = self.ctx.tokens
         start, k = tokens.bounds(cue.verb)[0], cue.group.first - 1
-        marked = k > start and tokens.low[k] in self.words("infinitive_markers") and tokens.pos[k - 1] in ("PROPN", "NOUN", "ADJ")
+        marked = (
+            k > start
+            and tokens.low[k] in self.words("infinitive_markers")
+            and tokens.pos[k - 1] in ("PROPN", "NOUN", "ADJ")
+        )
         return marked and not any("VerbForm=Fin" in tokens.feats[j] for j in range(start, k))
 
     def _committed(self, cue: VerbCue) -> bool:

@@ -11,7 +11,14 @@ from selon.parse.phrases import scan_phrase
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "X", "PRON", "ADJ"})
 _SKIP = frozenset({"ADV", "ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ", "PUNCT", "PRON", "X", "SYM", "CCONJ"})
-_OBLIQUE = {"de": "de_words", "a": "a_words", "sur": "on_words", "contre": "against_words", "pour": "for_words", "en": "in_words"}
+_OBLIQUE = {
+    "de": "de_words",
+    "a": "a_words",
+    "sur": "on_words",
+    "contre": "against_words",
+    "pour": "for_words",
+    "en": "in_words",
+}
 
 
 class Complements:
@@ -52,7 +59,11 @@ class Complements:
             return []
         tokens = self.ctx.tokens
         for k in range(first + 1, stop - 1):
-            if tokens.low[k] == ":" and self.ctx.quote_at(tokens.start[k]) is None and self.ctx.quote_from(tokens.start[k], tokens.end[k + 1]):
+            if (
+                tokens.low[k] == ":"
+                and self.ctx.quote_at(tokens.start[k]) is None
+                and self.ctx.quote_from(tokens.start[k], tokens.end[k + 1])
+            ):
                 stop = k
                 break
         found = self.ctx.content(tokens.start[first], tokens.end[stop - 1])
@@ -71,7 +82,11 @@ class Complements:
                     k += size
             if k + 1 < stop and tokens.low[k] == ",":
                 close = next((j for j in range(k + 1, min(stop, k + 14)) if tokens.low[j] == ","), -1)
-                if close > 0 and not any("VerbForm=Fin" in tokens.feats[j] for j in range(k, close)) and tokens.pos[k + 1] in ("ADP", "ADV", "PRON"):
+                if (
+                    close > 0
+                    and not any("VerbForm=Fin" in tokens.feats[j] for j in range(k, close))
+                    and tokens.pos[k + 1] in ("ADP", "ADV", "PRON")
+                ):
                     k = close + 1
             if k < stop and tokens.low[k] in self.words("time_nouns"):
                 while k < stop and (tokens.low[k] in self.words("time_nouns") or tokens.pos[k] == "NUM"):
@@ -124,7 +139,9 @@ class Complements:
     def _opens_clause(self, cue: VerbCue, k: int) -> bool:
         """Not a relative pronoun, the "que" of a comparison, nor a reflexive "s'" taken for "si"."""
         tokens = self.ctx.tokens
-        if tokens.low[k] in self.words("reflexives") and tokens.low[min(k + 1, len(tokens) - 1)] not in self.words("pronouns_masculine"):
+        if tokens.low[k] in self.words("reflexives") and tokens.low[min(k + 1, len(tokens) - 1)] not in self.words(
+            "pronouns_masculine"
+        ):
             return False
         if tokens.pos[k] == "PRON" and tokens.dep[k] in ("obj", "nsubj", "obl:arg") and k > cue.end + 1:
             head = tokens.head[k]
@@ -141,19 +158,33 @@ class Complements:
         tokens = self.ctx.tokens
         if tokens.pos[k] in _SKIP:
             return True
-        if k in self.ctx.shared_subject or (tokens.pos[k] == "VERB" and tokens.low[k - 1] in self.words("coordinators")):
+        if k in self.ctx.shared_subject or (
+            tokens.pos[k] == "VERB" and tokens.low[k - 1] in self.words("coordinators")
+        ):
             return False
         if "VerbForm=Inf" in tokens.feats[k]:
             return any(tokens.low[j] in self.words("doing_prepositions") for j in range(max(0, k - 3), k))
         if tokens.pos[k] in _VERBAL:
-            return "VerbForm=Fin" not in tokens.feats[k] or tokens.dep[k] == "acl:relcl" or tokens.dep[tokens.head[k]] == "acl:relcl"
+            return (
+                "VerbForm=Fin" not in tokens.feats[k]
+                or tokens.dep[k] == "acl:relcl"
+                or tokens.dep[tokens.head[k]] == "acl:relcl"
+            )
         return tokens.pos[k] == "SCONJ" and tokens.low[k] not in self.words("complementizers")
 
     # infinitives
 
     def _infinitive(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
         takes = cue.entry.takes
-        allowed = [m for take, m in (("infinitive", ""), ("de_infinitive", "infinitive_markers"), ("a_infinitive", "goal_markers")) if take in takes]
+        allowed = [
+            m
+            for take, m in (
+                ("infinitive", ""),
+                ("de_infinitive", "infinitive_markers"),
+                ("a_infinitive", "goal_markers"),
+            )
+            if take in takes
+        ]
         if "clause" in takes and "" not in allowed:
             allowed.append("")
         if not allowed:
@@ -162,7 +193,11 @@ class Complements:
         if first < 0 or not any(marker in self.words(m) if m else not marker for m in allowed):
             return []
         tokens = self.ctx.tokens
-        head = tokens.head[verb] if tokens.dep[verb].startswith(("aux", "cop")) and verb < tokens.head[verb] < stop else verb
+        head = (
+            tokens.head[verb]
+            if tokens.dep[verb].startswith(("aux", "cop")) and verb < tokens.head[verb] < stop
+            else verb
+        )
         end = tokens.right[head] + 1 if tokens.left[head] > cue.verb else stop
         end = self._coordinate_infinitives(max(end, head + 1), stop, marker, cue.verb)
         end = before_verb(self.ctx, first, tail(self.ctx, min(end, stop), cue.verb, stop))
@@ -193,7 +228,11 @@ class Complements:
             first -= 1
         low = tokens.low[first - 1] if first > after else ""
         if first == after:
-            while first < verb and tokens.pos[first] == "ADV" and tokens.low[first] not in self.words("negators") | self.words("negation"):
+            while (
+                first < verb
+                and tokens.pos[first] == "ADV"
+                and tokens.low[first] not in self.words("negators") | self.words("negation")
+            ):
                 first += 1
         if low in self.words("infinitive_markers") or low in self.words("goal_markers"):
             return first, verb, low
@@ -231,7 +270,11 @@ class Complements:
             if quote is not None and self.ctx.quote_at(tokens.start[cue.verb]) is not quote:
                 bare = tokens.low[k - 1] != ":" and not cue.entry.takes & {"clause", "object_quote", "object"}
                 return self._quoted(quote.open, stop) if self._direct(k - 1, after) and not bare else []
-            if tokens.low[k] == ":" and k + 1 < stop and self.ctx.quote_from(tokens.start[k], tokens.end[k + 1]) is None:
+            if (
+                tokens.low[k] == ":"
+                and k + 1 < stop
+                and self.ctx.quote_from(tokens.start[k], tokens.end[k + 1]) is None
+            ):
                 return self._after_colon(cue, k, stop)
             if not self._passable(cue, k) or (tokens.dep[k] == "obj" and tokens.head[k] == cue.verb):
                 return []
@@ -241,14 +284,19 @@ class Complements:
     def _direct(self, k: int, after: int) -> bool:
         """Whether a quotation that opens behind token k stands on its own (behind a colon, a comma or the verb)."""
         tokens = self.ctx.tokens
-        return k < after or tokens.low[k] in (":", ",") or tokens.pos[k] in ("ADV", "NOUN", "PROPN", "NUM", "PRON", "PUNCT")
+        return (
+            k < after
+            or tokens.low[k] in (":", ",")
+            or tokens.pos[k] in ("ADV", "NOUN", "PROPN", "NUM", "PRON", "PUNCT")
+        )
 
     def _after_colon(self, cue: VerbCue, colon: int, stop: int) -> list[Range]:
         return self._span(cue, colon + 1, stop) if "incise" in cue.entry.takes else []
 
     def _quoted(self, offset: int, stop: int) -> list[Range]:
         """The quotation that opens at `offset`, and those that follow it in its sentence with nothing but commas between."""
-        ctx, found, reach = self.ctx, [], offset
+        ctx, reach = self.ctx, offset
+        found: list[Range] = []
         end = ctx.tokens.end[stop - 1]
         for quote in ctx.quotes_in(offset, end):
             between = ctx.text[reach : quote.open]
@@ -266,13 +314,18 @@ class Complements:
         """The head of the noun phrase that is the direct object behind the cue, or -1."""
         tokens = self.ctx.tokens
         for c in tokens.all(cue.verb, "obj", "xcomp", "ccomp"):
-            if c >= after and (tokens.pos[c] in _NOMINAL or tokens.dep[c] == "obj") and not self._has_case(c):
-                if tokens.dep[c] == "obj" or tokens.left[c] == after:
-                    return c
+            nominal = tokens.pos[c] in _NOMINAL or tokens.dep[c] == "obj"
+            near = tokens.dep[c] == "obj" or tokens.left[c] == after
+            if c >= after and nominal and near and not self._has_case(c):
+                return c
         k = self._past_adverbials(after, stop)
         if cue.group.restricted and k < stop and tokens.low[k] in self.words("only"):
             k += 1
-        if k < stop and tokens.pos[k] in ("DET", "NOUN", "PROPN", "NUM", "ADJ") and tokens.low[k] not in self.words("time_nouns"):
+        if (
+            k < stop
+            and tokens.pos[k] in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
+            and tokens.low[k] not in self.words("time_nouns")
+        ):
             return self._climb(k, k, stop)
         return -1
 
@@ -296,7 +349,11 @@ class Complements:
         tokens = self.ctx.tokens
         first = max(after, tokens.left[n])
         end = tail(self.ctx, self._object_end(first, n, stop), cue.verb, stop, phrase=True)
-        if end + 1 < stop and tokens.low[end] == ":" and not self.ctx.quote_from(tokens.start[end], tokens.end[end + 1]):
+        if (
+            end + 1 < stop
+            and tokens.low[end] == ":"
+            and not self.ctx.quote_from(tokens.start[end], tokens.end[end + 1])
+        ):
             end = stop
         found = self._span(cue, first, end, phrase=True)
         if found and end + 1 < stop and tokens.low[end] in (":", ","):
@@ -319,10 +376,21 @@ class Complements:
     def _object_complement(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
         """Object and complement ("accuse X de Y", "appelle X à INF", "qualifie X de Y", "juge X ADJ")."""
         takes = cue.entry.takes
-        markers = [w for take, w in (("object_de", "infinitive_markers"), ("object_a", "a_words"), ("object_as", "as_words"), ("object_label", "de_words")) if take in takes]
+        markers = [
+            w
+            for take, w in (
+                ("object_de", "infinitive_markers"),
+                ("object_a", "a_words"),
+                ("object_as", "as_words"),
+                ("object_label", "de_words"),
+            )
+            if take in takes
+        ]
         if not markers and "object_predicate" not in takes:
             return []
-        allowed = frozenset().union(*(self.words(m) for m in markers)) | (self.words("de_words") if "object_de" in takes else frozenset())
+        allowed = frozenset().union(*(self.words(m) for m in markers)) | (
+            self.words("de_words") if "object_de" in takes else frozenset()
+        )
         n = self._objects(cue, after, stop)
         if n >= 0:
             return self._with_complement(cue, n, after, stop, allowed)
@@ -374,7 +442,10 @@ class Complements:
 
     def _relative_object(self, cue: VerbCue) -> int:
         tokens = self.ctx.tokens
-        return next((c for c in tokens.children[cue.verb] if c < cue.verb and tokens.low[c] in self.words("relative_object")), -1)
+        return next(
+            (c for c in tokens.children[cue.verb] if c < cue.verb and tokens.low[c] in self.words("relative_object")),
+            -1,
+        )
 
     def _antecedent(self, cue: VerbCue) -> list[Range]:
         """The noun phrase a relative object stands for, without its relative clause."""
@@ -402,7 +473,14 @@ class Complements:
             return []
         if tokens.pos[k] == "PUNCT" and tokens.low[k] not in ("«", "“", '"'):
             return []
-        end = max((phrase_stop(self.ctx, c, stop) for c in tokens.children[cue.verb] if c >= k and tokens.dep[c] not in ("punct", "conj", "advcl", "parataxis")), default=stop)
+        end = max(
+            (
+                phrase_stop(self.ctx, c, stop)
+                for c in tokens.children[cue.verb]
+                if c >= k and tokens.dep[c] not in ("punct", "conj", "advcl", "parataxis")
+            ),
+            default=stop,
+        )
         return self._span(cue, k, tail(self.ctx, end, cue.verb, stop))
 
     def _oblique(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
@@ -414,8 +492,11 @@ class Complements:
         allowed = frozenset().union(*(self.words(m) for m in markers))
         k = after
         while k < stop and k < after + 14:
-            if tokens.low[k] in allowed and k > after and tokens.low[k - 1] in ("«", "“", '"') and (
-                quote := self.ctx.quote_at(tokens.start[k])
+            if (
+                tokens.low[k] in allowed
+                and k > after
+                and tokens.low[k - 1] in ("«", "“", '"')
+                and (quote := self.ctx.quote_at(tokens.start[k]))
             ):
                 return self._quoted(quote.open, stop)
             if tokens.low[k] in allowed and self._governed(cue, k, after):
@@ -435,4 +516,6 @@ class Complements:
             return True
         if k > after and tokens.low[k - 1] in self.words("time_nouns"):
             return all(tokens.pos[j] in ("ADV", "PUNCT", "ADP", "DET", "NUM", "NOUN") for j in range(after, k))
-        return all(tokens.pos[j] in ("ADV", "PUNCT") or tokens.low[j] in self.words("time_nouns") for j in range(after, k))
+        return all(
+            tokens.pos[j] in ("ADV", "PUNCT") or tokens.low[j] in self.words("time_nouns") for j in range(after, k)
+        )

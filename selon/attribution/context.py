@@ -14,7 +14,7 @@ from selon.records import Field
 
 _EDGE_LEFT = " \t\n\r\xa0\u202f,;:.–—-)]…"
 _EDGE_RIGHT = " \t\n\r\xa0\u202f,;:–—-(["
-_MARKS = "«»“”„‹›\"‟"
+_MARKS = '«»“”„‹›"‟'
 _WORD = re.compile(r"\w")
 
 

@@ -25,7 +25,9 @@ class Cuts:
         tokens = ctx.tokens
         start = tokens.bounds(cue.verb)[0]
         lead = cue.group.first
-        while lead > start and (tokens.pos[lead - 1] == "ADV" or tokens.low[lead - 1] in ctx.language.words("gerund_lead")):
+        while lead > start and (
+            tokens.pos[lead - 1] == "ADV" or tokens.low[lead - 1] in ctx.language.words("gerund_lead")
+        ):
             lead -= 1
         if lead > start and tokens.low[lead - 1] == ",":
             self._starts[lead - 1] = cue.verb
@@ -146,7 +148,11 @@ def phrase_stop(ctx: Context, n: int, stop: int) -> int:
 def about_the_cue(ctx: Context, k: int, stop: int) -> bool:
     """Whether an adverb, a date, a medium or an occasion starts at token k."""
     tokens, words = ctx.tokens, ctx.language.words
-    if tokens.pos[k] in ("ADV", "NUM") or tokens.low[k] in words("time_nouns") or tokens.low[k] in words("cue_adverbials"):
+    if (
+        tokens.pos[k] in ("ADV", "NUM")
+        or tokens.low[k] in words("time_nouns")
+        or tokens.low[k] in words("cue_adverbials")
+    ):
         return True
     ahead = range(k + 1, min(stop, k + 4))
     return tokens.pos[k] in ("ADP", "DET") and any(
@@ -177,7 +183,11 @@ def before_verb(ctx: Context, first: int, stop: int) -> int:
     """
     tokens, words = ctx.tokens, ctx.language.words
     for k in range(first, stop):
-        if tokens.low[k] in words("relative_all") or tokens.low[k] in words("complementizers") or tokens.pos[k] == "SCONJ":
+        if (
+            tokens.low[k] in words("relative_all")
+            or tokens.low[k] in words("complementizers")
+            or tokens.pos[k] == "SCONJ"
+        ):
             return stop
         if "VerbForm=Fin" in tokens.feats[k]:
             verb = tokens.head[k] if tokens.dep[k].startswith(("aux", "cop")) else k

@@ -56,7 +56,9 @@ class Floating:
     def _sentences(self, quote: Quote) -> tuple[int, int]:
         tokens = self.ctx.tokens
         first = tokens.bounds(min(tokens.at(quote.start), len(tokens) - 1))[0]
-        stop = tokens.bounds(max(first, tokens.at(quote.end - 1)) if tokens.at(quote.end - 1) < len(tokens) else len(tokens) - 1)[1]
+        stop = tokens.bounds(
+            max(first, tokens.at(quote.end - 1)) if tokens.at(quote.end - 1) < len(tokens) else len(tokens) - 1
+        )[1]
         return first, stop
 
     def _continued(self, quote: Quote, findings: list[Finding]) -> Finding | None:
@@ -88,7 +90,11 @@ class Floating:
         if k < 1 or tokens.low[k] != ":" or tokens.paragraph[k] != quote.paragraph:
             return None
         first = tokens.bounds(k)[0]
-        verbs = [j for j in range(k - 1, first - 1, -1) if tokens.pos[j] == "VERB" and not tokens.dep[j].startswith(("acl", "advcl"))]
+        verbs = [
+            j
+            for j in range(k - 1, first - 1, -1)
+            if tokens.pos[j] == "VERB" and not tokens.dep[j].startswith(("acl", "advcl"))
+        ]
         groups = (verb_group(self.ctx, j) for j in verbs)
         group = next((g for g in groups if g.form == "fin" or g.first < g.verb), None)
         if group is None:
@@ -100,8 +106,16 @@ class Floating:
         span = self._span(quote)
         if span is None:
             return None
-        return Finding(rule="colon", stance="say", commitment="CT+", at=verb, content=[span], speaker=speaker,
-                       cue=(tokens.start[group.first], tokens.end[group.last]), source=source_span(self.ctx, speaker, group.first))  # fmt: skip
+        return Finding(
+            rule="colon",
+            stance="say",
+            commitment="CT+",
+            at=verb,
+            content=[span],
+            speaker=speaker,
+            cue=(tokens.start[group.first], tokens.end[group.last]),
+            source=source_span(self.ctx, speaker, group.first),
+        )
 
     def _quoted_predicate(self, quote: Quote) -> Finding | None:
         """ "Le pape « s'associe à la douleur »", "le maire est « effaré par … »": the subject says so of itself."""
@@ -125,8 +139,16 @@ class Floating:
         span = self._span(quote)
         if span is None:
             return None
-        return Finding(rule="quoted_predicate", stance="say", commitment="CT+", at=-1, cue=None, content=[span],
-                       speaker=speaker, source=source_span(self.ctx, speaker, first - 1))  # fmt: skip
+        return Finding(
+            rule="quoted_predicate",
+            stance="say",
+            commitment="CT+",
+            at=-1,
+            cue=None,
+            content=[span],
+            speaker=speaker,
+            source=source_span(self.ctx, speaker, first - 1),
+        )
 
     def _near(self, speaker: int, first: int) -> bool:
         """Nothing but the subject's own phrase, auxiliaries and adverbs between subject and quotation."""
@@ -139,8 +161,18 @@ class Floating:
         tokens, language = self.ctx.tokens, self.ctx.language
         low, lemma = tokens.low[n], tokens.lemma[n]
         if tokens.pos[n] == "PRON":
-            return low in self.words("pronouns_masculine") | self.words("pronouns_feminine") and tokens.dep[n] != "expl:subj"
-        tables = (language.titles, language.bodies, language.people, language.named, language.countries, language.documents)
+            return (
+                low in self.words("pronouns_masculine") | self.words("pronouns_feminine")
+                and tokens.dep[n] != "expl:subj"
+            )
+        tables = (
+            language.titles,
+            language.bodies,
+            language.people,
+            language.named,
+            language.countries,
+            language.documents,
+        )
         return tokens.entity[n] in ("PER", "ORG") or any(w in table for w in (low, lemma) for table in tables)
 
     def _alone(self, quote: Quote, findings: list[Finding]) -> Finding | None:
@@ -149,14 +181,24 @@ class Floating:
         if not self._stands_alone(quote) or len(_WORD.findall(self.ctx.text[quote.start : quote.end])) < 6:
             return None
         first = self._sentences(quote)[0]
-        if first == 0 or tokens.paragraph[first] != tokens.paragraph[first - 1] and tokens.low[first] not in ("«", "“", '"'):
+        if first == 0 or (
+            tokens.paragraph[first] != tokens.paragraph[first - 1] and tokens.low[first] not in ("«", "“", '"')
+        ):
             return None
         speaker = self._just_told_of(first)
         span = self._span(quote)
         if speaker < 0 or span is None:
             return None
-        return Finding(rule="floating", stance="say", commitment="CT+", at=-1, cue=None, content=[span], speaker=speaker,
-                       source=source_span(self.ctx, speaker))  # fmt: skip
+        return Finding(
+            rule="floating",
+            stance="say",
+            commitment="CT+",
+            at=-1,
+            cue=None,
+            content=[span],
+            speaker=speaker,
+            source=source_span(self.ctx, speaker),
+        )
 
     def _just_told_of(self, first: int) -> int:
         """The personal subject of the sentence before, or of the paragraph's sentences before that."""

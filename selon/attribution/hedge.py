@@ -32,8 +32,8 @@ class Hedges:
 
     def _hedged(self, i: int) -> Finding | None:
         tokens = self.ctx.tokens
-        hedges = self.ctx.language.hedges.get(tokens.lemma[i]) or self.ctx.language.hedges.get(tokens.low[i])
-        hedges = [h for h in hedges or () if tuple(tokens.low[i : i + len(h.words)]) == h.words or len(h.words) == 1]
+        entries = self.ctx.language.hedges.get(tokens.lemma[i]) or self.ctx.language.hedges.get(tokens.low[i])
+        hedges = [h for h in entries or () if tuple(tokens.low[i : i + len(h.words)]) == h.words or len(h.words) == 1]
         if not hedges and tokens.pos[i] in ("ADJ", "VERB"):
             hedges = list(self.ctx.language.hedges.get(self._masculine(tokens.low[i]), ()))
         for hedge in hedges:
@@ -70,10 +70,12 @@ class Hedges:
     def _suspicion(self, i: int, hedge: Hedge) -> Finding | None:
         """ "est soupçonné de P", "X, accusé de P": the complement is the content; with "par X" it is X's statement."""
         tokens = self.ctx.tokens
-        if "VerbForm=Part" not in tokens.feats[i] or "Tense=Pres" in tokens.feats[i] and tokens.low[i].endswith("ant"):
+        if "VerbForm=Part" not in tokens.feats[i] or (
+            "Tense=Pres" in tokens.feats[i] and tokens.low[i].endswith(self.ctx.language.gerund)
+        ):
             return None
         group = verb_group(self.ctx, i)
-        if group.form == "fin" and not group.passive or group.negated:
+        if (group.form == "fin" and not group.passive) or group.negated:
             return None
         stop = self.ctx.frame(i)[1]
         k = i + 1
@@ -81,7 +83,9 @@ class Hedges:
             k += 1
         if k >= stop or tokens.low[k] in self.words("agent_markers"):
             return None
-        markers = self.words("de_words") if "de" in hedge.takes or "de_infinitive" in hedge.takes else self.words("for_words")
+        markers = (
+            self.words("de_words") if "de" in hedge.takes or "de_infinitive" in hedge.takes else self.words("for_words")
+        )
         if tokens.low[k] not in markers:
             return None
         return self._made(hedge, i, self._word(i), self._phrase(k, stop))
@@ -111,7 +115,11 @@ class Hedges:
         if k >= stop:
             return None
         if "as" in hedge.takes:
-            return self._made(hedge, i, self._word(i), self._phrase(k, stop)) if tokens.low[k] in self.words("as_words") else None
+            return (
+                self._made(hedge, i, self._word(i), self._phrase(k, stop))
+                if tokens.low[k] in self.words("as_words")
+                else None
+            )
         if tokens.pos[k] not in ("ADJ", "VERB", "NOUN"):
             return None
         return self._made(hedge, i, self._word(i), self._span(k, phrase_stop(self.ctx, k, stop)))
@@ -130,7 +138,11 @@ class Hedges:
         if abs(n - i) > 3:
             return None
         first = min(i, n)
-        while first > 0 and tokens.pos[first - 1] in ("DET", "ADJ", "NUM") and tokens.sentence[first - 1] == tokens.sentence[i]:
+        while (
+            first > 0
+            and tokens.pos[first - 1] in ("DET", "ADJ", "NUM")
+            and tokens.sentence[first - 1] == tokens.sentence[i]
+        ):
             first -= 1
         last = max(i, n, scan_phrase(tokens, first, self.ctx.frame(i)[1], self.ctx.language, appositions=False) - 1)
         return self._made(hedge, i, self._word(i), self._span(first, last + 1))
@@ -154,7 +166,11 @@ class Hedges:
             return None
         stop = self.ctx.frame(i)[1]
         k = group.last + 1
-        while k < stop and (tokens.pos[k] == "ADV" or tokens.low[k] in self.words("clitics")) and tokens.low[k] not in self.words("complementizers"):
+        while (
+            k < stop
+            and (tokens.pos[k] == "ADV" or tokens.low[k] in self.words("clitics"))
+            and tokens.low[k] not in self.words("complementizers")
+        ):
             k += 1
         if k + 1 >= stop:
             return None
@@ -199,7 +215,9 @@ class Hedges:
         if k + 1 >= stop:
             return None
         begin = max(first, group.first - len(lows))
-        while begin < group.first and tokens.low[begin] not in self.words("indefinite_subject") | self.words("nothing") | self.words("impersonal_il"):
+        while begin < group.first and tokens.low[begin] not in self.words("indefinite_subject") | self.words(
+            "nothing"
+        ) | self.words("impersonal_il"):
             begin += 1
         cue = tokens.start[begin], tokens.end[k - 1]
         for phrase in self.ctx.language.asides:
@@ -226,10 +244,18 @@ class Hedges:
         stop = self.ctx.frame(i)[1]
         if "clause" in hedge.takes:
             for k in range(i + 1, min(stop - 2, i + 14)):
-                if tokens.low[k].startswith(tuple(self.words("which_forms"))) and tokens.low[k - 1] in self.ctx.language.prepositions:
+                if (
+                    tokens.low[k].startswith(tuple(self.words("which_forms")))
+                    and tokens.low[k - 1] in self.ctx.language.prepositions
+                ):
                     return self._made(hedge, i, self._word(i), self._span(k + 1, stop))
             return None
-        if i + 1 < stop and tokens.low[i + 1] in self.words("de_words") and i + 2 < stop and tokens.pos[i + 2] in ("NOUN", "ADJ"):
+        if (
+            i + 1 < stop
+            and tokens.low[i + 1] in self.words("de_words")
+            and i + 2 < stop
+            and tokens.pos[i + 2] in ("NOUN", "ADJ")
+        ):
             return self._made(hedge, i, self._word(i), self._phrase(i + 1, stop))
         return None
 
@@ -259,7 +285,9 @@ class Hedges:
         content = self._span(first, stop)
         if not content:
             return None
-        return Finding(rule="conditional", stance="say", commitment="PSu", at=i, cue=self._word(i), content=content, unsourced=True)
+        return Finding(
+            rule="conditional", stance="say", commitment="PSu", at=i, cue=self._word(i), content=content, unsourced=True
+        )
 
     def _reports(self, i: int, verb: int) -> bool:
         """Not a hypothesis, a wish, politeness, a question or the future in the past."""
@@ -269,13 +297,19 @@ class Hedges:
         if lemma in self.words("modal_verbs"):
             return self._past_modal(i, stop)
         lows = tokens.low[first:stop]
-        if any(low in self.words("conditional_if") and tokens.pos[first + k] not in ("PRON", "ADV") for k, low in enumerate(lows)):
+        if any(
+            low in self.words("conditional_if") and tokens.pos[first + k] not in ("PRON", "ADV")
+            for k, low in enumerate(lows)
+        ):
             return False
         if lows[0] in self.words("conditional_if") and len(lows) > 1 and lows[1] in self.words("impersonal_il"):
             return False
         if any(low in self.words("hypothesis_words") for low in lows) or "?" in lows:
             return False
-        if any(tokens.low[k] in self.words("first_person") | self.words("second_person") for k in range(max(first, i - 3), i)):
+        if any(
+            tokens.low[k] in self.words("first_person") | self.words("second_person")
+            for k in range(max(first, i - 3), i)
+        ):
             return False
         return not self._governed(verb, i)
 
@@ -283,7 +317,13 @@ class Hedges:
         """ "pourrait avoir fui" is a report, "pourrait fuir" a possibility."""
         tokens = self.ctx.tokens
         k = next((k for k in range(i + 1, min(stop, i + 4)) if "VerbForm=Inf" in tokens.feats[k]), -1)
-        return k >= 0 and tokens.pos[k] == "AUX" and k + 1 < stop and "VerbForm=Part" in tokens.feats[k + 1] and tokens.lemma[i] in self.words("may_verbs")
+        return (
+            k >= 0
+            and tokens.pos[k] == "AUX"
+            and k + 1 < stop
+            and "VerbForm=Part" in tokens.feats[k + 1]
+            and tokens.lemma[i] in self.words("may_verbs")
+        )
 
     def _governed(self, verb: int, i: int) -> bool:
         """Inside a que-clause of some verb, or a relative or adverbial clause that says what would be."""
@@ -314,7 +354,14 @@ class Hedges:
             and not self._subordinate(k)
         ]  # fmt: skip
         if others:
-            joint = next((k for k in range(i, others[-1], -1) if tokens.low[k] in self.words("coordinators") or tokens.low[k] in (",", ";", ":")), -1)
+            joint = next(
+                (
+                    k
+                    for k in range(i, others[-1], -1)
+                    if tokens.low[k] in self.words("coordinators") or tokens.low[k] in (",", ";", ":")
+                ),
+                -1,
+            )
             before = self._subject_start(verb, i)
             if joint > others[-1]:
                 first = min(joint + 1, before) if before > others[-1] else joint + 1
@@ -331,9 +378,16 @@ class Hedges:
             return tokens.low[k + 2] in self.words("relative_all")
         if tokens.low[k] not in self.words("coordinators"):
             return False
-        finite = next((j for j in range(k + 1, stop) if "VerbForm=Fin" in tokens.feats[j] and not self._subordinate(j)), -1)
-        return finite >= 0 and "Mood=Cnd" not in tokens.feats[finite] and not any(
-            tokens.low[j] in self.words("complementizers") | self.words("relative_all") for j in range(k + 1, finite)
+        finite = next(
+            (j for j in range(k + 1, stop) if "VerbForm=Fin" in tokens.feats[j] and not self._subordinate(j)), -1
+        )
+        return (
+            finite >= 0
+            and "Mood=Cnd" not in tokens.feats[finite]
+            and not any(
+                tokens.low[j] in self.words("complementizers") | self.words("relative_all")
+                for j in range(k + 1, finite)
+            )
         )
 
     def _subject_start(self, verb: int, i: int) -> int:

@@ -127,7 +127,8 @@ class Incises:
         language = ctx.language
         tables = (language.titles, language.bodies, language.people, language.named)
         return closed and any(
-            tokens.entity[j] in ("PER", "ORG") or any(w in t for w in (tokens.low[j], tokens.lemma[j]) for t in tables) for j in range(k, end)
+            tokens.entity[j] in ("PER", "ORG") or any(w in t for w in (tokens.low[j], tokens.lemma[j]) for t in tables)
+            for j in range(k, end)
         )
 
     def _has_subject(self, cue: VerbCue, start: int) -> bool:
@@ -140,7 +141,10 @@ class Incises:
         tokens = self.ctx.tokens
         if self._behind_quote(start) or self.ctx.quote_at(tokens.start[start]) is not None:
             return True
-        return any("VerbForm=Fin" in tokens.feats[k] and not self._relative(k) for k in range(first, start)) or start - first < 6
+        return (
+            any("VerbForm=Fin" in tokens.feats[k] and not self._relative(k) for k in range(first, start))
+            or start - first < 6
+        )
 
     def _relative(self, k: int) -> bool:
         """Whether a finite verb belongs to a relative clause."""
@@ -165,16 +169,22 @@ class Incises:
         tokens = self.ctx.tokens
         if tokens.low[self._start(cue) - 1] == "," and end < stop:
             low = tokens.low[end]
-            if low in self.words("complementizers") and tokens.head[end] > end and tokens.head[tokens.head[end]] == cue.verb:
+            if (
+                low in self.words("complementizers")
+                and tokens.head[end] > end
+                and tokens.head[tokens.head[end]] == cue.verb
+            ):
                 return True
-        return any(c < self._start(cue) and tokens.dep[c] in ("nsubj",) and tokens.low[c] in self.words("relative_subject") for c in tokens.children[cue.verb])
+        return any(
+            c < self._start(cue) and tokens.dep[c] in ("nsubj",) and tokens.low[c] in self.words("relative_subject")
+            for c in tokens.children[cue.verb]
+        )
 
     def _head(self, k: int, end: int) -> int:
         """The noun that heads the phrase `[k, end)`."""
         tokens = self.ctx.tokens
         nouns = [j for j in range(k, end) if tokens.pos[j] in ("NOUN", "PROPN", "PRON", "X", "NUM", "ADJ")]
-        first = next((j for j in nouns if tokens.pos[j] in ("NOUN", "PROPN", "X", "PRON")), nouns[0] if nouns else -1)
-        return first
+        return next((j for j in nouns if tokens.pos[j] in ("NOUN", "PROPN", "X", "PRON")), nouns[0] if nouns else -1)
 
     def _range(self, k: int, end: int) -> Range:
         tokens = self.ctx.tokens
@@ -192,7 +202,9 @@ class Incises:
             low = tokens.low[k]
             if tokens.pos[k] == "ADV" and low not in self.words("complementizers"):
                 k += 1
-            elif low in self.words("time_nouns") or (k + 1 < stop and tokens.pos[k] in ("DET", "NUM") and tokens.low[k + 1] in self.words("time_nouns")):
+            elif low in self.words("time_nouns") or (
+                k + 1 < stop and tokens.pos[k] in ("DET", "NUM") and tokens.low[k + 1] in self.words("time_nouns")
+            ):
                 k = self._past_time(k, stop)
             elif tokens.pos[k] == "ADP" and low not in self.words("complementizers"):
                 end = scan_phrase(tokens, k + 1, stop, self.ctx.language, appositions=False)
@@ -209,8 +221,11 @@ class Incises:
         """Behind a time expression ("ce mardi 3 mai", "mercredi matin", "16 heures")."""
         tokens = self.ctx.tokens
         k += 1
-        while k < stop and (tokens.low[k] in self.words("time_nouns") or tokens.low[k] in self.words("ordinal_last") or (
-            tokens.pos[k] == "NUM" and k + 1 <= stop and tokens.pos[k - 1] == "NOUN")):
+        while k < stop and (
+            tokens.low[k] in self.words("time_nouns")
+            or tokens.low[k] in self.words("ordinal_last")
+            or (tokens.pos[k] == "NUM" and k + 1 <= stop and tokens.pos[k - 1] == "NOUN")
+        ):
             k += 1
         return k
 
@@ -219,7 +234,11 @@ class Incises:
         tokens = self.ctx.tokens
         if k + 1 >= stop or tokens.pos[k + 1] not in ("ADP", "ADV"):
             return k
-        end = scan_phrase(tokens, k + 2, stop, self.ctx.language, appositions=False) if tokens.pos[k + 1] == "ADP" else k + 2
+        end = (
+            scan_phrase(tokens, k + 2, stop, self.ctx.language, appositions=False)
+            if tokens.pos[k + 1] == "ADP"
+            else k + 2
+        )
         return end + 1 if end < stop and tokens.low[end] == "," and end + 1 < stop else k
 
     # what is attributed
@@ -284,10 +303,16 @@ class Incises:
         if ctx.text[begin] in "–—-" and begin < end:
             begin += 1
         quotes = ctx.quotes_in(begin, end)
-        if quotes and tokens.low[start - 1] in (*_CLOSERS, ",") and ctx.text[begin : quotes[-1].open].rstrip().endswith(":"):
+        if (
+            quotes
+            and tokens.low[start - 1] in (*_CLOSERS, ",")
+            and ctx.text[begin : quotes[-1].open].rstrip().endswith(":")
+        ):
             found = ctx.content(quotes[-1].open, quotes[-1].close)
             return [found] if found else []
-        if quotes and all(not _telling(ctx.text[a:b]) for a, b in _gaps(begin, end, [(q.open, q.close) for q in quotes])):
+        if quotes and all(
+            not _telling(ctx.text[a:b]) for a, b in _gaps(begin, end, [(q.open, q.close) for q in quotes])
+        ):
             return [span for q in quotes if (span := ctx.content(q.open, q.close))]
         found = ctx.content(begin, end)
         return [found] if found else []
@@ -302,7 +327,11 @@ class Incises:
             k += 1
         if k >= frame_stop:
             return []
-        quote = ctx.quote_from(tokens.start[k], tokens.end[frame_stop - 1]) if before and ctx.quoted_share(before)[0] else None
+        quote = (
+            ctx.quote_from(tokens.start[k], tokens.end[frame_stop - 1])
+            if before and ctx.quoted_share(before)[0]
+            else None
+        )
         if k > stop and quote is not None and self._aside_only(k, tokens.at(quote.open)):
             return self._quotations(quote.open, tokens.end[frame_stop - 1])
         goes_on = k > stop and self._unfinished(verb, start, stop, frame_stop)

@@ -47,7 +47,9 @@ class Learnt:
         tokens = self.ctx.tokens
         start, stop = tokens.bounds(group.verb)
         reading = tokens.lemma[group.verb] in self.words("reading_verbs")
-        there = next((k for k in range(max(start, group.first - 2), group.verb) if tokens.low[k] == self.ctx.language.there), -1)
+        there = next(
+            (k for k in range(max(start, group.first - 2), group.verb) if tokens.low[k] == self.ctx.language.there), -1
+        )
         if reading and there >= 0 and self._impersonal(group):
             return there, (tokens.start[there], tokens.end[there]), group.last + 1
         if not self._impersonal(group) and reading:
@@ -70,11 +72,21 @@ class Learnt:
         tokens = self.ctx.tokens
         before = tokens.low[max(0, group.first - 3) : group.verb]
         clitic = tokens.low[group.clitic] if group.clitic >= 0 else ""
-        return clitic in self.words("indefinite_subject") or any(low in self.words("indefinite_subject") for low in before)
+        return clitic in self.words("indefinite_subject") or any(
+            low in self.words("indefinite_subject") for low in before
+        )
 
     def _voice_like(self, first: int, end: int) -> bool:
         tokens, language = self.ctx.tokens, self.ctx.language
-        tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous, language.named, language.media_nouns)
+        tables = (
+            language.titles,
+            language.bodies,
+            language.people,
+            language.documents,
+            language.anonymous,
+            language.named,
+            language.media_nouns,
+        )
         return any(
             tokens.entity[j] in ("PER", "ORG") or any(w in t for w in (tokens.low[j], tokens.lemma[j]) for t in tables)
             for j in range(first, end)
@@ -85,6 +97,8 @@ class Learnt:
         tokens = self.ctx.tokens
         stop = self.ctx.frame(group.verb)[1]
         k = next((j for j in range(group.last + 1, stop) if tokens.low[j] in self.words("complementizers")), -1)
-        if k >= 0 and not any("VerbForm=Fin" in tokens.feats[j] and tokens.dep[j] != "acl:relcl" for j in range(group.last + 1, k)):
+        if k >= 0 and not any(
+            "VerbForm=Fin" in tokens.feats[j] and tokens.dep[j] != "acl:relcl" for j in range(group.last + 1, k)
+        ):
             return self.complements.clause_behind(group.verb, k, stop)
         return self.incises.around(group, end)

@@ -9,7 +9,14 @@ from selon.attribution.context import Context
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.language.model import Cue
 
-PREPOSITION_CLASSES = {"de": "de_words", "à": "a_words", "sur": "on_words", "contre": "against_words", "pour": "for_words", "en": "in_words"}
+PREPOSITION_CLASSES = {
+    "de": "de_words",
+    "à": "a_words",
+    "sur": "on_words",
+    "contre": "against_words",
+    "pour": "for_words",
+    "en": "in_words",
+}
 """Which class of grammar.yaml holds the forms of a preposition that a cue takes."""
 
 
@@ -54,7 +61,12 @@ def adjective_cues(ctx: Context) -> Iterator[VerbCue]:
             continue
         entry = next(iter(table.get(lemma) or table.get(tokens.low[i]) or ()), None)
         copula = next((c for c in tokens.children[i] if tokens.dep[c] in ("cop", "aux:pass") and c < i), -1)
-        if entry is None or copula < 0 or "VerbForm=Fin" not in tokens.feats[copula] or "Mood=Cnd" in tokens.feats[copula]:
+        if (
+            entry is None
+            or copula < 0
+            or "VerbForm=Fin" not in tokens.feats[copula]
+            or "Mood=Cnd" in tokens.feats[copula]
+        ):
             continue
         group = verb_group(ctx, i)
         negated = any(tokens.low[k] in ctx.language.words("negation") for k in range(max(0, copula - 2), copula + 1))

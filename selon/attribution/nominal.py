@@ -102,5 +102,3 @@ class Nominals:
         tokens = self.ctx.tokens
         found = self.ctx.content(tokens.start[first], tokens.end[stop - 1]) if stop > first else None
         return [found] if found else []
-
-

@@ -6,7 +6,6 @@ from selon.attribution.complements import Complements
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.sources import source_span
 from selon.attribution.verbs import subject
 from selon.parse.phrases import scan_phrase
 
@@ -64,14 +63,26 @@ class Passives:
         lows = [*tokens.low[first:end], *tokens.lemma[first:end]]
         if any(tokens.pos[j] == "PROPN" for j in range(first, end)):
             return True
-        tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous, language.indefinites, language.named)
+        tables = (
+            language.titles,
+            language.bodies,
+            language.people,
+            language.documents,
+            language.anonymous,
+            language.indefinites,
+            language.named,
+        )
         return any(low in table for low in lows for table in tables) or tokens.pos[noun] == "PRON"
 
     def _content(self, cue: VerbCue, end: int) -> list[Range]:
         """The complement for verbs of accusing and the like, else what the participle says something of."""
         stop = self.ctx.frame(cue.verb)[1]
         complement = self._complement(cue, end, stop)
-        if complement and cue.entry.takes & {"object_as", "object_label", "object_predicate"} and "object_de" not in cue.entry.takes:
+        if (
+            complement
+            and cue.entry.takes & {"object_as", "object_label", "object_predicate"}
+            and "object_de" not in cue.entry.takes
+        ):
             return [*self._patient(cue), *complement]
         if complement:
             return complement
@@ -86,7 +97,9 @@ class Passives:
         """Whether what is said of is speech, an event or information, or stands in quotation marks."""
         first, stop = self.ctx.tokens.range(found[0])
         speech = self.words("speech_nouns")
-        return bool(self.ctx.quoted_share(found)[0]) or any(self.ctx.tokens.lemma[k] in speech for k in range(first, stop))
+        return bool(self.ctx.quoted_share(found)[0]) or any(
+            self.ctx.tokens.lemma[k] in speech for k in range(first, stop)
+        )
 
     def _complement(self, cue: VerbCue, end: int, stop: int) -> list[Range]:
         takes = cue.entry.takes
@@ -102,8 +115,14 @@ class Passives:
                 head = tokens.head[k]
                 last = tokens.right[head] + 1 if k < head < stop else stop
                 if k < end:
-                    last = min(last, next((j for j in range(k, end) if tokens.low[j] in self.words("agent_markers")), last))
-                found = self.ctx.content(tokens.start[k + 1], tokens.end[min(last, stop) - 1]) if k + 1 < min(last, stop) else None
+                    last = min(
+                        last, next((j for j in range(k, end) if tokens.low[j] in self.words("agent_markers")), last)
+                    )
+                found = (
+                    self.ctx.content(tokens.start[k + 1], tokens.end[min(last, stop) - 1])
+                    if k + 1 < min(last, stop)
+                    else None
+                )
                 return [found] if found else []
         return []
 
@@ -118,7 +137,12 @@ class Passives:
         """The noun phrase the participle belongs to: its head for "une arrivée confirmée par", its subject in a passive."""
         ctx, tokens = self.ctx, self.ctx.tokens
         head = tokens.head[cue.verb]
-        if cue.group.form == "part" and tokens.dep[cue.verb].startswith("acl") and head < cue.verb and tokens.pos[head] in _NOMINAL:
+        if (
+            cue.group.form == "part"
+            and tokens.dep[cue.verb].startswith("acl")
+            and head < cue.verb
+            and tokens.pos[head] in _NOMINAL
+        ):
             first, last = tokens.left[head], cue.group.first
         else:
             head = subject(ctx, cue.group)

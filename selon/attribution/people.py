@@ -91,12 +91,17 @@ class People:
         if k > start and tokens.low[k] == ",":
             k -= 1
         for begin in range(k, max(start, first - 14) - 1, -1):
-            if tokens.low[begin] == "," or "VerbForm=Fin" in tokens.feats[begin] or tokens.low[begin] in (";", ":", "»"):
+            if (
+                tokens.low[begin] == ","
+                or "VerbForm=Fin" in tokens.feats[begin]
+                or tokens.low[begin] in (";", ":", "»")
+            ):
                 break
             word = tokens.low[begin]
-            if word in language.titles and scan_phrase(tokens, begin, first, language, appositions=False) >= k:
-                if tokens.pos[begin - 1] not in ("ADP",) or tokens.pos[k + 1] == "PUNCT" or begin == start:
-                    self._office(person, begin, k + 1)
+            joined = word in language.titles and scan_phrase(tokens, begin, first, language, appositions=False) >= k
+            free = tokens.pos[begin - 1] != "ADP" or tokens.pos[k + 1] == "PUNCT" or begin == start
+            if joined and free:
+                self._office(person, begin, k + 1)
         if stop + 1 < len(tokens) and tokens.low[stop] == "," and tokens.sentence[stop + 1] == tokens.sentence[first]:
             begin = stop + 1
             end = scan_phrase(tokens, begin, tokens.bounds(first)[1], language, appositions=False)
@@ -107,7 +112,11 @@ class People:
 
     def _office(self, person: Person, begin: int, end: int) -> None:
         word = self.tokens.low[begin]
-        while begin and self.tokens.pos[begin - 1] in ("ADJ", "NUM") and self.tokens.sentence[begin - 1] == self.tokens.sentence[begin]:
+        while (
+            begin
+            and self.tokens.pos[begin - 1] in ("ADJ", "NUM")
+            and self.tokens.sentence[begin - 1] == self.tokens.sentence[begin]
+        ):
             begin -= 1
         person.offices.append((begin, end, word))
         determiner = self.tokens.low[begin - 1] if begin else ""

@@ -19,11 +19,18 @@ class Relays:
 
     def find(self, findings: list[Finding]) -> list[Finding]:
         """The further statements, with `parent` set on whichever of the two is the inner one."""
-        tokens, found = self.ctx.tokens, []
+        tokens = self.ctx.tokens
+        found: list[Finding] = []
         for i, lemma in enumerate(tokens.lemma):
-            if (lemma not in self.words("citing_verbs") and tokens.low[i] not in self.words("cited_forms")) or tokens.pos[i] not in ("VERB", "ADJ", "NOUN", "AUX"):
+            if (
+                lemma not in self.words("citing_verbs") and tokens.low[i] not in self.words("cited_forms")
+            ) or tokens.pos[i] not in ("VERB", "ADJ", "NOUN", "AUX"):
                 continue
-            near = [f for f in [*findings, *found] if f.source is not None and f.at >= 0 and tokens.sentence[f.at] == tokens.sentence[i] and f.at != i]
+            near = [
+                f
+                for f in [*findings, *found]
+                if f.source is not None and f.at >= 0 and tokens.sentence[f.at] == tokens.sentence[i] and f.at != i
+            ]
             relayed = self._cited_by(i, near) or self._citing(i, near)
             if relayed is not None:
                 found.append(relayed)
@@ -33,15 +40,27 @@ class Relays:
         """ "X, cité par Y": Y's statement around X's."""
         tokens = self.ctx.tokens
         stop = tokens.bounds(i)[1]
-        if i + 2 >= stop or tokens.low[i + 1] not in self.words("agent_markers") or ("VerbForm=Part" not in tokens.feats[i] and tokens.low[i] not in self.words("cited_forms")):
+        if (
+            i + 2 >= stop
+            or tokens.low[i + 1] not in self.words("agent_markers")
+            or ("VerbForm=Part" not in tokens.feats[i] and tokens.low[i] not in self.words("cited_forms"))
+        ):
             return None
         inner = self._just_before(i, near)
         end = scan_phrase(tokens, i + 2, stop, self.ctx.language)
         head = next((j for j in range(i + 2, end) if tokens.pos[j] in _NOMINAL), -1)
         if inner is None or head < 0 or inner.parent is not None:
             return None
-        outer = Finding(rule="cited_by", stance="say", commitment="CT+", at=i, cue=(tokens.start[i], tokens.end[i]),
-                        content=self._around(inner, i), source=(tokens.start[i + 2], tokens.end[end - 1]), speaker=head)  # fmt: skip
+        outer = Finding(
+            rule="cited_by",
+            stance="say",
+            commitment="CT+",
+            at=i,
+            cue=(tokens.start[i], tokens.end[i]),
+            content=self._around(inner, i),
+            source=(tokens.start[i + 2], tokens.end[end - 1]),
+            speaker=head,
+        )
         inner.parent = outer
         return outer
 
@@ -68,9 +87,17 @@ class Relays:
         head = next((j for j in range(i + 1, end) if tokens.pos[j] in _NOMINAL), -1)
         if head < 0:
             return None
-        return Finding(rule="citing", stance="say", commitment="CT+", at=i, cue=(tokens.start[i], tokens.end[i]),
-                       content=list(outer.content), source=(tokens.start[i + 1], tokens.end[end - 1]), speaker=head,
-                       parent=outer)  # fmt: skip
+        return Finding(
+            rule="citing",
+            stance="say",
+            commitment="CT+",
+            at=i,
+            cue=(tokens.start[i], tokens.end[i]),
+            content=list(outer.content),
+            source=(tokens.start[i + 1], tokens.end[end - 1]),
+            speaker=head,
+            parent=outer,
+        )
 
     def _just_before(self, i: int, near: list[Finding]) -> Finding | None:
         """The statement whose source ends right before token i, a comma or "qui" between."""

@@ -43,7 +43,9 @@ def _first(ctx: Context, n: int) -> int:
     for c in tokens.children[n]:
         if c < n and tokens.dep[c] not in _LEFT_OUT and tokens.dep[c] not in _OUT:
             first = min(first, max(start, tokens.left[c]))
-        elif c < n and tokens.dep[c] == "advmod" and tokens.end[c] + 1 >= tokens.start[c + 1] and _before_number(ctx, c):
+        elif (
+            c < n and tokens.dep[c] == "advmod" and tokens.end[c] + 1 >= tokens.start[c + 1] and _before_number(ctx, c)
+        ):
             first = min(first, c)
     while first < n and (tokens.pos[first] in ("ADP", "PUNCT", "CCONJ")):
         first += 1
@@ -92,7 +94,7 @@ def _relative_inside(ctx: Context, n: int, c: int) -> bool:
 def _clean(ctx: Context, start: int, end: int) -> Range:
     """No punctuation at the edges; a bracket or quotation mark that opens inside closes inside."""
     text = ctx.text
-    while start < end and text[start] in " ,;:.–—-«»“”\"\xa0\u202f":
+    while start < end and text[start] in ' ,;:.–—-«»“”"\xa0\u202f':
         start += 1
     while end > start and text[end - 1] in " ,;:.–—-«“(\xa0\u202f":
         end -= 1

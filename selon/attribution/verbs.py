@@ -56,7 +56,9 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
                     and tokens.low[k] in words("object_clitics") and tokens.pos[k] == "PRON"
                     and _clitic_run(ctx, k, v)), -1)  # fmt: skip
     conditional = finite >= 0 and "Mood=Cnd" in tokens.feats[finite]
-    return VerbGroup(v, first, last, finite, form, passive, negated, restricted, reflexive, clitic, pronoun, conditional)
+    return VerbGroup(
+        v, first, last, finite, form, passive, negated, restricted, reflexive, clitic, pronoun, conditional
+    )
 
 
 def _leftmost(ctx: Context, v: int, auxiliaries: list[int]) -> int:
@@ -68,7 +70,9 @@ def _leftmost(ctx: Context, v: int, auxiliaries: list[int]) -> int:
     if "VerbForm=Part" in tokens.feats[v] and "Tense=Pres" not in tokens.feats[v]:
         k = v - 1
         start = tokens.bounds(v)[0]
-        while k >= start and (tokens.pos[k] == "ADV" or _inverted_word(ctx, k) or tokens.low[k] in ctx.language.words("negators")):
+        while k >= start and (
+            tokens.pos[k] == "ADV" or _inverted_word(ctx, k) or tokens.low[k] in ctx.language.words("negators")
+        ):
             k -= 1
         if k >= start and tokens.lemma[k] in ctx.language.words("auxiliaries") and tokens.pos[k] in _VERBAL:
             return k
@@ -128,7 +132,9 @@ def _polarity(ctx: Context, first: int, v: int) -> tuple[bool, bool]:
     tokens, words = ctx.tokens, ctx.language.words
     start, stop = tokens.bounds(v)
     left = max(start, first - 4)
-    marker = next((k for k in range(first, left - 1, -1) if tokens.low[k] in words("negation") and _clitic_run(ctx, k, v)), -1)
+    marker = next(
+        (k for k in range(first, left - 1, -1) if tokens.low[k] in words("negation") and _clitic_run(ctx, k, v)), -1
+    )
     if marker < 0:
         marker = next((k for k in range(first, v) if tokens.low[k] in words("negation")), -1)
     if marker < 0:
@@ -165,7 +171,9 @@ def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
     if head == v or depth > 4:
         return -1
     if group.form == "inf" and tokens.lemma[head] in ctx.language.words("hearing_verbs"):
-        heard = next((c for c in (*tokens.children[v], *tokens.children[head]) if head < c < v and tokens.pos[c] in _NOMINAL), -1)
+        heard = next(
+            (c for c in (*tokens.children[v], *tokens.children[head]) if head < c < v and tokens.pos[c] in _NOMINAL), -1
+        )
         if heard >= 0:
             return heard
     if tokens.dep[v].startswith("acl") and tokens.pos[head] in _NOMINAL and group.form in ("ger", "part", "inf"):
@@ -213,7 +221,9 @@ def _antecedent(ctx: Context, v: int, relative: int) -> int:
     for k in range(relative - 1, start - 1, -1):
         if tokens.pos[k] in ("NOUN", "PROPN") or (tokens.pos[k] == "PRON" and k == relative - 1):
             top = k
-            while tokens.head[top] != top and start <= tokens.head[top] < top and tokens.pos[tokens.head[top]] in _NOMINAL:
+            while (
+                tokens.head[top] != top and start <= tokens.head[top] < top and tokens.pos[tokens.head[top]] in _NOMINAL
+            ):
                 top = tokens.head[top]
             return top
     return -1
@@ -224,7 +234,9 @@ def _line_subject(ctx: Context, group: VerbGroup) -> int:
     tokens, words = ctx.tokens, ctx.language.words
     start = tokens.bounds(group.verb)[0]
     k = group.first - 1
-    while k >= start and (tokens.low[k] in words("clitics") and tokens.pos[k] == "PRON" or tokens.low[k] in words("negation")):
+    while k >= start and (
+        (tokens.low[k] in words("clitics") and tokens.pos[k] == "PRON") or tokens.low[k] in words("negation")
+    ):
         k -= 1
     if k > start and tokens.low[k] == ",":
         return _detached_subject(ctx, start, k)
@@ -235,7 +247,9 @@ def _line_subject(ctx: Context, group: VerbGroup) -> int:
     if tokens.pos[k] not in _NOMINAL:
         return -1
     top = k
-    while tokens.head[top] != top and start <= tokens.head[top] < group.first and tokens.pos[tokens.head[top]] in _NOMINAL:
+    while (
+        tokens.head[top] != top and start <= tokens.head[top] < group.first and tokens.pos[tokens.head[top]] in _NOMINAL
+    ):
         top = tokens.head[top]
     if any(tokens.low[c] in words("prepositions") for c in tokens.children[top] if c < top and tokens.dep[c] == "case"):
         return -1
@@ -253,7 +267,12 @@ def _detached_subject(ctx: Context, start: int, comma: int) -> int:
         if tokens.dep[k].startswith(("flat", "obj", "obl", "nsubj", "conj")) and tokens.dep[k] != "nsubj":
             continue
         governor = tokens.head[k]
-        if tokens.dep[k].startswith("nsubj") and governor < comma and governor != k and "VerbForm=Fin" in tokens.feats[governor]:
+        if (
+            tokens.dep[k].startswith("nsubj")
+            and governor < comma
+            and governor != k
+            and "VerbForm=Fin" in tokens.feats[governor]
+        ):
             continue
         if any(tokens.dep[c] == "case" for c in tokens.children[k]):
             continue

@@ -56,7 +56,9 @@ class Voices:
         """
         self._findings = findings
         own = self.words("first_person")
-        order = sorted(findings, key=lambda f: (f.speaker >= 0 and self.tokens.low[f.speaker] in own, f.source or f.content[0]))
+        order = sorted(
+            findings, key=lambda f: (f.speaker >= 0 and self.tokens.low[f.speaker] in own, f.source or f.content[0])
+        )
         heard = {id(f): self._heard(f) for f in order if f.source is not None}
         self._keep_unnamed()
         return {id(f): self._voice(heard[id(f)], f) if f.source is not None else None for f in findings}
@@ -102,7 +104,20 @@ class Voices:
         start, end = finding.source or (0, 0)
         first = min(self.tokens.at(start), len(self.tokens) - 1)
         gender, plural = self._agreement(first)
-        entity = Entity(self.ctx.text[start:end], "role", None, None, None, (start, end), gender, plural, frozenset(), "", why, last=start)
+        entity = Entity(
+            self.ctx.text[start:end],
+            "role",
+            None,
+            None,
+            None,
+            (start, end),
+            gender,
+            plural,
+            frozenset(),
+            "",
+            why,
+            last=start,
+        )
         self.entities.append(entity)
         return entity
 
@@ -152,8 +167,7 @@ class Voices:
                 return surname
         if party.kind != "person" or party.name is None:
             return None
-        found = self.people.at(party.name[0]) or self.people.named(name_words(self.tokens, *party.name))
-        return found
+        return self.people.at(party.name[0]) or self.people.named(name_words(self.tokens, *party.name))
 
     def _of(self, person: Person, party: Party) -> Entity:
         entity = self._of_person.get(id(person))
@@ -231,7 +245,9 @@ class Voices:
 
     def _common(self, head: int) -> bool:
         """Whether a head is a common noun as printed: names do not stand for somebody named before."""
-        return self.tokens.pos[head] == "NOUN" and (self.ctx.text[self.tokens.start[head]].islower() or self.tokens.low[head] in self.ctx.language.titles)
+        return self.tokens.pos[head] == "NOUN" and (
+            self.ctx.text[self.tokens.start[head]].islower() or self.tokens.low[head] in self.ctx.language.titles
+        )
 
     def _office_holder(self, party: Party, first: int, stop: int, words: frozenset[str]) -> tuple[Entity, str] | None:
         """The person named with this office before or after ("le ministre" for "Paul Renard, ministre de la Santé")."""
@@ -257,7 +273,9 @@ class Voices:
         """Whether a phrase names the office `[begin, end)`: the same noun and no further word, or an equivalent one."""
         tokens = self.tokens
         office = {tokens.lemma[k].lower() for k in range(begin, end)} | set(tokens.low[begin:end])
-        lows = {tokens.low[k] for k in range(party.first, min(party.stop, party.first + 4))} | {tokens.lemma[party.head]}
+        lows = {tokens.low[k] for k in range(party.first, min(party.stop, party.first + 4))} | {
+            tokens.lemma[party.head]
+        }
         if noun in lows and wanted <= office | {tokens.lemma[party.head].lower(), noun}:
             return True
         said, held = self._plain(party.first, party.stop), self._plain(begin, end)
@@ -282,7 +300,9 @@ class Voices:
             return None
         last = max(bodies, key=lambda e: e.last)
         generic = self.words("generic_bodies")
-        if self.tokens.lemma[party.head] not in generic or (last.noun in self.ctx.language.bodies and last.noun not in generic):
+        if self.tokens.lemma[party.head] not in generic or (
+            last.noun in self.ctx.language.bodies and last.noun not in generic
+        ):
             return None
         return last, f"a description of {last.name}, the last body heard"
 
@@ -296,13 +316,17 @@ class Voices:
         gender, plural = self._agreement(first)
         lows = self.tokens.low
         if lows[first] in self.words("possessives") or lows[first] in ("l'", "l’"):
-            gender, plural = "", None
-        entity = self._latest(first, gender, plural)
+            return self._pronoun_for(self._latest(first, "", None))
+        return self._pronoun_for(self._latest(first, gender, plural))
+
+    def _pronoun_for(self, entity: Entity | None) -> tuple[Entity | None, str]:
         if entity is None:
             return None, "a pronoun without a safe antecedent"
         return entity, f"a pronoun for {entity.name}"
 
-    def _latest(self, at: int, gender: str, plural: bool | None, *, bodies: bool = False, persons: bool = False) -> Entity | None:
+    def _latest(
+        self, at: int, gender: str, plural: bool | None, *, bodies: bool = False, persons: bool = False
+    ) -> Entity | None:
         """The latest subject or speaker before token `at` that agrees in gender and number.
 
         Subjects inside what somebody says do not count outside it; `persons` leaves bodies and states out.
@@ -318,14 +342,21 @@ class Voices:
             if tokens.start[k] <= floor:
                 break
             inside = self.ctx.quote_at(tokens.start[k])
-            if (inside is not None and inside is not quote) or not tokens.dep[k].startswith("nsubj") or tokens.pos[k] not in ("NOUN", "PROPN"):
+            if (
+                (inside is not None and inside is not quote)
+                or not tokens.dep[k].startswith("nsubj")
+                or tokens.pos[k] not in ("NOUN", "PROPN")
+            ):
                 continue
             if self._said_by_another(tokens.start[k], offset):
                 continue
             entity = self._mentioned(k)
             fits = entity is not None and self._agrees(entity, gender, plural)
-            if entity is not None and fits and (not bodies or entity.kind in ("organisation", "person")) and (
-                not persons or entity.kind in ("person", "role", "anonymous")
+            if (
+                entity is not None
+                and fits
+                and (not bodies or entity.kind in ("organisation", "person"))
+                and (not persons or entity.kind in ("person", "role", "anonymous"))
             ):
                 return entity
         return latest[1] if latest else None
@@ -371,9 +402,13 @@ class Voices:
             return "f", plural
         if low in self.words("pronouns_masculine"):
             return "m", plural
-        determiner = next((self.tokens.low[c] for c in self.tokens.children[k] if c < k and self.tokens.pos[c] == "DET"), low)
+        determiner = next(
+            (self.tokens.low[c] for c in self.tokens.children[k] if c < k and self.tokens.pos[c] == "DET"), low
+        )
         if determiner in self.words("feminine_determiners"):
             return "f", plural
         if determiner in self.words("masculine_determiners"):
             return "m", plural
-        return ("f" if "Gender=Fem" in feats else "m" if "Gender=Masc" in feats and self.tokens.pos[k] == "NOUN" else ""), plural
+        return (
+            "f" if "Gender=Fem" in feats else "m" if "Gender=Masc" in feats and self.tokens.pos[k] == "NOUN" else ""
+        ), plural

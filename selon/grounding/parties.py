@@ -72,7 +72,9 @@ def _starts_name(tokens: Tokens, k: int, first: int) -> bool:
         return False
     if tokens.entity[k] == "PER":
         return k == first or tokens.pos[k - 1] != "DET" or tokens.pos[k] == "PROPN"
-    return tokens.pos[k] in _NAME and (k == first or tokens.pos[k - 1] not in ("ADP",) and not _behind_de(tokens, k, first))
+    return tokens.pos[k] in _NAME and (
+        k == first or (tokens.pos[k - 1] not in ("ADP",) and not _behind_de(tokens, k, first))
+    )
 
 
 def _behind_de(tokens: Tokens, k: int, first: int) -> bool:
@@ -110,13 +112,15 @@ def _iso(tokens: Tokens, k: int, stop: int, language: Language) -> str | None:
     return None
 
 
-def _known(tokens: Tokens, first: int, stop: int, language: Language) -> tuple[VoiceKind, str | None, str | None, str] | None:
+def _known(
+    tokens: Tokens, first: int, stop: int, language: Language
+) -> tuple[VoiceKind, str | None, str | None, str] | None:
     """A country, capital, metonym, outlet or body known by its name, determiner aside."""
     begin = first
     while begin < stop and tokens.pos[begin] == "DET":
         begin += 1
-    text = tokens.words(begin, stop).lower().strip("«»“”\" \xa0").replace("’", "'")
-    if not text or not tokens.text[tokens.start[begin]].isupper() and tokens.pos[begin] != "PUNCT":
+    text = tokens.words(begin, stop).lower().strip('«»“”" \xa0').replace("’", "'")
+    if not text or (not tokens.text[tokens.start[begin]].isupper() and tokens.pos[begin] != "PUNCT"):
         return None
     whole = language.named.get(tokens.words(first, stop).lower().replace("’", "'"))
     if whole is not None:
@@ -151,7 +155,9 @@ def _by_noun(
         return "anonymous", None, "some of many"
     if name is not None and tokens.pos[head] in ("PRON", "NUM", "DET") and tokens.entity[name[0]] == "PER":
         return "person", None, "a personal name"
-    if tokens.pos[head] in ("PRON", "DET", "ADJ") and (low in language.indefinites or _indefinite(tokens, first, language)):
+    if tokens.pos[head] in ("PRON", "DET", "ADJ") and (
+        low in language.indefinites or _indefinite(tokens, first, language)
+    ):
         return "anonymous", None, "an indefinite"
     title = title_of(tokens, first, stop, head, language)
     if title is not None and (name is None or not _named_body(tokens, head, name, language)):
@@ -192,11 +198,13 @@ def _named_body(tokens: Tokens, head: int, name: tuple[int, int], language: Lang
     return head >= name[0]
 
 
-def _by_name(tokens: Tokens, first: int, name: tuple[int, int], language: Language) -> tuple[VoiceKind, str | None, str]:
+def _by_name(
+    tokens: Tokens, first: int, name: tuple[int, int], language: Language
+) -> tuple[VoiceKind, str | None, str]:
     """A person or a body, by civil title, first name, entity label and determiner."""
     label = tokens.entity[name[0]]
     low = tokens.low[name[0]]
-    if first < name[0] and tokens.low[first].rstrip(".") in language.civil or tokens.low[first] in language.civil:
+    if (first < name[0] and tokens.low[first].rstrip(".") in language.civil) or tokens.low[first] in language.civil:
         return "person", None, "a civil title"
     if low.partition("-")[0] in language.first_names or low in language.first_names:
         return "person", None, "a first name"

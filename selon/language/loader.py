@@ -28,7 +28,10 @@ def load(code: str = "fr") -> Language:
     """The words of a language. Raises LanguageError for an unknown language or a malformed file."""
     if code not in LANGUAGES:
         raise LanguageError(f"language {code!r}: selon reads {', '.join(LANGUAGES)}")
-    files = {name: read(code, name) for name in ("reporting", "according_to", "hedges", "grammar", "roles", "places", "media")}
+    files = {
+        name: read(code, name)
+        for name in ("reporting", "according_to", "hedges", "grammar", "roles", "places", "media")
+    }
     reporting, roles, places, media = files["reporting"], files["roles"], files["places"], files["media"]
     closed = {name: frozenset(map(str, words)) for name, words in files["grammar"]["closed"].items()}
     closed["abbreviations"] = frozenset(map(str, files["grammar"]["abbreviations"]))
@@ -40,7 +43,7 @@ def load(code: str = "fr") -> Language:
         nouns=_by_head(cues["nouns"]),
         adjectives=_by_head(cues["adjectives"]),
         forms={form: c.head for c in cues["verbs"] for form in c.forms},
-        conditional=Conditional(**{k: tuple(v) if k != "whole" else frozenset(v) for k, v in files["grammar"]["conditional"].items()}),
+        conditional=_conditional(files["grammar"]["conditional"]),
         gerund=files["grammar"]["gerund"],
         lemma_rules=tuple((old, new) for old, new in files["grammar"]["lemma_rules"]),
         there=files["grammar"]["there"],
@@ -93,7 +96,8 @@ def cue(entry: Mapping[str, Any], kind: str) -> Cue:
     lemma = str(entry.get("lemma", ""))
     if not lemma:
         raise LanguageError(f"reporting.yaml: an entry of {kind} has no lemma: {dict(entry)}")
-    stance, commitment = entry.get("stance"), entry.get("commitment")
+    stance: Any = entry.get("stance")
+    commitment: Any = entry.get("commitment")
     if stance not in _STANCES or commitment not in _VALUES:
         raise LanguageError(f"reporting.yaml: {lemma}: unknown stance {stance!r} or commitment {commitment!r}")
     reflexive, bare = _without_reflexive(lemma)
@@ -101,10 +105,23 @@ def cue(entry: Mapping[str, Any], kind: str) -> Cue:
     head, *words = _cut(bare)
     preposition = words.pop() if words and words[-1] in _PREPOSITIONS else ""
     return Cue(
-        lemma=lemma, head=head, words=tuple(words), preposition=preposition, reflexive=reflexive, clitic=clitic, stance=stance, commitment=commitment,
-        endorses=bool(entry.get("endorses", False)), takes=frozenset(entry.get("takes", [])),
-        forms=frozenset(entry.get("forms") or []), example=str(entry.get("example", "")),
-    )  # fmt: skip
+        lemma=lemma,
+        head=head,
+        words=tuple(words),
+        preposition=preposition,
+        reflexive=reflexive,
+        clitic=clitic,
+        stance=stance,
+        commitment=commitment,
+        endorses=bool(entry.get("endorses", False)),
+        takes=frozenset(entry.get("takes", [])),
+        forms=frozenset(entry.get("forms") or []),
+        example=str(entry.get("example", "")),
+    )
+
+
+def _conditional(entry: Mapping[str, Iterable[str]]) -> Conditional:
+    return Conditional(endings=tuple(entry["endings"]), stems=tuple(entry["stems"]), whole=frozenset(entry["whole"]))
 
 
 def _without_reflexive(lemma: str) -> tuple[bool, str]:
@@ -124,7 +141,10 @@ def _by_head(cues: Iterable[Cue]) -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = defaultdict(list)
     for c in cues:
         found[c.head].append(c)
-    return {head: tuple(sorted(cs, key=lambda c: (-len(c.words), not c.clitic, not c.preposition, not c.reflexive))) for head, cs in found.items()}
+    return {
+        head: tuple(sorted(cs, key=lambda c: (-len(c.words), not c.clitic, not c.preposition, not c.reflexive)))
+        for head, cs in found.items()
+    }
 
 
 def _prepositions(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Preposition, ...]]:
@@ -132,9 +152,14 @@ def _prepositions(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Prepo
     for e in entries:
         words = tuple(_cut(str(e["words"])))
         found[words[0]].append(
-            Preposition(words=words, stance=e["stance"], commitment=e["commitment"],
-                        needs=frozenset(e.get("needs", [])), example=e["example"])
-        )  # fmt: skip
+            Preposition(
+                words=words,
+                stance=e["stance"],
+                commitment=e["commitment"],
+                needs=frozenset(e.get("needs", [])),
+                example=e["example"],
+            )
+        )
     return {first: tuple(sorted(ps, key=lambda p: -len(p.words))) for first, ps in found.items()}
 
 
@@ -148,9 +173,15 @@ def _hedges(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Hedge, ...]
     for e in entries:
         words = tuple(_cut(str(e["words"])))
         found[words[0]].append(
-            Hedge(words=words, construction=e["construction"], stance=e["stance"], commitment=e["commitment"],
-                  takes=frozenset(e.get("takes", [])), example=e["example"])
-        )  # fmt: skip
+            Hedge(
+                words=words,
+                construction=e["construction"],
+                stance=e["stance"],
+                commitment=e["commitment"],
+                takes=frozenset(e.get("takes", [])),
+                example=e["example"],
+            )
+        )
     return {first: tuple(hs) for first, hs in found.items()}
 
 
@@ -196,8 +227,13 @@ def _metonyms(entries: Iterable[Mapping[str, Any]]) -> dict[str, Metonym]:
     for e in entries:
         if "stands_for" not in e:
             continue
-        metonym = Metonym(name=e["name"], stands_for=e["stands_for"], kind=e.get("kind", "organisation"),
-                          country=e.get("country"), sector=e.get("sector"))  # fmt: skip
+        metonym = Metonym(
+            name=e["name"],
+            stands_for=e["stands_for"],
+            kind=e.get("kind", "organisation"),
+            country=e.get("country"),
+            sector=e.get("sector"),
+        )
         for name in (e["name"], *(e.get("variants") or ())):
             found[str(name).lower()] = metonym
     return found
@@ -207,8 +243,13 @@ def _named(bodies: Iterable[Mapping[str, Any]], media: Iterable[Mapping[str, Any
     found: dict[str, Named] = {}
     for entries, is_media in ((bodies, False), (media, True)):
         for e in entries:
-            named = Named(name=e["name"], full=e.get("full"), country=e.get("country"),
-                          sector=e.get("sector", "JRN" if is_media else None), media=is_media)  # fmt: skip
+            named = Named(
+                name=e["name"],
+                full=e.get("full"),
+                country=e.get("country"),
+                sector=e.get("sector", "JRN" if is_media else None),
+                media=is_media,
+            )
             for name in filter(None, (e["name"], e.get("full"), *(e.get("aliases") or ()))):
                 found.setdefault(str(name).lower(), named)
     return found

@@ -31,7 +31,11 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
             if "VerbForm=Part" in tokens.feats[i] and _finite_form(tokens, i, language):
                 tokens.feats[i] = "Mood=Ind|Tense=Pres|VerbForm=Fin"
         elif pos in _OPEN and _is_gerund(tokens, i, language, lemmas):
-            tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemmas.of(tokens.low[i]), "Tense=Pres|VerbForm=Part"
+            tokens.pos[i], tokens.lemma[i], tokens.feats[i] = (
+                "VERB",
+                lemmas.of(tokens.low[i]),
+                "Tense=Pres|VerbForm=Part",
+            )
         elif pos in _OPEN and (_is_verb(tokens, i, language, lemmas) or _is_incise(tokens, i, language, lemmas)):
             _make_verb(tokens, i, lemmas.of(tokens.low[i]))
             changed = True
@@ -102,7 +106,11 @@ def _set_mood(tokens: Tokens, i: int, language: Language) -> None:
 def _is_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
     """Whether a token tagged otherwise is a finite reporting verb: a subject right before, an object or clause behind."""
     first, stop = tokens.bounds(i)
-    if tokens.child(i, "nsubj") is not None and lemmas.of(tokens.low[i]) and tokens.child(i, "cop", "det", "case") is None:
+    if (
+        tokens.child(i, "nsubj") is not None
+        and lemmas.of(tokens.low[i])
+        and tokens.child(i, "cop", "det", "case") is None
+    ):
         return tokens.text[tokens.start[i]].islower()
     if i == first or i + 1 >= stop or not lemmas.of(tokens.low[i]):
         return False

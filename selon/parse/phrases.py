@@ -7,6 +7,7 @@ from selon.parse.tokens import Tokens
 
 _START = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ", "X"})
 _INSIDE = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"})
+_JOINTS = frozenset({"-", "/", "&", "«", "»", "'"})
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
 
 
@@ -37,27 +38,14 @@ def _pronoun(tokens: Tokens, i: int, stop: int, language: Language) -> int:
 
 def _core(tokens: Tokens, i: int, stop: int, language: Language) -> int:
     """The end of determiner, adjectives, noun and the prepositional phrases that hang on it."""
-    times = language.words("time_nouns")
     seen, k = False, i
     while k < stop:
         pos, low = tokens.pos[k], tokens.low[k]
         if pos in _INSIDE:
-            if seen and low in times and tokens.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "PUNCT") and not _dated(tokens, k, i):
-                break
-            if seen and tokens.low[k - 1] in times and pos in ("PROPN", "DET") and tokens.pos[k - 1] == "NOUN":
-                break
-            if seen and pos == "DET" and tokens.pos[k - 1] not in ("ADP", "CCONJ", "DET", "ADJ"):
+            if seen and _starts_anew(tokens, k, i, language):
                 break
             seen = seen or pos in _NOUNS or low in language.titles
-        elif pos == "ADP" and seen and k + 1 < stop and _links(tokens, k, stop, language):
-            pass
-        elif pos == "CCONJ" and seen and k + 1 < stop and tokens.pos[k + 1] in ("DET", "NOUN", "PROPN", "ADJ", "ADP"):
-            pass
-        elif pos == "VERB" and seen and "VerbForm=Part" in tokens.feats[k] and "Tense=Past" in tokens.feats[k]:
-            pass
-        elif pos == "PRON" and tokens.pos[k - 1] == "ADP" and k > i:
-            pass
-        elif low in ("-", "/", "&", "«", "»", "'") and seen:
+        elif _goes_on(tokens, k, i, stop, seen, language):
             pass
         elif low == "(" and seen and (close := _bracket(tokens, k, stop)):
             k = close
@@ -68,6 +56,33 @@ def _core(tokens: Tokens, i: int, stop: int, language: Language) -> int:
         k -= 1
     bare = k > i + 1 and tokens.pos[i] == "DET" and tokens.pos[i + 1] in ("ADJ", "NUM", "PRON")
     return k if seen or bare or (k == i + 1 and tokens.pos[i] in ("NUM", "ADJ")) else i
+
+
+def _starts_anew(tokens: Tokens, k: int, first: int, language: Language) -> bool:
+    """Whether another phrase starts at token k: a date behind a noun, a name behind a date, a second determiner."""
+    times = language.words("time_nouns")
+    low, pos, before = tokens.low[k], tokens.pos[k], tokens.pos[k - 1]
+    if low in times and before in ("NOUN", "PROPN", "ADJ", "PUNCT") and not _dated(tokens, k, first):
+        return True
+    if tokens.low[k - 1] in times and pos in ("PROPN", "DET") and before == "NOUN":
+        return True
+    return pos == "DET" and before not in ("ADP", "CCONJ", "DET", "ADJ")
+
+
+def _goes_on(tokens: Tokens, k: int, first: int, stop: int, seen: bool, language: Language) -> bool:
+    """Whether a token that is no noun, adjective or determiner still belongs to the phrase that starts at `first`."""
+    pos, low, ahead = tokens.pos[k], tokens.low[k], k + 1 < stop
+    if pos == "PRON":
+        return tokens.pos[k - 1] == "ADP" and k > first
+    if not seen:
+        return False
+    if pos == "ADP":
+        return ahead and _links(tokens, k, stop, language)
+    if pos == "CCONJ":
+        return ahead and tokens.pos[k + 1] in ("DET", "NOUN", "PROPN", "ADJ", "ADP")
+    if pos == "VERB":
+        return "VerbForm=Part" in tokens.feats[k] and "Tense=Past" in tokens.feats[k]
+    return low in _JOINTS
 
 
 def _links(tokens: Tokens, k: int, stop: int, language: Language) -> bool:
@@ -97,12 +112,14 @@ def _bracket(tokens: Tokens, k: int, stop: int) -> int:
     return next((c for c in range(k + 1, min(stop, k + 9)) if tokens.low[c] == ")"), 0)
 
 
-def _apposition(
-    tokens: Tokens, first: tuple[int, int], second: tuple[int, int], stop: int, language: Language
-) -> bool:
+def _apposition(tokens: Tokens, first: tuple[int, int], second: tuple[int, int], stop: int, language: Language) -> bool:
     """Whether the phrase behind a comma renames the one before it: a name and an office, either way round, or an age."""
     start, end = second
-    if end < stop and tokens.pos[end] not in ("PUNCT", "CCONJ") and tokens.low[end] not in language.words("relative_all"):
+    if (
+        end < stop
+        and tokens.pos[end] not in ("PUNCT", "CCONJ")
+        and tokens.low[end] not in language.words("relative_all")
+    ):
         return False
     if tokens.pos[start] == "NUM":
         return any(tokens.low[k] in language.words("time_nouns") for k in range(start, end))
@@ -115,7 +132,8 @@ def _apposition(
 def _bare_name(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a phrase holds a name that hangs on no preposition ("le ministre Paul Renard", "Ana Ruiz")."""
     return any(
-        tokens.pos[k] == "PROPN" and (k == first or tokens.pos[k - 1] not in ("ADP", "DET") or tokens.entity[k] == "PER")
+        tokens.pos[k] == "PROPN"
+        and (k == first or tokens.pos[k - 1] not in ("ADP", "DET") or tokens.entity[k] == "PER")
         for k in range(first, end)
     )
 

@@ -73,7 +73,9 @@ class Parser:
 
     def _append(self, out: Tokens, doc: Any, offset: int) -> None:
         """Append a Doc's tokens, white space aside."""
-        rows = doc.to_array(["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "ENT_TYPE", "SENT_START"])
+        rows = doc.to_array(
+            ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "ENT_TYPE", "SENT_START"]
+        )
         rows = rows.astype("int64" if rows.dtype != "uint64" else "uint64").tolist()
         name, base = self._name, len(out.start)
         place: dict[int, int] = {}

@@ -22,7 +22,9 @@ def boundaries(text: str, abbreviations: Collection[str], datelines: Sequence[st
         if after is None or not match.group()[-1:].isspace():
             continue
         letter = after.group()
-        if letter.islower() or (letter.isdigit() and match.group().strip() == "." and _number_before(text, match.start())):
+        if letter.islower() or (
+            letter.isdigit() and match.group().strip() == "." and _number_before(text, match.start())
+        ):
             continue
         word = _LAST_WORD.search(text[: match.start()])
         if match.group().strip() == "." and word and _abbreviates(word.group(1), abbreviations):
