@@ -83,12 +83,20 @@ def ends_quietly() -> Iterator[None]:
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
     except BrokenPipeError:
-        # Python flushes standard output once more when it ends: let that go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         raise typer.Exit(141) from None
     except SelonError as error:
         complain(str(error))
         raise typer.Exit(1) from error
     except OSError as error:
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        _drop_output()
         raise typer.Exit(1) from error
+
+
+def _drop_output() -> None:
+    """Python flushes standard output once more when it ends: let what could not be written go nowhere."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # standard output is no file of this process
+        return

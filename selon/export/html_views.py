@@ -6,6 +6,7 @@ These dataclasses are all that templates/page.html.j2 knows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -168,10 +169,11 @@ class _Layout:
         first: dict[int, int] = {}
         for mark in sorted(marks, key=lambda mark: (mark.kind != "content", mark.start)):
             first.setdefault(mark.statement, mark.start)
+        order = sorted((at, len(self._notes[n].relays), n) for n, at in first.items())
         ends = {m.statement: m.end for m in sorted(marks, key=lambda m: m.end) if m.kind == "content"}
         rows = []
         for (start, end), pieces in zip(ranges, cut(text, marks, ranges), strict=True):
-            here = sorted((at, len(self._notes[n].relays), n) for n, at in first.items() if start <= at < end)
+            here = order[bisect_left(order, (start,)) : bisect_left(order, (end,))]
             views = [self._piece(piece, lane, ends) for piece in pieces]
             rows.append(Row(views, [self._notes[n] for *_, n in here]))
         return rows

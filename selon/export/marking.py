@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -74,16 +75,19 @@ def lanes(marks: Iterable[Mark]) -> dict[int, int]:
 
     No two that overlap share a lane, and the shorter is nearer.
     """
-    extents: dict[int, list[Range]] = {}
-    for mark in marks:
-        if mark.kind == "content":
-            extents.setdefault(mark.statement, []).append((mark.start, mark.end))
+    contents = sorted((mark for mark in marks if mark.kind == "content"), key=lambda mark: mark.start)
+    length: Counter[int] = Counter()
+    beside: dict[int, set[int]] = {}
+    under: list[Mark] = []
+    for mark in contents:
+        length[mark.statement] += mark.end - mark.start
+        under = [other for other in under if other.end > mark.start]
+        for other in under:
+            beside.setdefault(mark.statement, set()).add(other.statement)
+            beside.setdefault(other.statement, set()).add(mark.statement)
+        under.append(mark)
     found: dict[int, int] = {}
-    for statement in sorted(extents, key=lambda n: sum(end - start for start, end in extents[n])):
-        taken = {lane for other, lane in found.items() if _overlap(extents[statement], extents[other])}
+    for statement in sorted(length, key=lambda number: length[number]):
+        taken = {found[other] for other in beside.get(statement, ()) if other in found}
         found[statement] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
     return found
-
-
-def _overlap(ranges: list[Range], others: list[Range]) -> bool:
-    return any(start < other_end and other_start < end for start, end in ranges for other_start, other_end in others)

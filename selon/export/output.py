@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from selon.errors import UsageError
+from selon.errors import SelonError, UsageError
 
 
 @contextmanager
@@ -18,7 +18,7 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     """A stream to write text to: standard output where `path` is None or "-", else a file in UTF-8.
 
     The file is written beside its place and moved there at the end; after an error the place is as it was. Raises
-    OSError where that cannot be done.
+    OSError where that cannot be done, SelonError where standard output is closed.
     """
     if path is None or str(path) == "-":
         yield _standard_output()
@@ -33,6 +33,8 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
 
 def _standard_output() -> TextIO:
     """Standard output in UTF-8; on a terminal in the terminal's own encoding, with ? for what that cannot show."""
+    if sys.stdout is None:
+        raise SelonError("standard output is closed: name a file with --output")
     if isinstance(sys.stdout, TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")

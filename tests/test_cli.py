@@ -1,0 +1,228 @@
+"""The command line, with a reader that takes the first sentence of each article for something nobody stands behind."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import jsonschema
+import pytest
+from factories import make_statement
+from typer.testing import CliRunner, Result
+
+from selon.cli import app
+from selon.errors import ModelError
+from selon.export.formats import CheckFormat, ReadFormat, usual_format
+from selon.export.jsonl import loads
+from selon.records import Article
+from selon.sourcing import RULES
+from selon.version import __version__
+
+PONT = "Le pont aurait cédé dans la nuit. Les pompiers cherchent encore deux camions."
+GARE = "La gare aurait fermé ses portes à midi. Les voyageurs attendent dehors depuis ce matin."
+
+
+class FakeReader:
+    """Marks each article's first sentence as hedged."""
+
+    def __init__(self, lang: str = "fr") -> None:
+        self.lang = lang
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Article]:
+        for article in articles:
+            words = article.text.partition(".")[0]
+            yield replace(article, statements=(make_statement(article.text, words, form="unsourced", cue="aurait"),))
+
+
+def install(monkeypatch: pytest.MonkeyPatch, reader: type[FakeReader]) -> None:
+    module = ModuleType("selon.reader")
+    module.Reader = reader  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "selon.reader", module)
+
+
+@pytest.fixture(autouse=True)
+def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two articles, which the test stands in; no model is loaded."""
+    (tmp_path / "pont.txt").write_text(PONT, "utf8")
+    (tmp_path / "gare.txt").write_text(GARE, "utf8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    install(monkeypatch, FakeReader)
+    return tmp_path
+
+
+def run(*arguments: str, input: str | None = None) -> Result:
+    return CliRunner().invoke(app, arguments, input=input, prog_name="selon")
+
+
+def test_read_prints_json_lines_when_piped() -> None:
+    result = run("read", "pont.txt", "gare.txt")
+    assert (result.exit_code, result.stderr) == (0, "")
+    first, second = map(loads, result.stdout.splitlines())
+    assert (first.id, second.id) == ("pont.txt", "gare.txt")
+    assert first.statements[0].content[0].text == "Le pont aurait cédé dans la nuit"
+
+
+@pytest.mark.parametrize(
+    ("format", "beginning"),
+    [("table", "Le pont aurait cédé"), ("md", "## Le pont aurait"), ("html", "<!doctype"), ("jsonl", '{"schema"')],
+)
+def test_read_in_every_format(format: str, beginning: str) -> None:
+    result = run("read", "pont.txt", "--format", format)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(beginning)
+    assert "\x1b" not in result.stdout
+
+
+def test_read_standard_input() -> None:
+    assert loads(run("read", "-", input=PONT).stdout).text == PONT
+
+
+def test_read_takes_date_outlet_and_language() -> None:
+    result = run("read", "pont.txt", "--published", "2024-06-04", "--outlet", "Le Fanal", "--lang", "fr")
+    article = loads(result.stdout)
+    assert (article.published, article.outlet, article.lang) == ("2024-06-04", "Le Fanal", "fr")
+
+
+def test_what_fails_is_named_and_the_rest_is_read() -> None:
+    result = run("read", "gone.txt", "pont.txt", "lost.txt")
+    assert result.exit_code == 1
+    assert loads(result.stdout).id == "pont.txt"
+    assert result.stderr.splitlines() == [
+        "selon: gone.txt: no such file: check the path",
+        "selon: lost.txt: no such file: check the path",
+        "selon: 2 of 3 inputs could not be read",
+    ]
+
+
+def test_a_failure_takes_one_line_whatever_the_name() -> None:
+    result = run("read", "a\nb\x1b[2J.txt")
+    assert result.stderr.splitlines()[0] == "selon: a b [2J.txt: no such file: check the path"
+    assert (result.stdout, result.exit_code) == ("", 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["read"], "Missing argument 'SOURCE'"),
+        (["check"], "Missing argument 'SOURCE'"),
+        (["read", "pont.txt", "--format", "xml"], "'table', 'jsonl', 'md', 'html'"),
+        (["check", "pont.txt", "--format", "html"], "'table', 'json', 'sarif'"),
+        (["read", "pont.txt", "--published", "hier"], "'hier' is not an ISO 8601 date"),
+        (["read", "pont.txt", "--lang", "tlh"], "tlh"),
+        (["read", "pont.txt", "--output", "gone/a.md"], "there is no directory 'gone'"),
+        (["check", "pont.txt", "--fail-on", "typos"], "unknown rule 'typos'"),
+        (["write", "pont.txt"], "No such command 'write'"),
+    ],
+)
+def test_usage_errors_end_with_2_and_print_nothing(arguments: list[str], words: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in " ".join(result.stderr.split())
+
+
+def test_an_unknown_rule_is_answered_with_the_rules() -> None:
+    stderr = run("check", "pont.txt", "--fail-on", "typos").stderr
+    assert [rule for rule in RULES if rule not in stderr] == []
+
+
+def test_output_is_written_to_the_file_in_the_format_of_its_ending(newsroom: Path) -> None:
+    result = run("read", "pont.txt", "--output", "page.html")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (newsroom / "page.html").read_text("utf8").startswith("<!doctype html>")
+
+
+def test_where_nothing_could_be_read_the_file_stays_as_it_was(newsroom: Path) -> None:
+    (newsroom / "page.html").write_text("old")
+    assert run("read", "gone.txt", "-o", "page.html").exit_code == 1
+    assert (newsroom / "page.html").read_text() == "old"
+
+
+def test_check_prints_json_when_piped() -> None:
+    result = run("check", "pont.txt")
+    assert result.exit_code == 0
+    (sheet,) = json.loads(result.stdout)
+    assert "hedge-without-voice" in [finding["rule"] for finding in sheet["findings"]]
+
+
+@pytest.mark.parametrize(("format", "words"), [("table", "hedge-without-voice"), ("sarif", '"version": "2.1.0"')])
+def test_check_in_other_formats(format: str, words: str) -> None:
+    assert words in run("check", "pont.txt", "--format", format).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["pont.txt", "--fail-on", "hedge-without-voice"], 3),
+        (["pont.txt", "--fail-on", "second-hand-voice", "--fail-on", "hedge-without-voice"], 3),
+        (["pont.txt", "--fail-on", "second-hand-voice"], 0),
+        (["pont.txt", "gone.txt"], 1),
+        (["pont.txt", "gone.txt", "--fail-on", "hedge-without-voice"], 3),
+    ],
+)
+def test_check_ends_with_3_where_a_named_rule_fires(arguments: list[str], status: int) -> None:
+    result = run("check", *arguments)
+    assert result.exit_code == status
+    assert len(json.loads(result.stdout)) == 1
+    assert ("1 of 2 inputs could not be read" in result.stderr) == ("gone.txt" in arguments)
+
+
+def test_schema_fits_what_read_prints() -> None:
+    schema = json.loads(run("schema").stdout)
+    jsonschema.validate(json.loads(run("read", "pont.txt").stdout), schema)
+
+
+def test_version() -> None:
+    assert run("--version").stdout == f"selon {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["read", "check", "schema"])
+def test_help_of_every_command_has_an_example(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"\n    selon {command}" in result.stdout
+
+
+def test_an_error_of_the_reader_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoModel(FakeReader):
+        def read_many(self, articles: Iterable[Article]) -> Iterator[Article]:
+            raise ModelError("the French model is missing: pip install it")
+
+    install(monkeypatch, NoModel)
+    result = run("read", "pont.txt")
+    assert (result.exit_code, result.stderr) == (1, "selon: the French model is missing: pip install it\n")
+
+
+def test_ctrl_c_ends_with_130_and_leaves_no_file(monkeypatch: pytest.MonkeyPatch, newsroom: Path) -> None:
+    class Interrupted(FakeReader):
+        def read_many(self, articles: Iterable[Article]) -> Iterator[Article]:
+            yield next(super().read_many(articles))
+            raise KeyboardInterrupt
+
+    install(monkeypatch, Interrupted)
+    result = run("read", "pont.txt", "--output", "page.md")
+    assert (result.exit_code, result.stdout, result.stderr) == (130, "", "")
+    assert sorted(path.name for path in newsroom.iterdir()) == ["gare.txt", "pont.txt"]
+
+
+@pytest.mark.parametrize(
+    ("output", "terminal", "format"),
+    [
+        (None, True, "table"), (None, False, "jsonl"), ("-", True, "table"), ("a.md", True, "md"),
+        ("a.html", False, "html"), ("a.txt", True, "jsonl"),
+    ],
+)  # fmt: skip
+def test_usual_format(monkeypatch: pytest.MonkeyPatch, output: str | None, terminal: bool, format: str) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
+    path = Path(output) if output else None
+    assert usual_format(path, ReadFormat, ReadFormat.jsonl) == format
+
+
+def test_usual_format_of_a_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: False, raising=False)
+    assert usual_format(Path("a.sarif"), CheckFormat, CheckFormat.json) == "sarif"
+    assert usual_format(None, CheckFormat, CheckFormat.json) == "json"
