@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from selon.attribution.statements import statements
 from selon.language import load
+from selon.parse.pieces import Piece
 from selon.parse.pipeline import Parser
 from selon.parse.tokens import Tokens
 
@@ -32,6 +33,6 @@ class SelonComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with `doc._.statements` set to a tuple of Statement records."""
-        tokens = self.parser.tokens(doc.text, [(0, doc)])
+        tokens = self.parser.tokens(doc.text, [(doc, Piece(doc.text, (0,), (0,), ()))])
         doc._.statements = statements(self.parser.language, tokens, Tokens(text=""))[0]
         return doc

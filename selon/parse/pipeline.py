@@ -1,4 +1,4 @@
-"""Article text -> Tokens: paragraph by paragraph through spaCy, sentences set beforehand, subjects mended."""
+"""Article text -> Tokens: paragraphs side by side through spaCy, sentences set beforehand, mended."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from selon.language import Language
 from selon.parse.mend import mend
 from selon.parse.model import VerbLemmas, load_model
 from selon.parse.paragraphs import paragraphs
+from selon.parse.pieces import Piece, pieces
 from selon.parse.sentences import preset
 from selon.parse.tokens import Tokens
 
-BATCH = 32
-"""Paragraphs that go through the model together: fast, and under 900 MB of memory."""
+_COLUMNS = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "ENT_TYPE", "SENT_START"]
 ARTICLES = 8
-"""Articles whose paragraphs are parsed in one stream."""
+"""Articles that go through the model together: fast, and under 900 MB of memory."""
 
 
 class Parser:
@@ -49,47 +49,46 @@ class Parser:
     def parse_many(self, texts: Iterable[str]) -> Iterator[Tokens]:
         """Texts, parsed in order; at most `ARTICLES` of them are held."""
         source = iter(texts)
-        while group := [(text, list(paragraphs(text))) for text in islice(source, ARTICLES)]:
-            docs = (self._doc(text[start:end]) for text, ranges in group for start, end in ranges)
-            stream = self.nlp.pipe(docs, batch_size=BATCH)
-            for text, ranges in group:
-                yield self.tokens(text, ((start, next(stream)) for start, _ in ranges))
+        abbreviations, datelines = self.language.words("abbreviations"), self.language.datelines
+        while group := [(text, list(pieces(text, abbreviations, datelines))) for text in islice(source, ARTICLES)]:
+            docs = (self._doc(piece) for _, found in group for piece in found)
+            stream = self.nlp.pipe(docs, batch_size=ARTICLES)
+            for text, found in group:
+                yield self.tokens(text, ((next(stream), piece) for piece in found))
 
-    def tokens(self, text: str, parts: Iterable[tuple[int, Any]]) -> Tokens:
-        """Tokens of a text from parsed spaCy Docs and the offsets where they start in it."""
+    def tokens(self, text: str, parts: Iterable[tuple[Any, Piece]]) -> Tokens:
+        """Tokens of a text from parsed spaCy Docs and the pieces of it that they hold."""
         out = Tokens(text=text)
-        for offset, doc in parts:
-            self._append(out, doc, offset)
+        for doc, piece in parts:
+            self._append(out, doc, piece)
         _number_paragraphs(out)
         out.index()
         if mend(out, self.language, self.lemmas):
             out.index()
         return out
 
-    def _doc(self, text: str) -> Any:
-        doc = self.nlp.make_doc(text)
-        preset(doc, self.language.words("abbreviations"), self.language.datelines)
+    def _doc(self, piece: Piece) -> Any:
+        doc = self.nlp.make_doc(piece.text)
+        preset(doc, piece.sentences)
         return doc
 
-    def _append(self, out: Tokens, doc: Any, offset: int) -> None:
-        """Append a Doc's tokens, white space aside."""
-        rows = doc.to_array(
-            ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "ENT_TYPE", "SENT_START"]
-        )
-        rows = rows.astype("int64" if rows.dtype != "uint64" else "uint64").tolist()
+    def _append(self, out: Tokens, doc: Any, piece: Piece) -> None:
+        """Append a Doc's tokens, white space aside, at their offsets in the article."""
+        rows = doc.to_array(_COLUMNS).tolist()
         name, base = self._name, len(out.start)
-        place: dict[int, int] = {}
-        for i, row in enumerate(rows):
-            if name(row[4], doc) != "SPACE":
-                place[i] = base + len(place)
+        kept = [i for i, row in enumerate(rows) if name(row[4], doc) != "SPACE"]
+        place = {i: base + k for k, i in enumerate(kept)}
         sentence = out.sentence[-1] + 1 if out.sentence else 0
-        for i, (idx, length, low, lemma, pos, dep, head, morph, entity, starts) in enumerate(rows):
-            if i not in place:
-                continue
+        part, parts = 0, len(piece.starts)
+        for i in kept:
+            idx, length, low, lemma, pos, dep, head, morph, entity, starts = rows[i]
+            while part + 1 < parts and idx >= piece.starts[part + 1]:
+                part += 1
             if starts == 1 and place[i] > base:
                 sentence += 1
-            out.start.append(offset + idx)
-            out.end.append(offset + idx + length)
+            start = idx + piece.shifts[part]
+            out.start.append(start)
+            out.end.append(start + length)
             out.low.append(name(low, doc))
             out.lemma.append(name(lemma, doc))
             out.pos.append(name(pos, doc))

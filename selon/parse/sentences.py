@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 _END = re.compile(r"[.!?…]+[\"»”›’')\]\s\xa0\u202f]*(?=\s|(?<=\s))\s*(?=[\"«“„‹(\[—–-]*[\s\xa0\u202f]*[^\W_])")
@@ -48,12 +48,12 @@ def _number_before(text: str, dot: int) -> bool:
     return dot > 0 and text[dot - 1].isdigit() and text[dot + 1 : dot + 2].isdigit()
 
 
-def preset(doc: Any, abbreviations: Collection[str], datelines: Sequence[str] = ()) -> None:
-    """Write sentence starts on a spaCy Doc that has not been parsed: the parser keeps to them."""
-    starts = iter([*boundaries(doc.text, abbreviations, datelines), -1])
-    following = next(starts)
+def preset(doc: Any, starts: Iterable[int]) -> None:
+    """Write sentence starts (offsets, ascending) on a spaCy Doc that has not been parsed: the parser keeps to them."""
+    ahead = iter(starts)
+    following = next(ahead, -1)
     for token in doc:
         begins = token.i == 0
         while following != -1 and token.idx >= following:
-            begins, following = True, next(starts)
+            begins, following = True, next(ahead, -1)
         token.is_sent_start = begins
