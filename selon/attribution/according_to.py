@@ -24,7 +24,9 @@ class AccordingTo:
     def find(self) -> list[Finding]:
         """All of them, in order; the second of two in one sentence starts where the first one ends."""
         found: list[Finding] = []
-        places = [(k, e, p) for k in range(len(self.ctx.tokens)) for e, p in self._expression(k)]
+        openers = self.ctx.language.prepositions
+        starts = [k for k, low in enumerate(self.ctx.tokens.low) if low in openers]
+        places = [(k, e, p) for k in starts for e, p in self._expression(k)]
         for k, end, preposition in places:
             finding = self._statement(k, end, preposition, found)
             if finding is not None:
@@ -34,10 +36,10 @@ class AccordingTo:
     def _expression(self, k: int) -> list[tuple[int, Preposition]]:
         """The expression that starts at token k and the token behind it."""
         tokens = self.ctx.tokens
-        for preposition in self.ctx.language.prepositions.get(tokens.low[k].replace("’", "'"), ()):
+        for preposition in self.ctx.language.prepositions[tokens.low[k]]:
             end = k + len(preposition.words)
             if end < len(tokens) and tokens.sentence[end - 1] == tokens.sentence[k] and all(
-                tokens.low[k + j].replace("’", "'") == w for j, w in enumerate(preposition.words)
+                tokens.low[k + j] == w for j, w in enumerate(preposition.words)
             ):  # fmt: skip
                 return [(end, preposition)]
         return []

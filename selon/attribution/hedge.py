@@ -26,7 +26,9 @@ class Hedges:
 
     def find(self) -> list[Finding]:
         """All unsourced statements, conditionals last so that they do not repeat a hedge of their clause."""
-        found = [f for i in range(len(self.ctx.tokens)) if (f := self._hedged(i)) is not None]
+        tokens, table = self.ctx.tokens, self.ctx.language.hedges
+        places = [i for i, lemma in enumerate(tokens.lemma) if lemma in table or tokens.low[i] in table]
+        found = [f for i in places if (f := self._hedged(i)) is not None]
         found += self._conditionals([c for f in found for c in f.content if f.rule != "adjective"])
         return found
 
@@ -34,8 +36,6 @@ class Hedges:
         tokens = self.ctx.tokens
         entries = self.ctx.language.hedges.get(tokens.lemma[i]) or self.ctx.language.hedges.get(tokens.low[i])
         hedges = [h for h in entries or () if tuple(tokens.low[i : i + len(h.words)]) == h.words or len(h.words) == 1]
-        if not hedges and tokens.pos[i] in ("ADJ", "VERB"):
-            hedges = list(self.ctx.language.hedges.get(self._masculine(tokens.low[i]), ()))
         for hedge in hedges:
             if hedge.construction == "adjective":
                 finding = self._adjective(i, hedge)
@@ -45,9 +45,6 @@ class Hedges:
             if finding is not None:
                 return finding
         return None
-
-    def _masculine(self, low: str) -> str:
-        return low.rstrip("s").removesuffix("e") if not low.endswith("é") else low
 
     def _made(self, hedge: Hedge, at: int, cue: Range, content: list[Range]) -> Finding | None:
         if not content:

@@ -40,24 +40,34 @@ class VerbCue:
 
 def verb_cues(ctx: Context) -> Iterator[VerbCue]:
     """Every reporting verb of the article, in order, negated and passive ones included."""
-    verbs, tokens = ctx.language.verbs, ctx.tokens
+    verbs, tokens, possessives = ctx.language.verbs, ctx.tokens, ctx.language.words("possessives")
     for v, lemma in enumerate(tokens.lemma):
         entries = verbs.get(lemma)
         if entries is None or tokens.pos[v] not in ("VERB", "AUX"):
             continue
+        ahead = _ahead(ctx, v)
+        fitting = [e for e in entries if not e.words or e.words[0] in ahead or e.words[0] in possessives]
+        if not fitting:
+            continue
         group = verb_group(ctx, v)
-        for entry in entries:
+        for entry in fitting:
             end = _phrase_end(ctx, v, entry)
             if end >= 0 and entry.reflexive == group.reflexive and _fits(ctx, entry, group, end):
                 yield VerbCue(entry, group, end)
                 break
 
 
+def _ahead(ctx: Context, v: int) -> frozenset[str]:
+    """The words, and their lemmas, that the first word of a fixed phrase may be found among."""
+    tokens = ctx.tokens
+    return frozenset((*tokens.low[v + 1 : v + 6], *tokens.lemma[v + 1 : v + 6]))
+
+
 def adjective_cues(ctx: Context) -> Iterator[VerbCue]:
     """Adjectives that attribute ("sont favorables à", "se dit convaincu que"), with the copula or verb before them."""
     tokens, table = ctx.tokens, ctx.language.adjectives
     for i, lemma in enumerate(tokens.lemma):
-        if tokens.pos[i] not in ("ADJ", "VERB", "NOUN"):
+        if (lemma not in table and tokens.low[i] not in table) or tokens.pos[i] not in ("ADJ", "VERB", "NOUN"):
             continue
         entry = next(iter(table.get(lemma) or table.get(tokens.low[i]) or ()), None)
         copula = next((c for c in tokens.children[i] if tokens.dep[c] in ("cop", "aux:pass") and c < i), -1)
@@ -105,4 +115,4 @@ def _is_word(ctx: Context, k: int, word: str) -> bool:
     tokens = ctx.tokens
     if word in ctx.language.words("possessives"):
         return tokens.low[k] in ctx.language.words("possessives")
-    return tokens.low[k].replace("’", "'") == word or (tokens.lemma[k] == word and tokens.pos[k] != "PROPN")
+    return tokens.low[k] == word or (tokens.lemma[k] == word and tokens.pos[k] != "PROPN")

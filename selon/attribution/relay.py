@@ -21,10 +21,11 @@ class Relays:
         """The further statements, with `parent` set on whichever of the two is the inner one."""
         tokens = self.ctx.tokens
         found: list[Finding] = []
+        citing, cited = self.words("citing_verbs"), self.words("cited_forms")
         for i, lemma in enumerate(tokens.lemma):
-            if (
-                lemma not in self.words("citing_verbs") and tokens.low[i] not in self.words("cited_forms")
-            ) or tokens.pos[i] not in ("VERB", "ADJ", "NOUN", "AUX"):
+            if lemma not in citing and tokens.low[i] not in cited:
+                continue
+            if tokens.pos[i] not in ("VERB", "ADJ", "NOUN", "AUX"):
                 continue
             near = [
                 f

@@ -172,16 +172,16 @@ def _hedges(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Hedge, ...]
     found: dict[str, list[Hedge]] = defaultdict(list)
     for e in entries:
         words = tuple(_cut(str(e["words"])))
-        found[words[0]].append(
-            Hedge(
-                words=words,
-                construction=e["construction"],
-                stance=e["stance"],
-                commitment=e["commitment"],
-                takes=frozenset(e.get("takes", [])),
-                example=e["example"],
-            )
+        hedge = Hedge(
+            words=words,
+            construction=e["construction"],
+            stance=e["stance"],
+            commitment=e["commitment"],
+            takes=frozenset(e.get("takes", [])),
+            example=e["example"],
         )
+        for form in (words[0], *(e.get("forms") or ())):
+            found[form].append(hedge)
     return {first: tuple(hs) for first, hs in found.items()}
 
 

@@ -99,10 +99,10 @@ class Parser:
             out.sentence.append(sentence)
 
     def _name(self, key: int, doc: Any) -> str:
-        """The string of a spaCy hash, remembered."""
+        """The string of a spaCy hash, remembered; apostrophes straight, so that words are looked up in one form."""
         found = self._names.get(key)
         if found is None:
-            found = self._names[key] = doc.vocab.strings[key] if key else ""
+            found = self._names[key] = (doc.vocab.strings[key] if key else "").replace("’", "'")
             if len(self._names) > 200_000:
                 self._names.clear()
         return found
