@@ -63,7 +63,7 @@ SHAPES: Mapping[tuple[str, str], Shape] = {
         "words", _set("words stance commitment example"), _set("needs"), {"needs": NEEDS}
     ),
     ("hedges", "hedges"): Shape(
-        "words", _set("words construction stance commitment takes example"), frozenset(),
+        "words", _set("words construction stance commitment takes example"), _set("forms"),
         {"construction": CONSTRUCTIONS, "takes": HEDGE_TAKES}, ("construction",),
     ),
     ("roles", "titles"): Shape("noun", _set("noun"), _set("feminine sector office"), _SECTOR, ("feminine",)),
