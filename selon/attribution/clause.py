@@ -90,8 +90,7 @@ class Clauses:
         low = tokens.low[speaker]
         if low in self.words("first_person") | self.words("second_person"):
             quoted = self.ctx.quote_at(tokens.start[speaker]) is not None
-            told = cue.entry.stance not in ("think", "doubt") and cue.entry.head not in self.words("ignoring_verbs")
-            return quoted and low in self.words("first_person") and told
+            return quoted and low in self.words("first_person") and cue.entry.head in self.words("own_speech")
         if low in self.words("impersonal_il") and cue.entry.head in self.words("impersonal_verbs"):
             return False
         if low in self.words("indefinite_subject") and cue.entry.head not in self.words("hearsay_verbs"):

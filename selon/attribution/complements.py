@@ -501,12 +501,21 @@ class Complements:
                 return self._quoted(quote.open, stop)
             if tokens.low[k] in allowed and self._governed(cue, k, after):
                 head = tokens.head[k]
+                if tokens.low[k] in self.words("on_words") and self._channel(k + 1, stop):
+                    return []
                 end = phrase_stop(self.ctx, head, stop) if k < head < stop else stop
                 return self._span(cue, k + 1, tail(self.ctx, end, cue.verb, stop, phrase=True), phrase=True)
             if tokens.low[k] in (":", ";") or (tokens.pos[k] in _VERBAL and "VerbForm=Fin" in tokens.feats[k]):
                 return []
             k += 1
         return []
+
+    def _channel(self, first: int, stop: int) -> bool:
+        """Whether a phrase names where it was said ("sur les réseaux sociaux"), not what of."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        end = scan_phrase(tokens, first, stop, language, appositions=False)
+        words = {*tokens.low[first:end], *tokens.lemma[first:end]}
+        return bool(words & language.media_nouns or words & language.networks) or bool(words & self.words("channels"))
 
     def _governed(self, cue: VerbCue, k: int, after: int) -> bool:
         """Whether the preposition at k is the verb's own: next to it, or its phrase hangs on the verb."""

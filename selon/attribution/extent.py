@@ -111,7 +111,7 @@ def tail(ctx: Context, end: int, v: int, stop: int, *, phrase: bool = False) -> 
             continue
         if tokens.pos[k] == "PUNCT" and low not in _INNER:
             return k
-        if low in words("coordinators"):
+        if low in words("coordinators") and low not in words("choosers"):
             return k
         if tokens.pos[k] in _VERBAL and tokens.head[k] == v and tokens.dep[k] in ("conj", "parataxis"):
             return k

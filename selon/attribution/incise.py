@@ -8,6 +8,7 @@ from selon.attribution.lexicon import VerbCue
 from selon.attribution.sources import source_span
 from selon.attribution.verbs import VerbGroup
 from selon.parse.phrases import scan_phrase
+from selon.parse.quotes import Quote
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPENERS = frozenset({",", "»", "”", '"', "–", "—", "-", "?", "!", "…", ")", "...", "“", "›"})
@@ -313,9 +314,20 @@ class Incises:
         if quotes and all(
             not _telling(ctx.text[a:b]) for a, b in _gaps(begin, end, [(q.open, q.close) for q in quotes])
         ):
-            return [span for q in quotes if (span := ctx.content(q.open, q.close))]
+            return [span for q in (*self._joined(quotes[0]), *quotes) if (span := ctx.content(q.open, q.close))]
         found = ctx.content(begin, end)
         return [found] if found else []
+
+    def _joined(self, quote: Quote) -> list[Quote]:
+        """The quotation that ends right before another one and stands in sentences of its own ("« P. » « Q », dit X")."""
+        ctx = self.ctx
+        k = next((n for n, q in enumerate(ctx.outer) if q is quote), 0)
+        before = ctx.outer[k - 1] if k else None
+        if before is None or before.paragraph != quote.paragraph or _telling(ctx.text[before.close : quote.open]):
+            return []
+        lead = ctx.text[max(0, before.open - 3) : before.open].rstrip(" \xa0\u202f")
+        opens = not lead or lead[-1] in ".!?…\n»”"
+        return [before] if opens and "," not in ctx.text[before.close : quote.open] else []
 
     def _behind(self, verb: int, start: int, stop: int, frame_stop: int, before: list[Range]) -> list[Range]:
         """What is said goes on behind the incise: a quotation, or the rest of a sentence whose verb is still to come."""
@@ -343,7 +355,11 @@ class Incises:
     def _aside_only(self, k: int, stop: int) -> bool:
         """Whether only a short aside without a verb stands in `[k, stop)` (", la voix brisée,")."""
         tokens = self.ctx.tokens
-        return stop - k <= 8 and not any("VerbForm=Fin" in tokens.feats[j] for j in range(k, stop))
+        telling = self.words("complementizers")
+        return stop - k <= 8 and not any(
+            "VerbForm=Fin" in tokens.feats[j] or tokens.low[j] in telling or tokens.lemma[j] in self.ctx.language.verbs
+            for j in range(k, stop)
+        )
 
     def _quotations(self, start: int, end: int) -> list[Range]:
         found, reach = [], start

@@ -43,7 +43,7 @@ class Relays:
         stop = tokens.bounds(i)[1]
         if (
             i + 2 >= stop
-            or tokens.low[i + 1] not in self.words("agent_markers")
+            or tokens.low[i + 1] not in self.words("agent_markers") | self.words("cited_in")
             or ("VerbForm=Part" not in tokens.feats[i] and tokens.low[i] not in self.words("cited_forms"))
         ):
             return None
@@ -51,6 +51,8 @@ class Relays:
         end = scan_phrase(tokens, i + 2, stop, self.ctx.language)
         head = next((j for j in range(i + 2, end) if tokens.pos[j] in _NOMINAL), -1)
         if inner is None or head < 0 or inner.parent is not None:
+            return None
+        if tokens.low[i + 1] in self.words("cited_in") and not self._document(i + 2, end):
             return None
         outer = Finding(
             rule="cited_by",
@@ -64,6 +66,12 @@ class Relays:
         )
         inner.parent = outer
         return outer
+
+    def _document(self, first: int, end: int) -> bool:
+        """Whether a phrase names something one can be cited in."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        words = {*tokens.low[first:end], *tokens.lemma[first:end]}
+        return bool(words & language.documents or words & language.media_nouns or words & language.bodies.keys())
 
     def _around(self, inner: Finding, i: int) -> list[Range]:
         """What the relaying voice says: the inner content and, where an incise names its voice, those words too."""

@@ -49,6 +49,7 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
     )  # fmt: skip
     while first > 0 and _is_reflexive(ctx, first - 1) and tokens.sentence[first - 1] == tokens.sentence[v]:
         first -= 1
+    passive = passive and not reflexive
     finite = next((k for k in (*sorted(auxiliaries), v) if "VerbForm=Fin" in tokens.feats[k]), -1)
     form = "fin" if clitic >= 0 else _form(tokens, v, auxiliaries, finite)
     negated, restricted = _polarity(ctx, first, v)
