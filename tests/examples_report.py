@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from agreement import Tally, differences, key
 from marked import Example, load_all
 
-import selon
 from selon.intake import article_from_text
+from selon.reader import Reader
 from selon.records import Article
 
 FOLDER = Path(__file__).parent / "examples" / "fr"
@@ -28,9 +28,9 @@ HEADER = """\
 """
 
 
-def read(example: Example) -> Article:
+def read(example: Example, reader: Reader) -> Article:
     """The article an example makes, as the reader reads it."""
-    return selon.read(article_from_text(example.text, id=f"{example.file}:{example.line}"))
+    return reader.read(article_from_text(example.text, id=f"{example.file}:{example.line}"))
 
 
 def known_misses() -> set[str]:
@@ -42,9 +42,9 @@ def known_misses() -> set[str]:
 def report(update: bool = False) -> str:
     """The table, file by file and in all; `update` rewrites the list of known misses."""
     tallies: dict[str, Tally] = defaultdict(Tally)
-    total, misses = Tally(), list[str]()
+    total, misses, reader = Tally(), list[str](), Reader()
     for example in load_all(FOLDER):
-        article = read(example)
+        article = read(example, reader)
         tallies[example.file].add(example, article)
         total.add(example, article)
         if differences(example, article):
@@ -57,10 +57,10 @@ def report(update: bool = False) -> str:
 
 def why(files: list[str]) -> str:
     """Each example that does not agree, with what parts it from its marks; all files where none is named."""
-    blocks = []
+    blocks, reader = list[str](), Reader()
     for example in load_all(FOLDER):
         if not files or example.file.removesuffix(".txt") in files:
-            lines = [f"    {line}" for line in differences(example, read(example))]
+            lines = [f"    {line}" for line in differences(example, read(example, reader))]
             blocks += [f"{example.file}, line {example.line}: {example.text}", *lines] if lines else []
     return "\n".join(blocks)
 

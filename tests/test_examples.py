@@ -10,6 +10,8 @@ from agreement import differences, key
 from examples_report import FOLDER, known_misses, read
 from marked import Example, load_all
 
+from selon.reader import Reader
+
 EXAMPLES = load_all(FOLDER)
 MISSES = known_misses()
 
@@ -20,8 +22,8 @@ def _param(example: Example) -> object:
 
 
 @pytest.mark.parametrize("example", [_param(example) for example in EXAMPLES])
-def test_example_is_read_to_the_letter(example: Example) -> None:
-    assert differences(example, read(example)) == [], example.text
+def test_example_is_read_to_the_letter(example: Example, reader: Reader) -> None:
+    assert differences(example, read(example, reader)) == [], example.text
 
 
 def test_every_known_miss_is_an_example() -> None:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import selon
 from selon.intake import article_from_text
 from selon.language.lint import holds
 from selon.language.loader import read
 from selon.language.shapes import SHAPES
+from selon.reader import Reader
 
 UNREACHED = Path(__file__).parent / "unreached.txt"
 HEADER = """\
@@ -55,11 +55,11 @@ def _irregular(code: str) -> dict[str, list[str]]:
     return forms
 
 
-def reached(entry: Entry, code: str = "fr") -> bool:
+def reached(entry: Entry, reader: Reader) -> bool:
     """Whether reading the example gives a statement whose cue holds the entry's word."""
-    article = selon.read(article_from_text(entry.example, id=str(entry)), lang=code)
+    article = reader.read(article_from_text(entry.example, id=str(entry)))
     cues = [statement.cue.text for statement in article.statements if statement.cue]
-    return any(holds(cue, entry.words, entry.forms, _irregular(code)) for cue in cues)
+    return any(holds(cue, entry.words, entry.forms, _irregular(reader.language.code)) for cue in cues)
 
 
 def unreached() -> set[str]:
@@ -70,8 +70,8 @@ def unreached() -> set[str]:
 
 def report(update: bool = False) -> str:
     """The entries that are not reached, and how many there are; `update` rewrites their list."""
-    every = entries()
-    missed = [str(entry) for entry in every if not reached(entry)]
+    every, reader = entries(), Reader()
+    missed = [str(entry) for entry in every if not reached(entry, reader)]
     if update:
         UNREACHED.write_text(HEADER + "".join(f"{name}\n" for name in missed), encoding="utf-8")
     return "\n".join([*missed, f"{len(missed)} of {len(every)} entries are not reached"])

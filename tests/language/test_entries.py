@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from entries_report import Entry, entries, reached, unreached
 
+from selon.reader import Reader
+
 ENTRIES = entries()
 UNREACHED = unreached()
 
@@ -18,8 +20,8 @@ def _param(entry: Entry) -> object:
 
 
 @pytest.mark.parametrize("entry", [_param(entry) for entry in ENTRIES])
-def test_an_entry_is_reached_by_its_example(entry: Entry) -> None:
-    assert reached(entry), entry.example
+def test_an_entry_is_reached_by_its_example(entry: Entry, reader: Reader) -> None:
+    assert reached(entry, reader), entry.example
 
 
 def test_every_unreached_entry_is_an_entry() -> None:
