@@ -1,8 +1,8 @@
 """selon reads French news and records who says what: every statement tied to its voice, with the exact words.
 
-    >>> import selon
-    >>> for statement in selon.read("article.txt").statements:
-    ...     print(statement.voice, statement.content)
+>>> import selon
+>>> for statement in selon.read("article.txt").statements:
+...     print(statement.voice, statement.content)
 """
 
 from __future__ import annotations

@@ -83,6 +83,10 @@ class AccordingTo:
             head = next((j for j in range(first, phrase_end) if tokens.pos[j] in _NOMINAL), -1)
         if head < 0 or not self._speaks(k, first, head, phrase_end, preposition):
             return None
+        if phrase_end < stop and tokens.low[phrase_end] == "[":
+            phrase_end = next(
+                (j + 1 for j in range(phrase_end, min(stop, phrase_end + 4)) if tokens.low[j] == "]"), phrase_end
+            )
         phrase_end = self._behind_relative(phrase_end, stop)
         source = self._range(first, min(phrase_end, self._relative(first, phrase_end)))
         return head, phrase_end, source

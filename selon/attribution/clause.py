@@ -62,11 +62,15 @@ class Clauses:
             return None
         first, stop = self.ctx.frame(cue.verb)
         comma = next((k for k in range(cue.group.last + 1, stop) if tokens.low[k] in (",", ":")), stop)
-        begin, end = (comma, stop) if mark == tokens.bounds(cue.verb)[0] else (first, mark)
+        begin, end = (comma, stop) if self._opens_sentence(mark) else (first, mark)
         if end - begin < 2 or (begin == first and tokens.low[mark - 1] != ","):
             return None
         content = self.ctx.content(tokens.start[begin], tokens.end[end - 1])
         return ("comparison", [content]) if content else None
+
+    def _opens_sentence(self, k: int) -> bool:
+        """Whether only punctuation stands before token k in its sentence."""
+        return all(self.ctx.tokens.pos[j] == "PUNCT" for j in range(self.ctx.tokens.bounds(k)[0], k))
 
     def _only_heard(self, cue: VerbCue) -> bool:
         """ "a entendu parler de", "sachant que": no speech of the subject."""

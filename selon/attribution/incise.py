@@ -257,7 +257,7 @@ class Incises:
 
     def _parts(self, verb: int, start: int, stop: int) -> list[Range]:
         ctx, tokens = self.ctx, self.ctx.tokens
-        if self._led(start) and start == tokens.bounds(verb)[0]:
+        if self._led(start) and (start == tokens.bounds(verb)[0] or (stop < len(tokens) and tokens.low[stop] == ":")):
             return self._rest(stop, ctx.frame(verb)[1])
         inside = self._interrupted(start)
         if inside is not None:

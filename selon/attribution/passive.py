@@ -6,6 +6,7 @@ from selon.attribution.complements import Complements
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
+from selon.attribution.sources import source_span
 from selon.attribution.verbs import subject
 from selon.parse.phrases import scan_phrase
 
@@ -143,7 +144,7 @@ class Passives:
             and head < cue.verb
             and tokens.pos[head] in _NOMINAL
         ):
-            first, last = tokens.left[head], cue.group.first
+            first, last = tokens.at(source_span(ctx, head, cue.group.first)[0]), cue.group.first
         else:
             head = subject(ctx, cue.group)
             if head < 0 or head >= cue.group.first or tokens.pos[head] == "PRON":
