@@ -96,4 +96,9 @@ def _names_a_source(text: str) -> bool:
     if "\n" in text or len(text) > 1000:
         return False
     path = Path(text)
-    return path.suffix.lower() in _SUFFIXES or path.is_file()
+    if path.suffix.lower() in _SUFFIXES:
+        return True
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

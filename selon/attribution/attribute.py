@@ -25,30 +25,35 @@ _TELLING = frozenset({"say", "confirm", "deny", "accuse", "urge", "criticise"})
 def attribute(ctx: Context) -> list[Finding]:
     """All statements of an article in text order, parents set; voices are still to be resolved."""
     cues = list(verb_cues(ctx))
+    cuts = _cuts(ctx, cues)
+    findings = _voiced(ctx, cues, cuts)
+    findings = _distinct([*Relays(ctx).find(findings), *findings])
+    findings += Floating(ctx).find(findings)
+    findings = [f for f in findings if not _idle(ctx, f, findings)]
+    findings += Hedges(ctx, [c for f in findings for c in f.content]).find()
+    findings = [f for f in _distinct(findings) if f.rule != "hedge_adjective" or not _inside(f, findings)]
+    _nest(findings)
+    return sorted(findings, key=lambda f: (min(f.start, f.cue[0] if f.cue else f.start), f.at))
+
+
+def _cuts(ctx: Context, cues: list[VerbCue]) -> Cuts:
+    """Where content must end: at gerunds, at verbs that share a speaker (noted in the context), at further voices."""
     cuts = Cuts(ctx, cues)
     for joint, verb, earlier in link(ctx, cues):
         cuts.add(joint, verb)
         ctx.shared_subject[verb] = earlier
     for joint, verb in new_speakers(ctx, cues):
         cuts.add(joint, verb)
-    findings, rest = _incises(ctx, cues, cuts)
+    return cuts
+
+
+def _voiced(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> list[Finding]:
+    """What verbs, adjectives, prepositions and nouns attribute, one finding a cue word."""
+    incises, rest = _incises(ctx, cues, cuts)
     verbal = _verbal(ctx, rest + list(adjective_cues(ctx)), cuts)
     learnt = [f.source for f in verbal if f.rule == "learnt" and f.source]
-    findings = [*verbal, *findings]
-    findings += [
-        f
-        for f in AccordingTo(ctx, cuts).find()
-        if f.cue and not any(s <= f.cue[1] and f.cue[1] <= e for s, e in learnt)
-    ]
-    findings = _distinct(findings + Nominals(ctx).find())
-    findings += Relays(ctx).find(findings)
-    findings += Floating(ctx).find(findings)
-    findings = [f for f in findings if not _idle(ctx, f, findings)]
-    voiced = [c for f in findings for c in f.content]
-    findings += Hedges(ctx, voiced).find()
-    findings = [f for f in _distinct(findings) if f.rule != "hedge_adjective" or not _inside(f, findings)]
-    _nest(findings)
-    return sorted(findings, key=lambda f: (min(f.start, f.cue[0] if f.cue else f.start), f.at))
+    according = [f for f in AccordingTo(ctx, cuts).find() if f.cue and not any(s <= f.cue[1] <= e for s, e in learnt)]
+    return _distinct([*verbal, *incises, *according, *Nominals(ctx).find()])
 
 
 def _incises(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> tuple[list[Finding], list[VerbCue]]:
@@ -111,7 +116,14 @@ def _inside(finding: Finding, findings: list[Finding]) -> bool:
 
 
 def _nest(findings: list[Finding]) -> None:
-    """Set the parent of every finding whose cue and content stand inside another one's content: the smallest such."""
+    """Set the parent of every finding whose cue and content stand inside another one's content: the smallest such.
+
+    A parent that was found too weak to stand gives way to its own.
+    """
+    kept = {id(f) for f in findings}
+    for finding in findings:
+        while finding.parent is not None and id(finding.parent) not in kept:
+            finding.parent = finding.parent.parent
     for inner in findings:
         if inner.parent is not None:
             continue
