@@ -2,11 +2,12 @@
 
 usage: speed.py ARTICLES.jsonl [--articles N] [--rounds N] [--json]
 
-Both sides run the same components of the same loaded model. The bare side gets whole articles in batches of eight. After
-a warm-up over all articles the two run in turn, five times; the shortest times are compared. Two rounds then time what
-selon's time is made of: the model on paragraphs instead of whole articles, and all of parsing (sentences set, subjects
-mended); the rest is attribution. At last the full pipeline runs, with no component excluded. Times are seconds; memory is
-this process's peak (MB of 2**20 bytes), read before the full pipeline is loaded.
+Both sides run the same components of the same loaded model; the bare side gets whole articles in batches of eight. After a
+warm-up the two run in turn, five times, and the shortest times are compared. Then, on an eighth of the articles and again
+in turn, what selon's time is made of: the model on the pieces that selon makes of an article (no line breaks), all of
+parsing (sentences set, words copied out, subjects mended), and the rest: attribution. Shares are of the bare time. The full
+pipeline, with no component excluded, runs beside them. Memory is this process's peak (MB of 2**20 bytes), read before the
+full pipeline is loaded.
 """
 
 from __future__ import annotations
@@ -22,45 +23,57 @@ from time import perf_counter
 from typing import Any
 
 from selon.intake import open_sources
-from selon.parse.paragraphs import paragraphs
-from selon.parse.pipeline import BATCH
+from selon.parse.pieces import pieces
 from selon.reader import Reader
 from selon.records import Article
 
 ARTICLES_A_BATCH = 8
+PARTS_ROUNDS = 3
 Task = Callable[[], Iterable[object]]
 
 
 def measure(articles: list[Article], rounds: int) -> dict[str, float]:
     """Times, ratios and peak memory of selon and of the bare model over the articles."""
     reader = Reader()
-    nlp, texts = reader.parser.nlp, [a.text for a in articles]
-    versus: dict[str, Task] = {"bare": lambda: _whole(nlp, texts), "selon": lambda: reader.read_many(articles)}
-    parts: dict[str, Task] = {
-        "paragraphs": lambda: nlp.pipe(_paragraphs(texts), batch_size=BATCH),
-        "parse": lambda: reader.parser.parse_many(texts),
-    }
-    for task in versus.values():
+    some = articles[: max(1, len(articles) // 8)]
+    for task in _versus(reader, some).values():
         _seconds(task)
-    times = _shortest(versus, rounds) | _shortest(parts, 2)
+    times = _shortest(_versus(reader, articles), rounds)
     peak = _peak_mb()
-    return _figures(times | {"full": _full(reader.language.model, texts)}, len(articles), peak)
+    parts = _shortest(_versus(reader, some) | _parts(reader, some), min(rounds, PARTS_ROUNDS))
+    return {
+        "articles": len(articles),
+        "ratio": times["selon"] / times["bare"],
+        "ratio_to_full": parts["selon"] / parts["full"],
+        "peak_mb": peak,
+        "share_pieces": (parts["pieces"] - parts["bare"]) / parts["bare"],
+        "share_preparing": (parts["parse"] - parts["pieces"]) / parts["bare"],
+        "share_attribution": (parts["selon"] - parts["parse"]) / parts["bare"],
+        "ms_per_article": 1000 * times["selon"] / len(articles),
+    }
 
 
-def _full(model: str, texts: list[str]) -> float:
+def _versus(reader: Reader, articles: list[Article]) -> dict[str, Task]:
+    texts = [a.text for a in articles]
+    return {"bare": lambda: _whole(reader.parser.nlp, texts), "selon": lambda: reader.read_many(articles)}
+
+
+def _parts(reader: Reader, articles: list[Article]) -> dict[str, Task]:
     import spacy
 
-    nlp = spacy.load(model)
-    return _shortest({"full": lambda: _whole(nlp, texts)}, 2)["full"]
+    texts = [a.text for a in articles]
+    full = spacy.load(reader.language.model)
+    cut = [piece.text for text in texts for piece in pieces(text, frozenset(), ())]
+    return {
+        "pieces": lambda: _whole(reader.parser.nlp, cut),
+        "parse": lambda: reader.parser.parse_many(texts),
+        "full": lambda: _whole(full, texts),
+    }
 
 
 def _whole(nlp: Any, texts: list[str]) -> Iterator[Any]:
     docs: Iterator[Any] = nlp.pipe(texts, batch_size=ARTICLES_A_BATCH)
     return docs
-
-
-def _paragraphs(texts: list[str]) -> Iterator[str]:
-    return (text[start:end] for text in texts for start, end in paragraphs(text))
 
 
 def _shortest(tasks: dict[str, Task], rounds: int) -> dict[str, float]:
@@ -81,29 +94,14 @@ def _peak_mb() -> float:
     return peak / (2**20 if sys.platform == "darwin" else 2**10)
 
 
-def _figures(times: dict[str, float], articles: int, peak: float) -> dict[str, float]:
-    bare = times["bare"]
-    return {
-        "articles": articles,
-        "ratio": times["selon"] / bare,
-        "ratio_to_full": times["selon"] / times["full"],
-        "peak_mb": peak,
-        "share_paragraphs": (times["paragraphs"] - bare) / bare,
-        "share_preparing": (times["parse"] - times["paragraphs"]) / bare,
-        "share_attribution": (times["selon"] - times["parse"]) / bare,
-        "ms_per_article": 1000 * times["selon"] / articles,
-        **{f"seconds_{name}": value for name, value in times.items()},
-    }
-
-
 _WORDS = {
     "articles": "articles read",
     "ratio": "selon to the bare model, same components",
     "ratio_to_full": "selon to the full pipeline",
     "peak_mb": "peak memory, MB",
-    "share_paragraphs": "  of the bare time: paragraphs instead of whole articles",
-    "share_preparing": "  of the bare time: sentences set, subjects mended, titles aside",
-    "share_attribution": "  of the bare time: attribution, voices, records and titles",
+    "share_pieces": "share: pieces without line breaks for articles with them",
+    "share_preparing": "share: sentences set, words copied, subjects mended",
+    "share_attribution": "share: attribution, voices, records and titles",
     "ms_per_article": "milliseconds an article",
 }
 
@@ -124,7 +122,7 @@ def main() -> None:
         print(json.dumps(figures))
     else:
         for name, words in _WORDS.items():
-            print(f"{words:<64} {figures[name]:8.2f}")
+            print(f"{words:<56} {figures[name]:8.2f}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,135 @@
+"""Reads the measuring material with selon, scores what it found and holds every figure against bench/floors.json.
+
+usage: measure.py FOLDER [--update] [--out FOLDER] [--articles N]
+
+FOLDER holds gold/*.jsonl with measure/score.py to judge by, and news/*.jsonl for robustness and speed. Prints every figure
+beside its floor and its goal; ends with status 1, naming them, where figures are under their floors. --update raises the
+floors to what was reached. Where FOLDER does not exist there is nothing to measure: one line says so, status 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import floors
+
+HERE = Path(__file__).parent
+GOLD = ("articles_dev", "newsroom_dev", "framenet_sequoia_dev")
+NEWS = "wikinews_fr_2016_2017"
+
+
+def measure(folder: Path, out: Path, articles: int | None) -> dict[floors.Name, float | None]:
+    """Every figure, by text and name. `articles` limits what speed is measured on."""
+    news = folder / "news" / f"{NEWS}.jsonl"
+    figures = {name: _scored(folder, name, out) for name in GOLD}
+    figures["wikinews"] = robustness(_records(news), _records(_read(news, out)))
+    limit = ["--articles", str(articles)] if articles else []
+    figures["speed"] = json.loads(_run(HERE / "speed.py", news, "--json", *limit))
+    return {(text, name): value for text, found in figures.items() for name, value in found.items()}
+
+
+def _scored(folder: Path, name: str, out: Path) -> dict[str, float | None]:
+    gold = folder / "gold" / f"{name}.jsonl"
+    scores: dict[str, float | None] = json.loads(
+        _run(folder / "measure" / "score.py", gold, _read(gold, out), "--json")
+    )
+    return scores
+
+
+def _read(source: Path, out: Path) -> Path:
+    """Where the statements are that the command `selon read` finds; what it cannot read, it says on standard error."""
+    found = out / source.name
+    command = [
+        sys.executable,
+        "-m",
+        "selon",
+        "read",
+        "--lang",
+        "fr",
+        "--format",
+        "jsonl",
+        "--output",
+        str(found),
+        str(source),
+    ]
+    print(f"Reading {source.name} ...", file=sys.stderr, flush=True)
+    found.write_text("", encoding="utf8")
+    subprocess.run(command, check=False)
+    return found
+
+
+def _run(script: Path, *arguments: object) -> str:
+    print(f"Running {script.name} ...", file=sys.stderr, flush=True)
+    command = [sys.executable, str(script), *map(str, arguments)]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf8").stdout
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def robustness(given: Iterator[dict[str, Any]], found: Iterator[dict[str, Any]]) -> dict[str, float | None]:
+    """How many articles were lost or changed on the way, and how many spans are not the words at their offsets."""
+    texts = {record["id"]: record["text"] for record in given}
+    kept, bad = 0, 0
+    for record in found:
+        kept += texts.get(record["id"]) == record["text"]
+        bad += sum(not _exact(record, span) for span in _spans(record["statements"]))
+    return {"articles": len(texts), "lost": len(texts) - kept, "bad_spans": bad}
+
+
+def _exact(record: dict[str, Any], span: dict[str, Any]) -> bool:
+    text = record["title" if span.get("field") == "title" else "text"]
+    return bool(text[span["start"] : span["end"]] == span["text"])
+
+
+def _spans(value: object) -> Iterator[dict[str, Any]]:
+    """Every span inside a value, however deep."""
+    if isinstance(value, dict) and {"start", "end", "text"} <= value.keys():
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _spans(part)
+
+
+def report(rows: list[floors.Row]) -> int:
+    """Print the table and name the figures under their floors; the exit status."""
+    print(floors.table(rows))
+    failing = [row for row in rows if row.fails]
+    for row in failing:
+        side = "over" if row.level.at_most else "under"
+        told = "not measured" if row.value is None else f"{row.value:.4f} is {side} its floor {row.level.floor}"
+        print(f"measure: {' '.join(row.name)}: {told}", file=sys.stderr)
+    return 1 if failing else 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("folder", type=Path, metavar="FOLDER", help="the measuring material")
+    ask.add_argument("--update", action="store_true", help="raise the floors to what was reached; none is lowered")
+    ask.add_argument("--floors", type=Path, default=HERE / "floors.json", metavar="FILE", help="another floors file")
+    ask.add_argument("--out", type=Path, metavar="FOLDER", help="keep what selon found here")
+    ask.add_argument("--articles", type=int, metavar="N", help="measure speed on the first N articles")
+    given = ask.parse_args(arguments)
+    if not given.folder.is_dir():
+        print(f"measure: {given.folder} is not there: nothing to measure against")
+        return 0
+    with tempfile.TemporaryDirectory() as spare:
+        out = given.out or Path(spare)
+        out.mkdir(parents=True, exist_ok=True)
+        rows = floors.compare(floors.load(given.floors), measure(given.folder, out, given.articles))
+    if given.update:
+        floors.save(given.floors, floors.raised(rows))
+    return report(rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

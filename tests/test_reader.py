@@ -1,0 +1,160 @@
+"""The reader from end to end: who says what, in which exact words, in order, and nothing changed on the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from factories import make_article
+
+import selon
+from selon.errors import IntakeError
+from selon.parse.pipeline import ARTICLES
+from selon.reader import Reader
+from selon.records import Article, Statement
+
+STRIKE = (
+    "La ministre des Transports, Odile Varenguier, a annoncé lundi la reprise du trafic. "
+    "« Les trains rouleront mardi à l'aube », a-t-elle assuré.\n\n"
+    "Selon la police, deux cents personnes ont bloqué le dépôt. Un agent aurait été blessé."
+)
+
+
+def words(statement: Statement) -> list[str]:
+    return [span.text for span in statement.content]
+
+
+def name(statement: Statement) -> str | None:
+    return statement.voice.name if statement.voice else None
+
+
+def numbered(count: int) -> Iterable[Article]:
+    return (make_article(f"Le maire a annoncé la fermeture de {n} écoles.", id=str(n)) for n in range(count))
+
+
+def test_every_statement_has_its_voice_and_its_exact_words(reader: Reader) -> None:
+    found = reader.read(STRIKE).statements
+    assert [(name(s), words(s), s.form, s.stance) for s in found] == [
+        ("Odile Varenguier", ["la reprise du trafic"], "indirect", "announce"),
+        ("Odile Varenguier", ["Les trains rouleront mardi à l'aube"], "direct", "say"),
+        ("la police", ["deux cents personnes ont bloqué le dépôt"], "indirect", "say"),
+        (None, ["Un agent aurait été blessé"], "unsourced", "say"),
+    ]
+
+
+def test_one_voice_has_one_id(reader: Reader) -> None:
+    first, second, police, _ = reader.read(STRIKE).statements
+    assert first.voice is not None
+    assert second.voice is not None
+    assert police.voice is not None
+    assert first.voice.id == second.voice.id != police.voice.id
+    assert second.source is not None
+    assert second.source.text == "elle"
+
+
+def test_a_relayed_voice_stands_under_the_one_that_relays_it(reader: Reader) -> None:
+    article = reader.read("D'après un magistrat, cité par Le Monde, deux perquisitions ont eu lieu en février.")
+    relayed = next(s for s in article.statements if name(s) == "un magistrat")
+    relay = next(s for s in article.statements if s.id == relayed.parent)
+    assert "Le Monde" in (name(relay) or "")
+    assert words(relayed) == ["deux perquisitions ont eu lieu en février"]
+
+
+def test_reading_again_changes_nothing(reader: Reader) -> None:
+    once = reader.read("« On ferme, a dit le gérant, et pour longtemps. Selon la mairie, rien n'est décidé.")
+    assert once.notes
+    assert reader.read(once) == once
+
+
+def test_what_was_found_before_is_replaced(reader: Reader) -> None:
+    read = reader.read(STRIKE)
+    assert reader.read(replace(read, text="Il pleut sur la digue.")).statements == ()
+
+
+def test_a_title_outside_the_text_is_read_too(reader: Reader) -> None:
+    title = "La ministre promet un train toutes les heures"
+    article = reader.read(make_article("La gare était vide lundi.", title=title))
+    (statement,) = article.statements
+    spans = [statement.source, statement.cue, *statement.content]
+    assert [span.field for span in spans if span] == ["title"] * 3
+    assert all(title[span.start : span.end] == span.text for span in spans if span)
+
+
+def test_a_title_that_opens_the_text_is_read_once(reader: Reader) -> None:
+    title = "La ministre promet un train toutes les heures"
+    (statement,) = reader.read(make_article(f"{title}\n\nLa gare était vide lundi.", title=title)).statements
+    assert {span.field for span in statement.content} == {"text"}
+
+
+def test_ids_go_on_from_the_title_to_the_text(reader: Reader) -> None:
+    article = reader.read(make_article(STRIKE, title="La ministre promet un train toutes les heures"))
+    assert [s.id for s in article.statements] == ["s1", "s2", "s3", "s4", "s5"]
+    assert [s.content[0].field for s in article.statements] == ["title", "text", "text", "text", "text"]
+
+
+def test_the_rest_of_the_article_is_kept(reader: Reader) -> None:
+    given = make_article(STRIKE, id="grève", outlet="Le Fanal", published="2024-03-04", url="https://example.org/1")
+    assert replace(reader.read(given), statements=(), notes=()) == given
+
+
+def test_an_unclosed_quotation_gets_a_note_at_its_mark(reader: Reader) -> None:
+    article = reader.read("« La digue tiendra, a promis le préfet.")
+    (note,) = article.notes
+    assert (note.code, note.span and (note.span.start, note.span.text)) == ("unclosed-quotation", (0, "«"))
+
+
+def test_many_articles_come_in_order(reader: Reader) -> None:
+    read = list(reader.read_many(numbered(2 * ARTICLES + 3)))
+    assert [a.id for a in read] == [str(n) for n in range(2 * ARTICLES + 3)]
+    assert [words(a.statements[0]) for a in read] == [[f"la fermeture de {a.id} écoles"] for a in read]
+
+
+def test_no_more_articles_are_taken_than_are_read_together(reader: Reader) -> None:
+    taken: list[str] = []
+
+    def stream() -> Iterator[Article]:
+        for article in numbered(5 * ARTICLES):
+            taken.append(article.id)
+            yield article
+
+    reading = reader.read_many(stream())
+    assert taken == []
+    next(reading)
+    assert len(taken) == ARTICLES
+    for _ in range(ARTICLES):
+        next(reading)
+    assert len(taken) == 2 * ARTICLES
+
+
+def test_an_article_reads_alike_alone_and_among_others(reader: Reader) -> None:
+    given = make_article(STRIKE, id="grève")
+    alone = reader.read(given)
+    assert list(reader.read_many([*numbered(3), given, *numbered(2)]))[3] == alone
+
+
+def test_read_takes_text_path_and_article(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "grève.txt"
+    path.write_text(STRIKE, encoding="utf8")
+    found = reader.read(STRIKE).statements
+    assert reader.read(path).statements == reader.read(str(path)).statements == found
+    assert reader.read(make_article(STRIKE)).statements == found
+
+
+def test_read_refuses_a_file_of_several_articles(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "deux.jsonl"
+    path.write_text("".join(json.dumps({"id": n, "text": STRIKE}) + "\n" for n in ("a", "b")), encoding="utf8")
+    with pytest.raises(IntakeError, match=r"deux\.jsonl: .*read_many"):
+        reader.read(path)
+
+
+def test_read_names_a_file_that_is_not_there(reader: Reader, tmp_path: Path) -> None:
+    with pytest.raises(IntakeError, match=r"absent\.txt"):
+        reader.read(tmp_path / "absent.txt")
+
+
+def test_selon_read_is_the_reader(monkeypatch: pytest.MonkeyPatch, reader: Reader) -> None:
+    monkeypatch.setattr(selon, "_readers", {"fr": reader})
+    assert selon.read(STRIKE) == reader.read(STRIKE)
