@@ -70,6 +70,8 @@ class People:
         return text not in self.language.countries or stop - first > 1
 
     def _add(self, first: int, stop: int) -> None:
+        while first + 1 < stop and self.tokens.low[first].rstrip(".") in self.language.bare_civil:
+            first += 1
         words = name_words(self.tokens, first, stop)
         if not words:
             return
@@ -98,7 +100,7 @@ class People:
             ):
                 break
             word = tokens.low[begin]
-            joined = word in language.titles and scan_phrase(tokens, begin, first, language, appositions=False) >= k
+            joined = word in language.titles and tokens.pos[begin] not in ("VERB", "AUX") and scan_phrase(tokens, begin, first, language, appositions=False) >= k
             free = tokens.pos[begin - 1] != "ADP" or tokens.pos[k + 1] == "PUNCT" or begin == start
             if joined and free:
                 self._office(person, begin, k + 1)

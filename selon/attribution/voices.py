@@ -229,11 +229,28 @@ class Voices:
             return self._body_again(party, words, telling)
         if telling or self.tokens.low[first] in self.words("possessives"):
             return None
+        return self._described_again(party, first)
+
+    def _described_again(self, party: Party, first: int) -> tuple[Entity, str] | None:
+        """ "cet homme", "la commerçante": the last voice heard, where the noun does not name another office than its own."""
         gender, plural = self._agreement(party.head)
-        entity = self._latest(first, "" if party.kind == "anonymous" else gender, plural, persons=True)
-        if entity is not None and not plural and not (party.kind == "anonymous" and entity.kind == "person"):
+        entity = self._last_voice(first, "" if party.kind == "anonymous" else gender)
+        if plural or entity is None or (party.kind == "anonymous" and entity.kind == "person"):
+            return None
+        generic = self.tokens.lemma[party.head] in self.words("generic_people")
+        plain = entity.person is not None and not entity.person.offices
+        if generic or plain or (party.kind == "anonymous" == entity.kind):
             return entity, f"a description of {entity.name}, the last one heard"
         return None
+
+    def _last_voice(self, at: int, gender: str) -> Entity | None:
+        """The last person, role or unnamed source heard before token `at`, if it agrees."""
+        offset = self.tokens.start[at]
+        persons = [
+            (o, e) for o, e in self._said if o < offset and e.kind in ("person", "role", "anonymous") and not e.plural
+        ]
+        last = max(persons, key=lambda s: s[0], default=None)
+        return last[1] if last is not None and self._agrees(last[1], gender, None) else None
 
     def _words(self, first: int, stop: int) -> frozenset[str]:
         """The telling lemmas of a phrase ("même" aside)."""

@@ -64,6 +64,7 @@ def load(code: str = "fr") -> Language:
         anonymity=tuple(roles["anonymous"]["markers"]),
         people=frozenset(str(p["noun"]).lower() for p in roles["people"]),
         civil=frozenset(str(c).lower() for c in roles["civil"]),
+        bare_civil=frozenset(str(c).lower().rstrip(".") for c in roles["civil"]),
         female_names=frozenset(str(n).lower() for n in roles["female_names"]),
         male_names=frozenset(str(n).lower() for n in roles["male_names"]),
         first_names=frozenset(str(n).lower() for n in (*roles["female_names"], *roles["male_names"])),

@@ -143,6 +143,7 @@ class Language:
     anonymity: tuple[str, ...]
     people: frozenset[str]
     civil: frozenset[str]
+    bare_civil: frozenset[str]
     female_names: frozenset[str]
     male_names: frozenset[str]
     first_names: frozenset[str]

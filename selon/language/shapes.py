@@ -37,7 +37,7 @@ SECTORS = _set(
 
 VERB_TAKES = _set(
     "clause question infinitive de_infinitive a_infinitive incise incise_quote object object_abstract object_quote "
-    "object_de object_a object_as object_predicate object_label dative_de de a sur contre pour en predicate"
+    "object_de object_a object_as object_predicate object_label de a sur contre pour en predicate"
 )
 """What may count as the content of a verb; docs/constructions.md says what each one means."""
 
