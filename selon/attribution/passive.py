@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from selon.attribution.complements import Complements
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
@@ -11,6 +13,19 @@ from selon.attribution.verbs import subject
 from selon.parse.phrases import scan_phrase
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+_LABELS = frozenset({"object_as", "object_label", "object_predicate"})
+_REACH = 40
+"""Tokens behind a participle within which its agent is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Agent:
+    """The phrase behind "par": its preposition, its tokens `[first, end)` and the noun that heads it."""
+
+    marker: int
+    first: int
+    end: int
+    noun: int
 
 
 class Passives:
@@ -29,128 +44,117 @@ class Passives:
         agent = self._agent(cue)
         if agent is None:
             return None
-        speaker, source, end = agent
-        content = self._content(cue, end)
+        agent, complement = self._complement(cue, agent)
+        content = complement if complement and not self._labels(cue) else self._told_of(cue, agent, complement)
         if not content:
             return None
+        tokens = self.ctx.tokens
         return Finding(
             rule="passive", stance=cue.entry.stance, commitment=cue.entry.commitment, endorses=cue.entry.endorses,
-            at=cue.verb, cue=cue.range(self.ctx), content=content, source=source, speaker=speaker,
+            at=cue.verb, cue=cue.range(self.ctx), content=content,
+            source=(tokens.start[agent.first], tokens.end[agent.end - 1]), speaker=agent.noun,
         )  # fmt: skip
 
-    def _agent(self, cue: VerbCue) -> tuple[int, Range, int] | None:
-        """Head token, range and end of the phrase behind "par": by the tree, or a little further along the line."""
-        tokens = self.ctx.tokens
+    def _labels(self, cue: VerbCue) -> bool:
+        """Whether the verb says what something is ("jugé inutile par"), so that the thing belongs to the content."""
+        return bool(cue.entry.takes & _LABELS) and "object_de" not in cue.entry.takes
+
+    # the agent
+
+    def _agent(self, cue: VerbCue) -> _Agent | None:
+        """The phrase behind "par": by the tree, or a little further along the line."""
+        tokens, markers = self.ctx.tokens, self.words("agent_markers")
         stop = tokens.bounds(cue.verb)[1]
         after = max(cue.group.last, cue.end) + 1
-        for k in range(after, min(stop, after + 40)):
-            if tokens.low[k] in self.words("agent_markers"):
-                head = tokens.head[k]
-                near = all(tokens.pos[j] in ("ADV",) for j in range(after, k))
-                if not near and not (head > k and tokens.head[head] == cue.verb):
-                    continue
-                end = scan_phrase(tokens, k + 1, stop, self.ctx.language)
-                noun = next((j for j in range(k + 1, end) if tokens.pos[j] in _NOMINAL), -1)
-                if noun < 0 or not self._voice_like(k + 1, end, noun):
-                    return None
-                return noun, (tokens.start[k + 1], tokens.end[end - 1]), end
+        for k in range(after, min(stop, after + _REACH)):
             if "VerbForm=Fin" in tokens.feats[k]:
                 return None
+            if tokens.low[k] in markers and self._of_the_verb(cue, after, k):
+                end = scan_phrase(tokens, k + 1, stop, self.ctx.language)
+                noun = next((j for j in range(k + 1, end) if tokens.pos[j] in _NOMINAL), -1)
+                return _Agent(k, k + 1, end, noun) if noun >= 0 else None
         return None
 
-    def _voice_like(self, first: int, end: int, noun: int) -> bool:
+    def _of_the_verb(self, cue: VerbCue, after: int, k: int) -> bool:
+        """Whether "par" at token k belongs to the participle: adverbs, a date or its predicate between, or by the tree."""
+        tokens, times = self.ctx.tokens, self.words("time_nouns")
+        passed = {"ADV", "NUM", "ADJ"} if "object_predicate" in cue.entry.takes else {"ADV", "NUM"}
+        near = all(tokens.pos[j] in passed or tokens.low[j] in times for j in range(after, k))
+        return near or (tokens.head[k] > k and tokens.head[tokens.head[k]] == cue.verb)
+
+    def _voice_like(self, agent: _Agent) -> bool:
         """A person, body, document or source, not a means ("confirmé par l'analyse du sang", "annoncé par erreur")."""
         tokens, language = self.ctx.tokens, self.ctx.language
-        lows = [*tokens.low[first:end], *tokens.lemma[first:end]]
-        if any(tokens.pos[j] == "PROPN" for j in range(first, end)):
+        reach = range(agent.first, agent.end)
+        if tokens.pos[agent.noun] == "PRON" or any(tokens.pos[j] == "PROPN" for j in reach):
             return True
-        tables = (
-            language.titles,
-            language.bodies,
-            language.people,
-            language.documents,
-            language.anonymous,
-            language.indefinites,
-            language.named,
-        )
-        return any(low in table for low in lows for table in tables) or tokens.pos[noun] == "PRON"
+        words = {*tokens.low[agent.first : agent.end], *tokens.lemma[agent.first : agent.end]}
+        tables = (language.titles.keys(), language.bodies.keys(), language.people, language.documents,
+                  language.anonymous, language.indefinites, language.named.keys())  # fmt: skip
+        return any(words & table for table in tables)
 
-    def _content(self, cue: VerbCue, end: int) -> list[Range]:
-        """The complement for verbs of accusing and the like, else what the participle says something of."""
+    # what is said
+
+    def _complement(self, cue: VerbCue, agent: _Agent) -> tuple[_Agent, list[Range]]:
+        """What is said behind or before the agent ("accusé par X de Y", "jugé Y par X"), the agent without it."""
+        takes = cue.entry.takes
+        if not takes & (_LABELS | {"object_de", "object_a"}):
+            return agent, []
+        tokens, after = self.ctx.tokens, cue.group.last + 1
+        marks = self.words("de_words") | self.words("a_words") | self.words("as_words")
+        if after < agent.marker:
+            marked = tokens.low[after] in marks
+            predicate = "object_predicate" in takes and tokens.pos[after] in ("ADJ", "ADV")
+            first = after + 1 if marked else after
+            return agent, self._span(first, agent.marker) if marked or predicate else []
+        if "object_de" in takes:
+            agent = self._shortened(agent)
         stop = self.ctx.frame(cue.verb)[1]
-        complement = self._complement(cue, end, stop)
-        if (
-            complement
-            and cue.entry.takes & {"object_as", "object_label", "object_predicate"}
-            and "object_de" not in cue.entry.takes
-        ):
-            return [*self._patient(cue), *complement]
-        if complement:
-            return complement
-        if not cue.entry.takes & {"object", "object_abstract", "object_quote"}:
+        if agent.end < stop and tokens.low[agent.end] in marks:
+            head = tokens.head[agent.end]
+            last = tokens.right[head] + 1 if agent.end < head < stop else stop
+            return agent, self._span(agent.end + 1, min(last, stop))
+        return agent, []
+
+    def _shortened(self, agent: _Agent) -> _Agent:
+        """The agent without a bare noun behind its last "de" ("par le parquet | de violences en réunion")."""
+        tokens = self.ctx.tokens
+        cut = next(
+            (j for j in range(agent.end - 2, agent.noun, -1)
+             if tokens.low[j] in self.ctx.language.words("infinitive_markers") and tokens.pos[j + 1] == "NOUN"
+             and tokens.text[tokens.start[j + 1]].islower()), agent.end,
+        )  # fmt: skip
+        return _Agent(agent.marker, agent.first, cut, agent.noun)
+
+    def _told_of(self, cue: VerbCue, agent: _Agent, complement: list[Range]) -> list[Range]:
+        """What the participle says something of, with what it says."""
+        takes = cue.entry.takes
+        if not self._voice_like(agent) or not (complement or takes & {"object", "object_abstract", "object_quote"}):
             return []
         found = self._patient(cue)
-        if not found or "object" in cue.entry.takes:
-            return found
+        if not found or complement or takes & {"object", "clause"}:
+            return [*found, *complement]
         return found if self._told(found) else []
 
     def _told(self, found: list[Range]) -> bool:
         """Whether what is said of is speech, an event or information, or stands in quotation marks."""
         first, stop = self.ctx.tokens.range(found[0])
         speech = self.words("speech_nouns")
-        return bool(self.ctx.quoted_share(found)[0]) or any(
-            self.ctx.tokens.lemma[k] in speech for k in range(first, stop)
-        )
-
-    def _complement(self, cue: VerbCue, end: int, stop: int) -> list[Range]:
-        takes = cue.entry.takes
-        if not takes & {"object_de", "object_a", "object_as", "object_label", "object_predicate"}:
-            return []
-        tokens = self.ctx.tokens
-        k = cue.group.last + 1
-        if "object_predicate" in takes and tokens.pos[k] == "ADJ":
-            return self._until_agent(k, end)
-        marks = self.words("de_words") | self.words("a_words") | self.words("as_words")
-        for k in (end, cue.group.last + 1):
-            if k < stop and tokens.low[k] in marks:
-                head = tokens.head[k]
-                last = tokens.right[head] + 1 if k < head < stop else stop
-                if k < end:
-                    last = min(
-                        last, next((j for j in range(k, end) if tokens.low[j] in self.words("agent_markers")), last)
-                    )
-                found = (
-                    self.ctx.content(tokens.start[k + 1], tokens.end[min(last, stop) - 1])
-                    if k + 1 < min(last, stop)
-                    else None
-                )
-                return [found] if found else []
-        return []
-
-    def _until_agent(self, first: int, end: int) -> list[Range]:
-        """A predicate right behind the participle, up to "par" ("jugée excessive par X")."""
-        tokens = self.ctx.tokens
-        stop = next((j for j in range(first, end) if tokens.low[j] in self.words("agent_markers")), first)
-        found = self.ctx.content(tokens.start[first], tokens.end[stop - 1]) if stop > first else None
-        return [found] if found else []
+        return bool(self.ctx.quoted_share(found)[0]) or any(self.ctx.tokens.lemma[k] in speech for k in range(first, stop))
 
     def _patient(self, cue: VerbCue) -> list[Range]:
         """The noun phrase the participle belongs to: its head for "une arrivée confirmée par", its subject in a passive."""
-        ctx, tokens = self.ctx, self.ctx.tokens
+        tokens, group = self.ctx.tokens, cue.group
         head = tokens.head[cue.verb]
-        if (
-            cue.group.form == "part"
-            and tokens.dep[cue.verb].startswith("acl")
-            and head < cue.verb
-            and tokens.pos[head] in _NOMINAL
-        ):
-            first, last = tokens.at(source_span(ctx, head, cue.group.first)[0]), cue.group.first
-        else:
-            head = subject(ctx, cue.group)
-            if head < 0 or head >= cue.group.first or tokens.pos[head] == "PRON":
-                return []
-            first, last = tokens.left[head], min(cue.group.first, tokens.right[head] + 1)
-        while first < head and tokens.pos[first] in ("ADP", "PUNCT", "CCONJ"):
-            first += 1
-        found = ctx.content(tokens.start[first], tokens.end[last - 1]) if last > first else None
+        own = group.form == "part" and tokens.dep[cue.verb].startswith("acl") and head < cue.verb
+        if not own or tokens.pos[head] not in _NOMINAL:
+            head = subject(self.ctx, group)
+        if head < 0 or head >= group.first or tokens.pos[head] == "PRON":
+            return []
+        found = self.ctx.content(*source_span(self.ctx, head, group.first))
+        return [found] if found else []
+
+    def _span(self, first: int, stop: int) -> list[Range]:
+        tokens = self.ctx.tokens
+        found = self.ctx.content(tokens.start[first], tokens.end[stop - 1]) if stop > first else None
         return [found] if found else []
