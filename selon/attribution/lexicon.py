@@ -43,7 +43,11 @@ def verb_cues(ctx: Context) -> Iterator[VerbCue]:
     verbs, tokens, possessives = ctx.language.verbs, ctx.tokens, ctx.language.words("possessives")
     for v, lemma in enumerate(tokens.lemma):
         entries = verbs.get(lemma)
-        if entries is None or tokens.pos[v] not in ("VERB", "AUX"):
+        if entries is None or tokens.pos[v] not in ("VERB", "AUX") or tokens.dep[v] == "aux:caus":
+            continue
+        causative = _causative(ctx, v)
+        if causative is not None:
+            yield VerbCue(causative, verb_group(ctx, v), v)
             continue
         ahead = _ahead(ctx, v)
         fitting = [e for e in entries if not e.words or e.words[0] in ahead or e.words[0] in possessives]
@@ -55,6 +59,16 @@ def verb_cues(ctx: Context) -> Iterator[VerbCue]:
             if end >= 0 and entry.reflexive == group.reflexive and _fits(ctx, entry, group, end):
                 yield VerbCue(entry, group, end)
                 break
+
+
+def _causative(ctx: Context, v: int) -> Cue | None:
+    """The entry of a fixed phrase whose first verb the tree takes for an auxiliary of v ("a fait savoir")."""
+    tokens = ctx.tokens
+    helper = next((c for c in tokens.children[v] if tokens.dep[c] == "aux:caus" and c < v), -1)
+    if helper < 0:
+        return None
+    phrases = ctx.language.verbs.get(tokens.lemma[helper], ())
+    return next((e for e in phrases if e.words == (tokens.lemma[v],) or e.words == (tokens.low[v],)), None)
 
 
 def _ahead(ctx: Context, v: int) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.finding import Range
+from selon.parse.phrases import scan_phrase
 
 _OUT = frozenset({"acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse", "dislocated", "cop", "aux:tense",
                   "aux:pass", "nsubj", "nsubj:pass", "xcomp", "expl:subj", "obj", "mark", "cc:preconj", "ROOT"})  # fmt: skip
@@ -16,10 +17,23 @@ def source_span(ctx: Context, n: int, not_after: int | None = None) -> Range:
     tokens = ctx.tokens
     if tokens.pos[n] == "PRON" or tokens.low[n] in ctx.language.words("inverted"):
         return _pronoun(ctx, n)
-    first = _first(ctx, n)
-    last = _last(ctx, n, not_after)
-    start, end = tokens.start[first], tokens.end[max(last, n)]
-    return _clean(ctx, start, end)
+    first = _joined(ctx, _first(ctx, n))
+    last = max(n, _last(ctx, n, not_after))
+    stop = tokens.bounds(n)[1] if not_after is None else min(not_after, tokens.bounds(n)[1])
+    along = scan_phrase(tokens, first, stop, ctx.language)
+    if along > last + 1 and all(tokens.low[k] not in ctx.language.words("relative_all") for k in range(last + 1, along)):
+        last = along - 1
+    return _clean(ctx, tokens.start[first], tokens.end[last])
+
+
+def _joined(ctx: Context, first: int) -> int:
+    """Take in the word that a hyphen ties to the phrase on its left, and its determiner ("l'état-major")."""
+    tokens = ctx.tokens
+    while first > 1 and tokens.low[first - 1] == "-" and tokens.end[first - 1] == tokens.start[first] == tokens.end[first - 2] + 1:
+        first -= 2
+        if first and tokens.pos[first - 1] == "DET":
+            first -= 1
+    return first
 
 
 def _pronoun(ctx: Context, n: int) -> Range:

@@ -15,7 +15,7 @@ _OPENERS = frozenset({"«", "“", '"', "‹"})
 _CLOSERS = frozenset({"»", "”", '"', "›"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _BEFORE_NOUN = frozenset({"DET", "ADP", "NUM", "ADJ"})
-_AFTER_VERB = frozenset({"DET", "PRON", "SCONJ", "ADP", "VERB", "AUX", "ADV", "PUNCT", "NUM", "PROPN"})
+_AFTER_VERB = frozenset({"DET", "ADJ", "PRON", "SCONJ", "ADP", "VERB", "AUX", "ADV", "PUNCT", "NUM", "PROPN"})
 
 
 def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
@@ -30,6 +30,8 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
                 _set_mood(tokens, i, language)
             if "VerbForm=Part" in tokens.feats[i] and _finite_form(tokens, i, language):
                 tokens.feats[i] = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        elif _is_civil(tokens, i, language):
+            tokens.pos[i] = "NOUN"
         elif pos in _OPEN and _is_gerund(tokens, i, language, lemmas):
             tokens.pos[i], tokens.lemma[i], tokens.feats[i] = (
                 "VERB",
@@ -54,6 +56,13 @@ def _subjects_of_auxiliaries(tokens: Tokens) -> bool:
             tokens.pos[head] = "VERB"
             tokens.feats[head] = "Tense=Past|VerbForm=Part"
     return changed
+
+
+def _is_civil(tokens: Tokens, i: int, language: Language) -> bool:
+    """A civil title before a name that was taken for a pronoun ("Me Solenn Abgrall")."""
+    if tokens.low[i] not in language.bare_civil or i + 1 >= len(tokens) or tokens.pos[i] not in ("PRON", "ADV", "X"):
+        return False
+    return tokens.text[tokens.start[i]].isupper() and tokens.text[tokens.start[i + 1]].isupper()
 
 
 def _is_gerund(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
