@@ -36,6 +36,8 @@ class Clauses:
         if found is None:
             return None
         rule, content = found
+        if rule in _WEAK and not self._speaker_like(speaker):
+            return None
         if group.form == "inf" and not self._committed(cue):
             return None
         source = source_span(self.ctx, speaker, group.first if speaker < group.first else None)
@@ -67,6 +69,19 @@ class Clauses:
             return None
         content = self.ctx.content(tokens.start[begin], tokens.end[end - 1])
         return ("comparison", [content]) if content else None
+
+    def _speaker_like(self, n: int) -> bool:
+        """Whether a subject can speak: "la restauration demande deux ans de travail" says nothing."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        if tokens.pos[n] != "NOUN" or tokens.entity[n]:
+            return True
+        first, stop = tokens.range(source_span(self.ctx, n))
+        if any(tokens.pos[k] in ("PROPN", "PRON") and tokens.pos[k - 1] != "ADP" for k in range(first, stop)):
+            return True
+        words = {tokens.low[n], tokens.lemma[n]}
+        tables = (language.titles.keys(), language.bodies.keys(), language.people, language.documents,
+                  language.anonymous, language.media_nouns, language.demonyms.keys())  # fmt: skip
+        return any(words & table for table in tables)
 
     def _opens_sentence(self, k: int) -> bool:
         """Whether only punctuation stands before token k in its sentence."""

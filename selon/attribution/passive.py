@@ -140,7 +140,9 @@ class Passives:
         """Whether what is said of is speech, an event or information, or stands in quotation marks."""
         first, stop = self.ctx.tokens.range(found[0])
         speech = self.words("speech_nouns")
-        return bool(self.ctx.quoted_share(found)[0]) or any(self.ctx.tokens.lemma[k] in speech for k in range(first, stop))
+        return bool(self.ctx.quoted_share(found)[0]) or any(
+            self.ctx.tokens.lemma[k] in speech for k in range(first, stop)
+        )
 
     def _patient(self, cue: VerbCue) -> list[Range]:
         """The noun phrase the participle belongs to: its head for "une arrivée confirmée par", its subject in a passive."""

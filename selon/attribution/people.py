@@ -100,7 +100,11 @@ class People:
             ):
                 break
             word = tokens.low[begin]
-            joined = word in language.titles and tokens.pos[begin] not in ("VERB", "AUX") and scan_phrase(tokens, begin, first, language, appositions=False) >= k
+            joined = (
+                word in language.titles
+                and tokens.pos[begin] not in ("VERB", "AUX")
+                and scan_phrase(tokens, begin, first, language, appositions=False) >= k
+            )
             free = tokens.pos[begin - 1] != "ADP" or tokens.pos[k + 1] == "PUNCT" or begin == start
             if joined and free:
                 self._office(person, begin, k + 1)

@@ -21,7 +21,9 @@ def source_span(ctx: Context, n: int, not_after: int | None = None) -> Range:
     last = max(n, _last(ctx, n, not_after))
     stop = tokens.bounds(n)[1] if not_after is None else min(not_after, tokens.bounds(n)[1])
     along = scan_phrase(tokens, first, stop, ctx.language)
-    if along > last + 1 and all(tokens.low[k] not in ctx.language.words("relative_all") for k in range(last + 1, along)):
+    if along > last + 1 and all(
+        tokens.low[k] not in ctx.language.words("relative_all") for k in range(last + 1, along)
+    ):
         last = along - 1
     return _clean(ctx, tokens.start[first], tokens.end[last])
 
@@ -29,7 +31,11 @@ def source_span(ctx: Context, n: int, not_after: int | None = None) -> Range:
 def _joined(ctx: Context, first: int) -> int:
     """Take in the word that a hyphen ties to the phrase on its left, and its determiner ("l'état-major")."""
     tokens = ctx.tokens
-    while first > 1 and tokens.low[first - 1] == "-" and tokens.end[first - 1] == tokens.start[first] == tokens.end[first - 2] + 1:
+    while (
+        first > 1
+        and tokens.low[first - 1] == "-"
+        and tokens.end[first - 1] == tokens.start[first] == tokens.end[first - 2] + 1
+    ):
         first -= 2
         if first and tokens.pos[first - 1] == "DET":
             first -= 1
