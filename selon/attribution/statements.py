@@ -36,7 +36,7 @@ def _of(language: Language, tokens: Tokens, field: Field, first: int) -> tuple[l
     ctx = Context(tokens, quotes, language, field)
     found = attribute(ctx)
     ids = {id(f): f"s{number}" for number, f in enumerate(found, first)}
-    resolved = Voices(ctx).resolve(found)
+    resolved = Voices(ctx, found).resolve()
     for finding in found:
         _lift(finding, resolved)
     records = [_record(ctx, f, ids, resolved[id(f)], field) for f in found]

@@ -8,6 +8,7 @@ from selon.language import Language
 from selon.parse.tokens import Tokens
 from selon.records import VoiceKind
 
+_DESCRIPTION = ": a description"
 _NAME = frozenset({"PROPN", "X"})
 
 
@@ -24,6 +25,11 @@ class Party:
     sector: str | None
     why: str
     title: str | None = None
+
+    @property
+    def described(self) -> bool:
+        """Whether nothing but a noun that no list knows says what this is."""
+        return self.why.endswith(_DESCRIPTION)
 
 
 def read_party(tokens: Tokens, first: int, stop: int, language: Language) -> Party:
@@ -174,7 +180,7 @@ def _by_noun(
         return _by_name(tokens, first, name, language)
     if tokens.pos[head] == "NOUN" and tokens.text[tokens.start[head]].isupper() and head > first:
         return "organisation", None, "a capitalised name"
-    return "role", None, f"{low}: a description"
+    return "role", None, f"{low}{_DESCRIPTION}"
 
 
 def _indefinite(tokens: Tokens, first: int, language: Language) -> bool:
