@@ -71,9 +71,12 @@ class Clauses:
         return ("comparison", [content]) if content else None
 
     def _speaker_like(self, n: int) -> bool:
-        """Whether a subject can speak: "la restauration demande deux ans de travail" says nothing."""
+        """Whether a subject can speak: "la restauration demande deux ans de travail" says nothing.
+
+        Nouns that end like doings and qualities speak only where they are known to, or where a name stands with them.
+        """
         tokens, language = self.ctx.tokens, self.ctx.language
-        if tokens.pos[n] != "NOUN" or tokens.entity[n]:
+        if tokens.pos[n] != "NOUN" or tokens.entity[n] or not tokens.lemma[n].endswith(language.thing_endings):
             return True
         first, stop = tokens.range(source_span(self.ctx, n))
         if any(tokens.pos[k] in ("PROPN", "PRON") and tokens.pos[k - 1] != "ADP" for k in range(first, stop)):

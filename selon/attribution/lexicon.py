@@ -43,7 +43,9 @@ def verb_cues(ctx: Context) -> Iterator[VerbCue]:
     verbs, tokens, possessives = ctx.language.verbs, ctx.tokens, ctx.language.words("possessives")
     for v, lemma in enumerate(tokens.lemma):
         entries = verbs.get(lemma)
-        if entries is None or tokens.pos[v] not in ("VERB", "AUX") or tokens.dep[v] == "aux:caus":
+        if entries is None or tokens.pos[v] not in ("VERB", "AUX"):
+            continue
+        if tokens.dep[v] == "aux:caus" and _causative(ctx, tokens.head[v]) is not None:
             continue
         causative = _causative(ctx, v)
         if causative is not None:

@@ -45,6 +45,7 @@ def load(code: str = "fr") -> Language:
         forms={form: c.head for c in cues["verbs"] for form in c.forms},
         conditional=_conditional(files["grammar"]["conditional"]),
         gerund=files["grammar"]["gerund"],
+        thing_endings=tuple(files["grammar"]["thing_endings"]),
         lemma_rules=tuple((old, new) for old, new in files["grammar"]["lemma_rules"]),
         there=files["grammar"]["there"],
         participles=tuple(files["grammar"]["participles"]),

@@ -124,6 +124,7 @@ class Language:
     forms: Mapping[str, str]
     conditional: Conditional
     gerund: str
+    thing_endings: tuple[str, ...]
     lemma_rules: tuple[tuple[str, str], ...]
     there: str
     participles: tuple[str, ...]
