@@ -345,5 +345,4 @@ class AccordingTo:
             found = ctx.content(quote.open, quote.close)
             return [found] if found else []
         stop = self.cuts.within(first + 1, stop, own)
-        found = ctx.content(tokens.start[first], tokens.end[stop - 1])
-        return [found] if found else []
+        return ctx.words_content(first, stop)

@@ -138,6 +138,11 @@ class Context:
         """A content range made clean: quotations whole, edges trimmed."""
         return self.trimmed(*self.balanced(start, end)) if end > start else None
 
+    def words_content(self, first: int, stop: int) -> list[Range]:
+        """Tokens `[first, stop)` as a content: one clean range, or none."""
+        found = self.content(self.tokens.start[first], self.tokens.end[stop - 1]) if stop > first else None
+        return [found] if found else []
+
     def quoted_share(self, spans: Sequence[Range]) -> tuple[int, int]:
         """How many words of these ranges stand in quotation marks, and how many words they have."""
         inside = total = 0

@@ -1,11 +1,12 @@
-"""Reports nobody is named for: the conditional of report, suspicion without an accuser, "il semble que", "on ignore"."""
+"""Reports nobody is named for: suspicion without an accuser, "il semble que", "on ignore"."""
 
 from __future__ import annotations
 
+from selon.attribution.conditional import Conditionals
 from selon.attribution.context import Context
 from selon.attribution.extent import before_verb, clause_stop, phrase_stop, tail
 from selon.attribution.finding import Finding, Range
-from selon.attribution.verbs import VerbGroup, verb_group
+from selon.attribution.verbs import verb_group
 from selon.language.model import Hedge
 from selon.parse.phrases import scan_phrase
 
@@ -29,8 +30,8 @@ class Hedges:
         tokens, table = self.ctx.tokens, self.ctx.language.hedges
         places = [i for i, lemma in enumerate(tokens.lemma) if lemma in table or tokens.low[i] in table]
         found = [f for i in places if (f := self._hedged(i)) is not None]
-        found += self._conditionals([c for f in found for c in f.content if f.rule != "adjective"])
-        return found
+        hedged = [c for f in found for c in f.content if f.rule != "adjective"]
+        return found + Conditionals(self.ctx, [*self.taken, *hedged]).find()
 
     def _hedged(self, i: int) -> Finding | None:
         tokens = self.ctx.tokens
@@ -54,15 +55,6 @@ class Hedges:
 
     def _word(self, i: int) -> Range:
         return self.ctx.tokens.start[i], self.ctx.tokens.end[i]
-
-    def _span(self, first: int, stop: int) -> list[Range]:
-        tokens = self.ctx.tokens
-        if stop <= first:
-            return []
-        found = self.ctx.content(tokens.start[first], tokens.end[stop - 1])
-        return [found] if found else []
-
-    # participles
 
     def _suspicion(self, i: int, hedge: Hedge) -> Finding | None:
         """ "est soupçonné de P", "X, accusé de P": the complement is the content; with "par X" it is X's statement."""
@@ -95,7 +87,7 @@ class Hedges:
             (j for j in range(marker + 1, stop) if tokens.pos[j] == "PUNCT"), stop
         )  # fmt: skip
         end = before_verb(self.ctx, marker + 1, tail(self.ctx, end, marker, stop))
-        return self._span(marker + 1, end)
+        return self.ctx.words_content(marker + 1, end)
 
     def _label(self, i: int, hedge: Hedge) -> Finding | None:
         """ "est présenté comme P", "réputé P": the attribute is the content."""
@@ -119,7 +111,7 @@ class Hedges:
             )
         if tokens.pos[k] not in ("ADJ", "VERB", "NOUN"):
             return None
-        return self._made(hedge, i, self._word(i), self._span(k, phrase_stop(self.ctx, k, stop)))
+        return self._made(hedge, i, self._word(i), self.ctx.words_content(k, phrase_stop(self.ctx, k, stop)))
 
     def _adjective(self, i: int, hedge: Hedge) -> Finding | None:
         """ "l'auteur présumé de l'attaque": the noun phrase is the content."""
@@ -142,16 +134,14 @@ class Hedges:
         ):
             first -= 1
         last = max(i, n, scan_phrase(tokens, first, self.ctx.frame(i)[1], self.ctx.language, appositions=False) - 1)
-        return self._made(hedge, i, self._word(i), self._span(first, last + 1))
+        return self._made(hedge, i, self._word(i), self.ctx.words_content(first, last + 1))
 
     def _compound(self, i: int, hedge: Hedge) -> Finding | None:
         """ "la soi-disant note": the noun phrase behind a hedge of several tokens."""
         tokens = self.ctx.tokens
         end = i + len(hedge.words)
         stop = scan_phrase(tokens, end, self.ctx.frame(i)[1], self.ctx.language, appositions=False)
-        return self._made(hedge, i, (tokens.start[i], tokens.end[end - 1]), self._span(end, stop))
-
-    # clauses
+        return self._made(hedge, i, (tokens.start[i], tokens.end[end - 1]), self.ctx.words_content(end, stop))
 
     def _impersonal(self, i: int, hedge: Hedge) -> Finding | None:
         """ "il semble que P", "il lui est reproché de P"."""
@@ -173,7 +163,7 @@ class Hedges:
             return None
         cue = tokens.start[group.first], tokens.end[i]
         if "clause" in hedge.takes and tokens.low[k] in self.words("complementizers"):
-            return self._made(hedge, i, cue, self._span(k + 1, clause_stop(self.ctx, k, i, stop)))
+            return self._made(hedge, i, cue, self.ctx.words_content(k + 1, clause_stop(self.ctx, k, i, stop)))
         if "de" in hedge.takes and tokens.low[k] in self.words("infinitive_markers"):
             return self._made(hedge, i, self._word(i), self._phrase(k, stop))
         return None
@@ -223,9 +213,9 @@ class Hedges:
         low = tokens.low[k]
         end = min(clause_stop(self.ctx, k, i, stop), next((j for j in range(k + 1, stop) if self._opposed(j)), stop))
         if low in self.words("complementizers") or low in self.words("if_words"):
-            return self._made(hedge, i, cue, self._span(k + 1, end))
+            return self._made(hedge, i, cue, self.ctx.words_content(k + 1, end))
         if low in self.words("question_words") or low in self.words("demonstrative_that"):
-            return self._made(hedge, i, cue, self._span(k, end))
+            return self._made(hedge, i, cue, self.ctx.words_content(k, end))
         return None
 
     def _opposed(self, k: int) -> bool:
@@ -245,7 +235,7 @@ class Hedges:
                     tokens.low[k].startswith(tuple(self.words("which_forms")))
                     and tokens.low[k - 1] in self.ctx.language.prepositions
                 ):
-                    return self._made(hedge, i, self._word(i), self._span(k + 1, stop))
+                    return self._made(hedge, i, self._word(i), self.ctx.words_content(k + 1, stop))
             return None
         if (
             i + 1 < stop
@@ -255,156 +245,3 @@ class Hedges:
         ):
             return self._made(hedge, i, self._word(i), self._phrase(i + 1, stop))
         return None
-
-    # the conditional of report
-
-    def _conditionals(self, hedged: list[Range]) -> list[Finding]:
-        found: list[Finding] = []
-        taken = [*self.taken, *hedged]
-        for i, feats in enumerate(self.ctx.tokens.feats):
-            if "Mood=Cnd" not in feats:
-                continue
-            finding = self._conditional(i, taken)
-            if finding is not None:
-                found.append(finding)
-                taken.extend(finding.content)
-        return found
-
-    def _conditional(self, i: int, taken: list[Range]) -> Finding | None:
-        tokens = self.ctx.tokens
-        offset = tokens.start[i]
-        if any(start <= offset < end for start, end in taken) or self.ctx.quote_at(offset) is not None:
-            return None
-        verb = tokens.head[i] if tokens.dep[i].startswith(("aux", "cop")) else i
-        if not self._reports(i, verb):
-            return None
-        first, stop = self._clause(i, verb)
-        content = self._span(first, stop)
-        if not content:
-            return None
-        return Finding(
-            rule="conditional", stance="say", commitment="PSu", at=i, cue=self._word(i), content=content, unsourced=True
-        )
-
-    def _reports(self, i: int, verb: int) -> bool:
-        """Not a hypothesis, a wish, politeness, a question or the future in the past."""
-        tokens = self.ctx.tokens
-        first, stop = tokens.bounds(i)
-        lemma = tokens.lemma[i]
-        if lemma in self.words("modal_verbs"):
-            return self._past_modal(i, stop)
-        lows = tokens.low[first:stop]
-        if any(
-            low in self.words("conditional_if") and tokens.pos[first + k] not in ("PRON", "ADV")
-            for k, low in enumerate(lows)
-        ):
-            return False
-        if lows[0] in self.words("conditional_if") and len(lows) > 1 and lows[1] in self.words("impersonal_il"):
-            return False
-        if any(low in self.words("hypothesis_words") for low in lows) or "?" in lows:
-            return False
-        if any(
-            tokens.low[k] in self.words("first_person") | self.words("second_person")
-            for k in range(max(first, i - 3), i)
-        ):
-            return False
-        return not self._governed(verb, i)
-
-    def _past_modal(self, i: int, stop: int) -> bool:
-        """ "pourrait avoir fui" is a report, "pourrait fuir" a possibility."""
-        tokens = self.ctx.tokens
-        k = next((k for k in range(i + 1, min(stop, i + 4)) if "VerbForm=Inf" in tokens.feats[k]), -1)
-        return (
-            k >= 0
-            and tokens.pos[k] == "AUX"
-            and k + 1 < stop
-            and "VerbForm=Part" in tokens.feats[k + 1]
-            and tokens.lemma[i] in self.words("may_verbs")
-        )
-
-    def _governed(self, verb: int, i: int) -> bool:
-        """Inside a que-clause of some verb, or a relative or adverbial clause that says what would be."""
-        tokens = self.ctx.tokens
-        k = verb
-        for _ in range(8):
-            dep = tokens.dep[k]
-            if dep in ("ccomp", "csubj") or (dep == "advcl" and tokens.head[k] != k):
-                marker = next((c for c in tokens.children[k] if tokens.dep[c] == "mark"), -1)
-                if marker >= 0:
-                    return True
-            if dep == "acl:relcl":
-                return True
-            if tokens.head[k] == k:
-                return False
-            k = tokens.head[k]
-        return False
-
-    def _clause(self, i: int, verb: int) -> tuple[int, int]:
-        """The clause of the conditional: its whole sentence where it is the main one, else its own part."""
-        tokens = self.ctx.tokens
-        first, stop = self.ctx.frame(i)
-        top = verb
-        while tokens.dep[top] in ("conj", "ROOT", "parataxis") and tokens.head[top] != top:
-            top = tokens.head[top]
-        others = [
-            k for k in range(first, i) if "VerbForm=Fin" in tokens.feats[k] and "Mood=Cnd" not in tokens.feats[k]
-            and not self._subordinate(k)
-        ]  # fmt: skip
-        if others:
-            joint = next(
-                (
-                    k
-                    for k in range(i, others[-1], -1)
-                    if tokens.low[k] in self.words("coordinators") or tokens.low[k] in (",", ";", ":")
-                ),
-                -1,
-            )
-            before = self._subject_start(verb, i)
-            if joint > others[-1]:
-                first = min(joint + 1, before) if before > others[-1] else joint + 1
-                while first < i and tokens.low[first] in self.words("coordinators"):
-                    first += 1
-        return first, next((k for k in range(i + 1, stop) if self._leaves(k, stop)), stop)
-
-    def _leaves(self, k: int, stop: int) -> bool:
-        """Whether the sentence leaves the report at token k: a semicolon, the author's "ce qui", a plain coordinate clause."""
-        tokens = self.ctx.tokens
-        if tokens.low[k] == ";":
-            return True
-        if tokens.low[k] == "," and k + 2 < stop and tokens.low[k + 1] in self.words("demonstrative_that"):
-            return tokens.low[k + 2] in self.words("relative_all")
-        if tokens.low[k] not in self.words("coordinators"):
-            return False
-        finite = next(
-            (j for j in range(k + 1, stop) if "VerbForm=Fin" in tokens.feats[j] and not self._subordinate(j)), -1
-        )
-        return (
-            finite >= 0
-            and "Mood=Cnd" not in tokens.feats[finite]
-            and not any(
-                tokens.low[j] in self.words("complementizers") | self.words("relative_all")
-                for j in range(k + 1, finite)
-            )
-        )
-
-    def _subject_start(self, verb: int, i: int) -> int:
-        tokens = self.ctx.tokens
-        subject = next(tokens.all(verb, "nsubj", "expl"), -1)
-        return tokens.left[subject] if 0 <= subject < i else i
-
-    def _subordinate(self, k: int) -> bool:
-        tokens = self.ctx.tokens
-        verb = tokens.head[k] if tokens.dep[k].startswith(("aux", "cop")) else k
-        for _ in range(8):
-            if tokens.dep[verb] in ("acl:relcl", "ccomp", "advcl", "csubj", "acl"):
-                return True
-            if tokens.head[verb] == verb:
-                return False
-            verb = tokens.head[verb]
-        return False
-
-
-def group_of(ctx: Context, i: int) -> VerbGroup:
-    """The verb group a token belongs to, by its verb."""
-    tokens = ctx.tokens
-    return verb_group(ctx, tokens.head[i] if tokens.dep[i].startswith("aux") else i)

@@ -86,19 +86,14 @@ class Nominals:
         for k in range(after, min(stop - 1, after + 8)):
             low = tokens.low[k]
             if "clause" in entry.takes and low.startswith(tuple(self.words("which_forms"))):
-                return self._span(k + 1, stop)
+                return self.ctx.words_content(k + 1, stop)
             if "clause" in entry.takes and low in self.words("complementizers") and k == after:
-                return self._span(k + 1, stop)
+                return self.ctx.words_content(k + 1, stop)
             if k == after:
                 marks = [self.words(_TARGETS[t]) for t in entry.takes if t in _TARGETS]
                 if "de" in entry.takes:
                     marks.append(self.words("de_words"))
                 if any(low in m for m in marks):
                     head = tokens.head[k]
-                    return self._span(k + 1, phrase_stop(self.ctx, head, stop) if k < head < stop else stop)
+                    return self.ctx.words_content(k + 1, phrase_stop(self.ctx, head, stop) if k < head < stop else stop)
         return []
-
-    def _span(self, first: int, stop: int) -> list[Range]:
-        tokens = self.ctx.tokens
-        found = self.ctx.content(tokens.start[first], tokens.end[stop - 1]) if stop > first else None
-        return [found] if found else []

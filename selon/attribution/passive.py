@@ -106,14 +106,14 @@ class Passives:
             marked = tokens.low[after] in marks
             predicate = "object_predicate" in takes and tokens.pos[after] in ("ADJ", "ADV")
             first = after + 1 if marked else after
-            return agent, self._span(first, agent.marker) if marked or predicate else []
+            return agent, self.ctx.words_content(first, agent.marker) if marked or predicate else []
         if "object_de" in takes:
             agent = self._shortened(agent)
         stop = self.ctx.frame(cue.verb)[1]
         if agent.end < stop and tokens.low[agent.end] in marks:
             head = tokens.head[agent.end]
             last = tokens.right[head] + 1 if agent.end < head < stop else stop
-            return agent, self._span(agent.end + 1, min(last, stop))
+            return agent, self.ctx.words_content(agent.end + 1, min(last, stop))
         return agent, []
 
     def _shortened(self, agent: _Agent) -> _Agent:
@@ -154,9 +154,4 @@ class Passives:
         if head < 0 or head >= group.first or tokens.pos[head] == "PRON":
             return []
         found = self.ctx.content(*source_span(self.ctx, head, group.first))
-        return [found] if found else []
-
-    def _span(self, first: int, stop: int) -> list[Range]:
-        tokens = self.ctx.tokens
-        found = self.ctx.content(tokens.start[first], tokens.end[stop - 1]) if stop > first else None
         return [found] if found else []
