@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.lexicon import VerbCue
+from selon.attribution.line import VERBAL, is_finite, is_infinitive, predicate_of
 from selon.parse.phrases import scan_phrase
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _INNER = frozenset({",", "(", ")", "»", "«", '"', "”", "“", "-", "’", "'", "%", "[", "]", "…", "..."})
 
 
@@ -70,8 +70,8 @@ def _clause_head(ctx: Context, opener: int, stop: int) -> int:
     tokens = ctx.tokens
     finite = -1
     for k in range(opener + 1, stop):
-        if "VerbForm=Fin" in tokens.feats[k]:
-            verb = tokens.head[k] if tokens.dep[k].startswith(("aux", "cop")) else k
+        if is_finite(tokens, k):
+            verb = predicate_of(tokens, k)
             if finite < 0:
                 finite = verb
             if tokens.dep[verb] != "acl:relcl" and tokens.dep[verb] != "advcl":
@@ -113,7 +113,7 @@ def tail(ctx: Context, end: int, v: int, stop: int, *, phrase: bool = False) -> 
             return k
         if low in words("coordinators") and low not in words("choosers"):
             return k
-        if tokens.pos[k] in _VERBAL and tokens.head[k] == v and tokens.dep[k] in ("conj", "parataxis"):
+        if tokens.pos[k] in VERBAL and tokens.head[k] == v and tokens.dep[k] in ("conj", "parataxis"):
             return k
         k += 1
     return stop
@@ -145,6 +145,19 @@ def phrase_stop(ctx: Context, n: int, stop: int) -> int:
     return min(stop, max(ctx.tokens.right[n] + 1, n + 1))
 
 
+def phrase_behind(ctx: Context, marker: int, stop: int, *, otherwise: int) -> int:
+    """One past the phrase that a preposition marks; `otherwise` where the tree hangs it on nothing behind it."""
+    head = ctx.tokens.head[marker]
+    return phrase_stop(ctx, head, stop) if marker < head < stop else otherwise
+
+
+def marked_stop(ctx: Context, marker: int, stop: int) -> int:
+    """One past the clause or phrase that a preposition marks, with what follows it, up to a verb that is not its own."""
+    mark = next((k for k in range(marker + 1, stop) if ctx.tokens.pos[k] == "PUNCT"), stop)
+    end = phrase_behind(ctx, marker, stop, otherwise=mark)
+    return before_verb(ctx, marker + 1, tail(ctx, end, marker, stop))
+
+
 def about_the_cue(ctx: Context, k: int, stop: int) -> bool:
     """Whether an adverb, a date, a medium or an occasion starts at token k."""
     tokens, words = ctx.tokens, ctx.language.words
@@ -173,7 +186,7 @@ def _adverbial(ctx: Context, k: int, stop: int) -> bool:
     if tokens.pos[k] != "ADP" or tokens.low[k] in words("gerund_markers"):
         return False
     ahead = range(k + 1, min(stop, k + 5))
-    return not any(tokens.lemma[j] in ctx.language.media_nouns or "VerbForm=Inf" in tokens.feats[j] for j in ahead)
+    return not any(tokens.lemma[j] in ctx.language.media_nouns or is_infinitive(tokens, j) for j in ahead)
 
 
 def before_verb(ctx: Context, first: int, stop: int) -> int:
@@ -189,8 +202,8 @@ def before_verb(ctx: Context, first: int, stop: int) -> int:
             or tokens.pos[k] == "SCONJ"
         ):
             return stop
-        if "VerbForm=Fin" in tokens.feats[k]:
-            verb = tokens.head[k] if tokens.dep[k].startswith(("aux", "cop")) else k
+        if is_finite(tokens, k):
+            verb = predicate_of(tokens, k)
             prepared = any(first <= c < k for c in tokens.all(verb, "nsubj", "expl"))
             return stop if prepared or ctx.quote_at(tokens.start[k]) is not None else k
     return stop

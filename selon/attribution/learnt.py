@@ -6,10 +6,12 @@ from selon.attribution.complements import Complements
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.incise import Incises
+from selon.attribution.line import VERBAL, is_finite, names_party, stands_in
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.parse.phrases import scan_phrase
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
+_REACH = 12
 
 
 class Learnt:
@@ -30,7 +32,7 @@ class Learnt:
     def _statement(self, v: int) -> Finding | None:
         tokens = self.ctx.tokens
         group = verb_group(self.ctx, v)
-        if group.form != "fin" or group.negated or tokens.pos[v] not in ("VERB", "AUX"):
+        if group.form != "fin" or group.negated or tokens.pos[v] not in VERBAL:
             return None
         origin = self._origin(group)
         if origin is None:
@@ -43,29 +45,32 @@ class Learnt:
                        cue=(tokens.start[group.first], tokens.end[group.last]))  # fmt: skip
 
     def _origin(self, group: VerbGroup) -> tuple[int, Range, int] | None:
-        """Head, range and end of the phrase that names where it was learnt or read."""
+        """Head, range and end of the phrase that names where it was learnt or read; only "on" reads."""
         tokens = self.ctx.tokens
-        start, stop = tokens.bounds(group.verb)
-        reading = tokens.lemma[group.verb] in self.words("reading_verbs")
-        there = next(
-            (k for k in range(max(start, group.first - 2), group.verb) if tokens.low[k] == self.ctx.language.there), -1
-        )
-        if reading and there >= 0 and self._impersonal(group):
-            return there, (tokens.start[there], tokens.end[there]), group.last + 1
-        if not self._impersonal(group) and reading:
+        if tokens.lemma[group.verb] not in self.words("reading_verbs"):
+            return self._marked(group, self.words("from_words"))
+        if not self._impersonal(group):
             return None
-        markers = self.words("reading_places") if reading else self.words("from_words")
-        for k in range(group.last + 1, min(stop - 1, group.last + 12)):
-            if tokens.low[k] in self.words("complementizers"):
-                return None
-            if tokens.low[k] in markers:
-                first = k + 2 if tokens.low[k + 1] in self.words("de_words") else k + 1
-                end = scan_phrase(tokens, first, stop, self.ctx.language)
-                head = next((j for j in range(first, end) if tokens.pos[j] in _NOMINAL), -1)
-                if head >= 0 and self._voice_like(first, end):
-                    return head, (tokens.start[first], tokens.end[end - 1]), end
-                return None
-        return None
+        before = range(max(tokens.bounds(group.verb)[0], group.first - 2), group.verb)
+        there = next((k for k in before if tokens.low[k] == self.ctx.language.there), -1)
+        if there >= 0:
+            return there, (tokens.start[there], tokens.end[there]), group.last + 1
+        return self._marked(group, self.words("reading_places"))
+
+    def _marked(self, group: VerbGroup, markers: frozenset[str]) -> tuple[int, Range, int] | None:
+        """Head, range and end of the voice that the first of the markers behind the verb introduces."""
+        tokens = self.ctx.tokens
+        stop = tokens.bounds(group.verb)[1]
+        marks = markers | self.words("complementizers")
+        reach = range(group.last + 1, min(stop - 1, group.last + _REACH))
+        k = next((k for k in reach if tokens.low[k] in marks), -1)
+        if k < 0 or tokens.low[k] in self.words("complementizers"):
+            return None
+        first = k + 2 if tokens.low[k + 1] in self.words("de_words") else k + 1
+        end = scan_phrase(tokens, first, stop, self.ctx.language)
+        head = next((j for j in range(first, end) if tokens.pos[j] in _NOMINAL), -1)
+        named = head >= 0 and self._voice_like(first, end)
+        return (head, (tokens.start[first], tokens.end[end - 1]), end) if named else None
 
     def _impersonal(self, group: VerbGroup) -> bool:
         """Whether "on" is the subject."""
@@ -77,28 +82,17 @@ class Learnt:
         )
 
     def _voice_like(self, first: int, end: int) -> bool:
+        """Whether the phrase names a person, body, document or source that the language or the parse knows."""
         tokens, language = self.ctx.tokens, self.ctx.language
-        tables = (
-            language.titles,
-            language.bodies,
-            language.people,
-            language.documents,
-            language.anonymous,
-            language.named,
-            language.media_nouns,
-        )
-        return any(
-            tokens.entity[j] in ("PER", "ORG") or any(w in t for w in (tokens.low[j], tokens.lemma[j]) for t in tables)
-            for j in range(first, end)
-        )
+        tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
+                  language.named, language.media_nouns)  # fmt: skip
+        return names_party(tokens, first, end) or stands_in(tokens, first, end, tables)
 
     def _content(self, group: VerbGroup, end: int) -> list[Range]:
         """The clause behind, or what stands before an incise ("…, a-t-on appris de source policière")."""
         tokens = self.ctx.tokens
         stop = self.ctx.frame(group.verb)[1]
         k = next((j for j in range(group.last + 1, stop) if tokens.low[j] in self.words("complementizers")), -1)
-        if k >= 0 and not any(
-            "VerbForm=Fin" in tokens.feats[j] and tokens.dep[j] != "acl:relcl" for j in range(group.last + 1, k)
-        ):
+        if k >= 0 and not any(is_finite(tokens, j) and tokens.dep[j] != "acl:relcl" for j in range(group.last + 1, k)):
             return self.complements.clause_behind(group.verb, k, stop)
         return self.incises.around(group, end)

@@ -1,0 +1,69 @@
+"""What may part a verb from what belongs to it: adverbs, times, asides, prepositional phrases."""
+
+from __future__ import annotations
+
+from selon.attribution.context import Context
+from selon.parse.phrases import scan_phrase
+from selon.parse.tokens import Tokens
+
+
+def past_adverbs(tokens: Tokens, k: int, stop: int, but: frozenset[str] = frozenset()) -> int:
+    """The token behind the adverbs that start at token k; one of the words `but` ends them."""
+    while k < stop and tokens.pos[k] == "ADV" and tokens.low[k] not in but:
+        k += 1
+    return k
+
+
+def past_fixed_asides(ctx: Context, k: int, stop: int) -> int:
+    """The token behind a fixed phrase of the language that starts at token k ("pour sa part")."""
+    low = ctx.tokens.low
+    for phrase in ctx.language.asides:
+        size = len(phrase)
+        if k + size <= stop and tuple(low[k : k + size]) == phrase:
+            k += size
+    return k
+
+
+def past_circumstances(ctx: Context, k: int, stop: int) -> int:
+    """The token behind adverbs, times and prepositional phrases ("mardi", "à l'AFP", ", devant la presse,")."""
+    while k < stop and (further := _past_circumstance(ctx, k, stop)) > k:
+        k = further
+    return k
+
+
+def _past_circumstance(ctx: Context, k: int, stop: int) -> int:
+    """Behind one adverb, time or prepositional phrase; k where none starts there."""
+    tokens, times = ctx.tokens, ctx.language.words("time_nouns")
+    low, opens_clause = tokens.low[k], tokens.low[k] in ctx.language.words("complementizers")
+    if tokens.pos[k] == "ADV" and not opens_clause:
+        return k + 1
+    if low in times or (k + 1 < stop and tokens.pos[k] in ("DET", "NUM") and tokens.low[k + 1] in times):
+        return _past_time(ctx, k, stop)
+    if tokens.pos[k] == "ADP" and not opens_clause:
+        end = scan_phrase(tokens, k + 1, stop, ctx.language, appositions=False)
+        return end if end > k + 1 else k
+    return _past_aside(ctx, k, stop) if low == "," else k
+
+
+def _past_time(ctx: Context, k: int, stop: int) -> int:
+    """Behind a time expression ("ce mardi 3 mai", "mercredi matin", "16 heures")."""
+    tokens, words = ctx.tokens, ctx.language.words
+    k += 1
+    while k < stop and (
+        tokens.low[k] in words("time_nouns")
+        or tokens.low[k] in words("ordinal_last")
+        or (tokens.pos[k] == "NUM" and tokens.pos[k - 1] == "NOUN")
+    ):
+        k += 1
+    return k
+
+
+def _past_aside(ctx: Context, k: int, stop: int) -> int:
+    """Behind an adverbial between commas (", à Reuters,"): the token after its second comma, or k."""
+    tokens = ctx.tokens
+    if k + 1 >= stop or tokens.pos[k + 1] not in ("ADP", "ADV"):
+        return k
+    end = k + 2
+    if tokens.pos[k + 1] == "ADP":
+        end = scan_phrase(tokens, end, stop, ctx.language, appositions=False)
+    return end + 1 if end + 1 < stop and tokens.low[end] == "," else k

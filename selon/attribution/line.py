@@ -1,0 +1,71 @@
+"""Questions that several constructions ask of a stretch of the line of tokens, and the kinds of tokens they name."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from selon.attribution.context import Context
+from selon.attribution.finding import Range
+from selon.parse.tokens import Tokens
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "X", "PRON", "ADJ"})
+OPENING_MARKS = frozenset({"«", "“", '"'})
+CLOSING_MARKS = frozenset({"»", "”", '"', "›"})
+
+
+def is_finite(tokens: Tokens, k: int) -> bool:
+    """Whether token k is a finite verb or auxiliary."""
+    return "VerbForm=Fin" in tokens.feats[k]
+
+
+def is_infinitive(tokens: Tokens, k: int) -> bool:
+    """Whether token k is an infinitive."""
+    return "VerbForm=Inf" in tokens.feats[k]
+
+
+def has_finite(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a finite verb stands in `[first, stop)`."""
+    return any(is_finite(tokens, k) for k in range(first, stop))
+
+
+def predicate_of(tokens: Tokens, k: int) -> int:
+    """The verb or noun that token k is the auxiliary or copula of; k itself where it is neither."""
+    return tokens.head[k] if tokens.dep[k].startswith(("aux", "cop")) else k
+
+
+def head_leftwards(tokens: Tokens, n: int, first: int) -> int:
+    """The noun on the left of token n that it hangs on, and so on up, down to token `first`."""
+    while tokens.head[n] != n and first <= tokens.head[n] < n and tokens.pos[tokens.head[n]] in NOMINAL:
+        n = tokens.head[n]
+    return n
+
+
+def stands_in(tokens: Tokens, first: int, stop: int, tables: Sequence[Container[str]]) -> bool:
+    """Whether a word of `[first, stop)` or its lemma stands in one of these tables."""
+    return any(w in t for k in range(first, stop) for w in (tokens.low[k], tokens.lemma[k]) for t in tables)
+
+
+def names_party(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the parse sees a person or an organisation named in `[first, stop)`."""
+    return any(tokens.entity[k] in ("PER", "ORG") for k in range(first, stop))
+
+
+def quotations(ctx: Context, start: int, end: int) -> list[Range]:
+    """What the quotations that open in the characters `[start, end)` say, one range each."""
+    return [span for q in ctx.quotes_in(start, end) if (span := ctx.content(q.open, q.close))]
+
+
+def only_quoted(ctx: Context, start: int, end: int) -> bool:
+    """Whether quotations open in the characters `[start, end)` and no letter or digit stands outside them."""
+    quotes, reach = ctx.quotes_in(start, end), start
+    for quote in quotes:
+        if telling(ctx.text[reach : quote.open]):
+            return False
+        reach = max(reach, quote.close)
+    return bool(quotes) and not telling(ctx.text[reach:end])
+
+
+def telling(text: str) -> bool:
+    """Whether any letter or digit stands in a stretch of text."""
+    return any(c.isalnum() for c in text)
