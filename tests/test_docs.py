@@ -125,7 +125,7 @@ def rules() -> set[str]:
     """The rule names that a statement can carry, as the code of the attribution room writes them."""
     folder = docs.ROOT / "selon" / "attribution"
     code = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
-    complements = set(re.findall(r'^\s+\("(\w+)", "\w*", self\.(?:\w+\.)?\w+\)', code["complements.py"], re.M))
+    complements = set(re.findall(r'^ +\("(\w+)", "\w*", \w.*\),$', code["complements.py"], re.M))
     assert "clause" in complements
     hedges = set(re.findall(r'"(\w+)": self\._', code["hedge.py"])) | {"adjective"}
     gerunds = {f"gerund_{rule}" for rule in complements}

@@ -1,10 +1,14 @@
-"""What may part a verb from what belongs to it: adverbs, times, asides, prepositional phrases."""
+"""What may part a verb from its object or its inverted subject: adverbs, dates, asides, prepositional phrases."""
 
 from __future__ import annotations
 
 from selon.attribution.context import Context
+from selon.attribution.line import has_finite
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
+
+_ROUNDS = 4
+_LONGEST_ASIDE = 14
 
 
 def past_adverbs(tokens: Tokens, k: int, stop: int, but: frozenset[str] = frozenset()) -> int:
@@ -22,6 +26,42 @@ def past_fixed_asides(ctx: Context, k: int, stop: int) -> int:
         if k + size <= stop and tuple(low[k : k + size]) == phrase:
             k += size
     return k
+
+
+# before an object
+
+
+def past_asides(ctx: Context, k: int, stop: int) -> int:
+    """The token behind all that may part a verb from its object ("pour sa part", ", quant à lui,", "mardi 3 mai")."""
+    for _ in range(_ROUNDS):
+        begin = k
+        k = past_adverbs(ctx.tokens, k, stop, but=ctx.language.words("complementizers"))
+        k = past_fixed_asides(ctx, k, stop)
+        k = _past_commas(ctx.tokens, k, stop)
+        k = _past_date(ctx, k, stop)
+        if k == begin:
+            break
+    return k
+
+
+def _past_commas(tokens: Tokens, k: int, stop: int) -> int:
+    """Behind a phrase between two commas that holds no finite verb; k where none starts there."""
+    if k + 1 >= stop or tokens.low[k] != "," or tokens.pos[k + 1] not in ("ADP", "ADV", "PRON"):
+        return k
+    close = next((j for j in range(k + 1, min(stop, k + _LONGEST_ASIDE)) if tokens.low[j] == ","), -1)
+    return close + 1 if close > 0 and not has_finite(tokens, k, close) else k
+
+
+def _past_date(ctx: Context, k: int, stop: int) -> int:
+    """Behind a date that starts with the name of a day or a time."""
+    tokens, times = ctx.tokens, ctx.language.words("time_nouns")
+    if k < stop and tokens.low[k] in times:
+        while k < stop and (tokens.low[k] in times or tokens.pos[k] == "NUM"):
+            k += 1
+    return k
+
+
+# before an inverted subject
 
 
 def past_circumstances(ctx: Context, k: int, stop: int) -> int:

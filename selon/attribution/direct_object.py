@@ -1,0 +1,90 @@
+"""The direct object behind a verb: "dénonce une dérive", "a répété le mot « urgence »"."""
+
+from __future__ import annotations
+
+from selon.attribution.adverbials import past_asides
+from selon.attribution.extent import about_the_cue, phrase_stop, tail
+from selon.attribution.finding import Range
+from selon.attribution.lexicon import VerbCue
+from selon.attribution.line import NOMINAL
+from selon.attribution.spans import Spans
+from selon.parse.phrases import scan_phrase
+from selon.parse.tokens import Tokens
+
+_TAKES = frozenset({"object", "object_abstract", "object_quote"})
+_STARTS = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
+
+
+class Objects:
+    """Finds the direct objects of verbs."""
+
+    def __init__(self, spans: Spans) -> None:
+        self.spans = spans
+        self.ctx = spans.ctx
+        self.words = spans.words
+
+    def find(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
+        """The object phrase in `[after, stop)` and a quotation right behind it, where the verb takes such an object."""
+        n = self.head(cue, after, stop) if cue.entry.takes & _TAKES else -1
+        if n < 0:
+            return []
+        first = max(after, self.ctx.tokens.left[n])
+        end = self._end(cue, first, n, stop)
+        found = self.spans.cut(cue, first, end, phrase=True)
+        if found:
+            found += self._quotation(end, stop)
+        return found if self._told(cue, n, found) else []
+
+    def head(self, cue: VerbCue, after: int, stop: int) -> int:
+        """The head of the noun phrase that is the direct object behind the cue: by the tree, else along the line; or -1."""
+        tokens = self.ctx.tokens
+        for c in tokens.all(cue.verb, "obj", "xcomp", "ccomp"):
+            near = tokens.dep[c] == "obj" or (tokens.pos[c] in NOMINAL and tokens.left[c] == after)
+            if c >= after and near and not _has_case(tokens, c):
+                return c
+        k = past_asides(self.ctx, after, stop)
+        if cue.group.restricted and k < stop and tokens.low[k] in self.words("only"):
+            k += 1
+        if k < stop and tokens.pos[k] in _STARTS and tokens.low[k] not in self.words("time_nouns"):
+            return self._climb(k, stop)
+        return -1
+
+    def _climb(self, first: int, stop: int) -> int:
+        """The head, within `[first, stop)`, of the phrase that starts at token `first`; -1 behind a preposition."""
+        tokens, n = self.ctx.tokens, first
+        while tokens.head[n] != n and first <= tokens.head[n] < stop and tokens.pos[tokens.head[n]] in NOMINAL:
+            n = tokens.head[n]
+        return n if tokens.pos[n] in NOMINAL and not _has_case(tokens, n) else -1
+
+    def _end(self, cue: VerbCue, first: int, n: int, stop: int) -> int:
+        """One past the object: its phrase with what belongs to it, and all that a colon behind it introduces."""
+        tokens = self.ctx.tokens
+        end = tail(self.ctx, self._phrase_end(first, n, stop), cue.verb, stop, phrase=True)
+        colon = end + 1 < stop and tokens.low[end] == ":"
+        return stop if colon and not self.ctx.quote_from(tokens.start[end], tokens.end[end + 1]) else end
+
+    def _phrase_end(self, first: int, n: int, stop: int) -> int:
+        """One past the object's phrase, without the adverbs and dates that the tree hangs on its end."""
+        end = phrase_stop(self.ctx, n, stop)
+        core = scan_phrase(self.ctx.tokens, first, stop, self.ctx.language)
+        return core if n < core < end and about_the_cue(self.ctx, core, stop) else end
+
+    def _quotation(self, end: int, stop: int) -> list[Range]:
+        """The quotation behind the colon or comma at token `end`."""
+        tokens = self.ctx.tokens
+        if end + 1 >= stop or tokens.low[end] not in (":", ","):
+            return []
+        quote = self.ctx.quote_from(tokens.start[end], tokens.end[end + 1])
+        return self.spans.quoted(quote.open, stop) if quote is not None else []
+
+    def _told(self, cue: VerbCue, n: int, found: list[Range]) -> bool:
+        """Whether the verb says such an object: any, one in quotation marks, or one that is itself speech."""
+        takes = cue.entry.takes
+        if "object" in takes or ("object_quote" in takes and self.ctx.quoted_share(found)[0]):
+            return True
+        return "object_abstract" in takes and self.ctx.tokens.lemma[n] in self.words("speech_nouns")
+
+
+def _has_case(tokens: Tokens, n: int) -> bool:
+    """Whether a preposition marks the phrase of token n."""
+    return any(tokens.dep[c] == "case" and c < n for c in tokens.children[n])

@@ -1,0 +1,103 @@
+"""Object and complement: "accuse X de Y", "appelle X à INF", "qualifie X de Y", "juge X ADJ"."""
+
+from __future__ import annotations
+
+from selon.attribution.direct_object import Objects
+from selon.attribution.extent import phrase_behind, phrase_stop, tail
+from selon.attribution.finding import Range
+from selon.attribution.lexicon import VerbCue
+from selon.attribution.line import head_leftwards
+from selon.attribution.spans import Spans
+
+_MARKERS = {
+    "object_de": ("infinitive_markers", "de_words"),
+    "object_a": ("a_words",),
+    "object_as": ("as_words",),
+    "object_label": ("de_words",),
+}
+"""What a verb takes -> the classes of the words that mark its complement."""
+_REACH = 6
+
+
+class ObjectComplements:
+    """Finds what verbs say of their objects."""
+
+    def __init__(self, spans: Spans, objects: Objects) -> None:
+        self.spans = spans
+        self.objects = objects
+        self.ctx = spans.ctx
+        self.words = spans.words
+
+    def find(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
+        """Object and complement in `[after, stop)`; for an object before the verb its antecedent and the complement."""
+        kinds = [kind for take, kinds in _MARKERS.items() if take in cue.entry.takes for kind in kinds]
+        if not kinds and "object_predicate" not in cue.entry.takes:
+            return []
+        markers = frozenset().union(*(self.words(kind) for kind in kinds))
+        n = self.objects.head(cue, after, stop)
+        if n >= 0:
+            return self._with_object(cue, n, after, stop, markers)
+        relative = self._relative_object(cue)
+        if cue.group.pronoun < 0 and relative < 0:
+            return []
+        k = next((k for k in range(after, min(stop, after + _REACH)) if self.ctx.tokens.low[k] in markers), -1)
+        return [*self._antecedent(relative), *self._marked_by(cue, k, stop)] if k >= 0 else []
+
+    # behind an object
+
+    def _with_object(self, cue: VerbCue, n: int, after: int, stop: int, markers: frozenset[str]) -> list[Range]:
+        """Object n with its complement."""
+        complement = self._complement(cue, n, stop, markers)
+        if complement < 0:
+            return []
+        end = max(phrase_stop(self.ctx, n, stop), phrase_stop(self.ctx, complement, stop))
+        first = max(after, self.ctx.tokens.left[n])
+        return self.spans.cut(cue, first, tail(self.ctx, end, cue.verb, stop), phrase=True)
+
+    def _complement(self, cue: VerbCue, n: int, stop: int, markers: frozenset[str]) -> int:
+        """The head of the complement that goes with object n: under the verb, or wrongly under the object; -1 if none."""
+        tokens = self.ctx.tokens
+        predicate = "object_predicate" in cue.entry.takes
+        for c in (*tokens.children[cue.verb], *tokens.children[n]):
+            if not n < c < stop:
+                continue
+            if self._marked(c, markers) and (tokens.head[c] == cue.verb or not self._plain_genitive(c)):
+                return c
+            if predicate and (tokens.dep[c] == "xcomp" or (tokens.dep[c] in ("amod", "acl") and tokens.head[c] == n)):
+                return c
+        return -1
+
+    def _plain_genitive(self, c: int) -> bool:
+        """ "le ministre de la Défense": a noun behind "de" that belongs to the object rather than to the verb."""
+        tokens = self.ctx.tokens
+        return tokens.dep[c] == "nmod" and tokens.low[tokens.left[c]] in self.words("de_words")
+
+    def _marked(self, c: int, markers: frozenset[str]) -> bool:
+        """Whether one of the markers introduces the phrase of token c."""
+        tokens = self.ctx.tokens
+        return tokens.low[tokens.left[c]] in markers or any(
+            tokens.low[m] in markers for m in tokens.children[c] if m < c and tokens.dep[m] in ("case", "mark")
+        )
+
+    # behind a verb whose object stands before it
+
+    def _marked_by(self, cue: VerbCue, marker: int, stop: int) -> list[Range]:
+        """The complement behind a marker; "comme" belongs to it, "de" and "à" do not."""
+        first = marker if self.ctx.tokens.low[marker] in self.words("as_words") else marker + 1
+        return self.spans.cut(cue, first, phrase_behind(self.ctx, marker, stop, otherwise=stop))
+
+    def _relative_object(self, cue: VerbCue) -> int:
+        """The relative pronoun that is the object of the verb, or -1."""
+        tokens, relatives = self.ctx.tokens, self.words("relative_object")
+        return next((c for c in tokens.children[cue.verb] if c < cue.verb and tokens.low[c] in relatives), -1)
+
+    def _antecedent(self, relative: int) -> list[Range]:
+        """The noun phrase a relative object stands for, without its relative clause."""
+        tokens = self.ctx.tokens
+        if relative < 1:
+            return []
+        n = head_leftwards(tokens, relative - 1, tokens.bounds(relative - 1)[0])
+        first = tokens.left[n]
+        while first < n and tokens.pos[first] in ("ADP", "PUNCT", "CCONJ"):
+            first += 1
+        return self.ctx.words_content(first, relative)

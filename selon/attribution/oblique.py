@@ -1,0 +1,87 @@
+"""Complements that are no object: a prepositional phrase ("fait état de N") and a predicate ("se dit prêt à partir")."""
+
+from __future__ import annotations
+
+from selon.attribution.extent import phrase_behind, phrase_stop, tail
+from selon.attribution.finding import Range
+from selon.attribution.lexicon import VerbCue
+from selon.attribution.line import OPENING_MARKS, VERBAL, is_finite, stands_in
+from selon.attribution.spans import Spans
+from selon.parse.phrases import scan_phrase
+
+_MARKERS = {
+    "de": "de_words",
+    "a": "a_words",
+    "sur": "on_words",
+    "contre": "against_words",
+    "pour": "for_words",
+    "en": "in_words",
+}
+"""What a verb takes -> the class of its preposition."""
+_PREDICATES = frozenset({"ADJ", "VERB", "NOUN", "DET", "ADP", "ADV", "SCONJ"})
+_REACH = 14
+
+
+class Obliques:
+    """Finds the prepositional phrases and predicates that verbs govern."""
+
+    def __init__(self, spans: Spans) -> None:
+        self.spans = spans
+        self.ctx = spans.ctx
+        self.words = spans.words
+
+    def phrase(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
+        """The prepositional complement in `[after, stop)`; the preposition stays out unless it is quoted with the rest."""
+        tokens = self.ctx.tokens
+        markers = frozenset().union(*(self.words(kind) for take, kind in _MARKERS.items() if take in cue.entry.takes))
+        if not markers:
+            return []
+        for k in range(after, min(stop, after + _REACH)):
+            if tokens.low[k] in markers:
+                quoted = k > after and tokens.low[k - 1] in OPENING_MARKS
+                if quoted and (quote := self.ctx.quote_at(tokens.start[k])):
+                    return self.spans.quoted(quote.open, stop)
+                if self._governed(cue, k, after):
+                    return self._behind(cue, k, stop)
+            if tokens.low[k] in (":", ";") or (tokens.pos[k] in VERBAL and is_finite(tokens, k)):
+                return []
+        return []
+
+    def _behind(self, cue: VerbCue, k: int, stop: int) -> list[Range]:
+        """What the preposition at token k marks; [] where that is only the channel."""
+        if self.ctx.tokens.low[k] in self.words("on_words") and self._channel(k + 1, stop):
+            return []
+        end = phrase_behind(self.ctx, k, stop, otherwise=stop)
+        return self.spans.cut(cue, k + 1, tail(self.ctx, end, cue.verb, stop, phrase=True), phrase=True)
+
+    def _channel(self, first: int, stop: int) -> bool:
+        """Whether a phrase names where it was said ("sur les réseaux sociaux"), not what of."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        end = scan_phrase(tokens, first, stop, language, appositions=False)
+        return stands_in(tokens, first, end, (language.media_nouns, language.networks, self.words("channels")))
+
+    def _governed(self, cue: VerbCue, k: int, after: int) -> bool:
+        """Whether the preposition at k is the verb's own: next to it, or its phrase hangs on the verb."""
+        tokens, times = self.ctx.tokens, self.words("time_nouns")
+        head = tokens.head[k]
+        if k == after or (head > k and tokens.head[head] in (cue.verb, cue.end)):
+            return True
+        if k > after and tokens.low[k - 1] in times:
+            return all(tokens.pos[j] in ("ADV", "PUNCT", "ADP", "DET", "NUM", "NOUN") for j in range(after, k))
+        return all(tokens.pos[j] in ("ADV", "PUNCT") or tokens.low[j] in times for j in range(after, k))
+
+    def predicate(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
+        """What a voice says of itself in `[after, stop)` ("se dit prêt à", "s'affirme favorable à")."""
+        tokens = self.ctx.tokens
+        k = after
+        while k < stop and tokens.pos[k] == "ADV" and tokens.low[k + 1 : k + 2] != [","]:
+            k += 1
+        opens = k < stop and tokens.pos[k] == "PUNCT" and tokens.low[k] in OPENING_MARKS
+        if k >= stop or not (opens or tokens.pos[k] in _PREDICATES):
+            return []
+        ends = [
+            phrase_stop(self.ctx, c, stop)
+            for c in tokens.children[cue.verb]
+            if c >= k and tokens.dep[c] not in ("punct", "conj", "advcl", "parataxis")
+        ]
+        return self.spans.cut(cue, k, tail(self.ctx, max(ends, default=stop), cue.verb, stop))

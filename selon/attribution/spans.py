@@ -1,0 +1,69 @@
+"""What the complements of a cue share: content cut where the speaker's own doing goes on, and what may stand between."""
+
+from __future__ import annotations
+
+from selon.attribution.context import Context
+from selon.attribution.extent import Cuts
+from selon.attribution.finding import Range
+from selon.attribution.lexicon import VerbCue
+from selon.attribution.line import VERBAL, is_finite, is_infinitive
+
+_PASSED = frozenset({"ADV", "ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ", "PUNCT", "PRON", "X", "SYM", "CCONJ"})
+
+
+class Spans:
+    """Turns tokens behind a cue into content ranges, and says what may part a cue from its content."""
+
+    def __init__(self, ctx: Context, cuts: Cuts) -> None:
+        self.ctx = ctx
+        self.cuts = cuts
+        self.words = ctx.language.words
+
+    def cut(self, cue: VerbCue, first: int, stop: int, phrase: bool = False) -> list[Range]:
+        """Tokens `[first, stop)` as one clean content range, cut where the speaker's own doing goes on.
+
+        A noun or infinitive `phrase` ends at a reporting gerund without a comma too.
+        """
+        stop = self.cuts.within(first + 1, stop, cue.verb, phrase)
+        return self.ctx.words_content(first, self._before_quotation(first, stop))
+
+    def _before_quotation(self, first: int, stop: int) -> int:
+        """The first colon in `[first, stop)` that a quotation follows, outside any other; else `stop`."""
+        ctx, tokens = self.ctx, self.ctx.tokens
+        for k in range(first + 1, stop - 1):
+            if (
+                tokens.low[k] == ":"
+                and ctx.quote_at(tokens.start[k]) is None
+                and ctx.quote_from(tokens.start[k], tokens.end[k + 1])
+            ):
+                return k
+        return stop
+
+    def quoted(self, offset: int, stop: int) -> list[Range]:
+        """The quotation that opens at `offset`, and those that follow it before token `stop`, parted by commas."""
+        ctx, reach = self.ctx, offset
+        found: list[Range] = []
+        for quote in ctx.quotes_in(offset, ctx.tokens.end[stop - 1]):
+            between = ctx.text[reach : quote.open]
+            if found and (not between or between.strip(" ,;\xa0\u202f")):
+                break
+            span = ctx.content(quote.open, quote.close)
+            if span:
+                found.append(span)
+            reach = quote.close
+        return found
+
+    def passable(self, k: int) -> bool:
+        """Whether a token may stand between a cue and its clause: no finite verb unless inside a relative or an aside."""
+        tokens = self.ctx.tokens
+        if tokens.pos[k] in _PASSED:
+            return True
+        if k in self.ctx.shared_subject or (
+            tokens.pos[k] == "VERB" and tokens.low[k - 1] in self.words("coordinators")
+        ):
+            return False
+        if is_infinitive(tokens, k):
+            return any(tokens.low[j] in self.words("doing_prepositions") for j in range(max(0, k - 3), k))
+        if tokens.pos[k] in VERBAL:
+            return not is_finite(tokens, k) or "acl:relcl" in (tokens.dep[k], tokens.dep[tokens.head[k]])
+        return tokens.pos[k] == "SCONJ" and tokens.low[k] not in self.words("complementizers")

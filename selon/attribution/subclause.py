@@ -1,0 +1,76 @@
+"""The clause or indirect question behind a verb: "que P", "si P", "pourquoi P"."""
+
+from __future__ import annotations
+
+from selon.attribution.extent import clause_stop
+from selon.attribution.finding import Range
+from selon.attribution.lexicon import VerbCue
+from selon.attribution.line import OPENING_MARKS
+from selon.attribution.spans import Spans
+
+_ENDS = OPENING_MARKS | {":", ";"}
+
+
+class Subclauses:
+    """Finds the clauses that verbs govern."""
+
+    def __init__(self, spans: Spans) -> None:
+        self.spans = spans
+        self.ctx = spans.ctx
+        self.words = spans.words
+
+    def clause(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
+        """The clause that a complementizer opens in `[after, stop)`, the complementizer left out."""
+        opener = self._opener(cue, after, stop, self.words("complementizers"))
+        return self._opened(cue, opener, opener + 1, stop)
+
+    def question(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
+        """The indirect question that opens in `[after, stop)`, with its question word unless that is "si"."""
+        opener = self._opener(cue, after, stop, self.words("question_words"))
+        bare = opener >= 0 and self.ctx.tokens.low[opener] in self.words("if_words")
+        return self._opened(cue, opener, opener + 1 if bare else opener, stop)
+
+    def behind(self, verb: int, opener: int, stop: int) -> list[Range]:
+        """The content of the clause that token `opener` opens under a verb that is no cue of the lexicon."""
+        end = self.spans.cuts.within(opener + 2, clause_stop(self.ctx, opener, verb, stop), verb)
+        return self.ctx.words_content(opener + 1, end)
+
+    def _opened(self, cue: VerbCue, opener: int, first: int, stop: int) -> list[Range]:
+        """The content from token `first` to the end of the clause that token `opener` (-1: none) opens."""
+        if opener < 0 or opener + 1 >= stop:
+            return []
+        return self.spans.cut(cue, first, clause_stop(self.ctx, opener, cue.verb, stop))
+
+    def _opener(self, cue: VerbCue, after: int, stop: int, openers: frozenset[str]) -> int:
+        """The word that opens the content clause: only adverbials and a hearer may stand before it; -1 if none."""
+        low = self.ctx.tokens.low
+        if cue.group.restricted:
+            return -1
+        for k in range(after, stop):
+            if low[k] in openers and self._opens_clause(cue, k):
+                return k
+            if low[k] in OPENING_MARKS and k + 1 < stop and low[k + 1] in openers:
+                continue
+            if low[k] in _ENDS or not self.spans.passable(k):
+                return -1
+        return -1
+
+    def _opens_clause(self, cue: VerbCue, k: int) -> bool:
+        """Not a relative pronoun, the "que" of a comparison, nor a reflexive "s'" taken for "si"."""
+        tokens = self.ctx.tokens
+        ahead = tokens.low[min(k + 1, len(tokens) - 1)]
+        if tokens.low[k] in self.words("reflexives") and ahead not in self.words("pronouns_masculine"):
+            return False
+        head = tokens.head[k]
+        relative = tokens.dep[head] == "acl:relcl" and tokens.head[head] == k - 1
+        if tokens.pos[k] == "PRON" and tokens.dep[k] in ("obj", "nsubj", "obl:arg") and k > cue.end + 1:
+            return not relative
+        if relative:
+            return tokens.pos[k - 1] == "VERB"
+        return tokens.low[k - 1] not in self.words("conjunctive") and not self._compares(cue, k)
+
+    def _compares(self, cue: VerbCue, k: int) -> bool:
+        """Whether token k goes with a comparison before it, with more than adverbs between it and the cue."""
+        tokens = self.ctx.tokens
+        near = all(tokens.pos[j] in ("ADV", "ADP", "ADJ", "PUNCT") for j in range(cue.end + 1, k))
+        return not near and tokens.low[k - 1] in self.words("comparers")
