@@ -8,9 +8,10 @@ from selon.attribution.clause import Clauses
 from selon.attribution.complements import Complements
 from selon.attribution.context import Context
 from selon.attribution.extent import Cuts
-from selon.attribution.finding import Finding
+from selon.attribution.finding import Finding, Range
 from selon.attribution.floating import Floating
 from selon.attribution.hedge import Hedges
+from selon.attribution.holders import Holders
 from selon.attribution.incise import Incises
 from selon.attribution.learnt import Learnt
 from selon.attribution.lexicon import VerbCue, adjective_cues, verb_cues
@@ -29,10 +30,12 @@ def attribute(ctx: Context) -> list[Finding]:
     findings = _voiced(ctx, cues, cuts)
     findings = _distinct([*Relays(ctx).find(findings), *findings])
     findings += Floating(ctx).find(findings)
-    findings = [f for f in findings if not _idle(ctx, f, findings)]
+    holders = Holders(ctx.tokens, findings)
+    findings = [f for f in findings if not _idle(ctx, f, holders)]
     findings += Hedges(ctx, [c for f in findings for c in f.content]).find()
-    findings = [f for f in _distinct(findings) if f.rule != "hedge_adjective" or not _inside(f, findings)]
-    _nest(findings)
+    holders = Holders(ctx.tokens, findings)
+    findings = [f for f in _distinct(findings) if f.rule != "hedge_adjective" or not _inside(f, holders)]
+    _nest(findings, Holders(ctx.tokens, findings))
     return sorted(findings, key=lambda f: (min(f.start, f.cue[0] if f.cue else f.start), f.at))
 
 
@@ -92,13 +95,13 @@ def _distinct(findings: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _idle(ctx: Context, finding: Finding, findings: list[Finding]) -> bool:
+def _idle(ctx: Context, finding: Finding, holders: Holders) -> bool:
     """Whether a finding inside what somebody else says is too weak to count as a statement of its own.
 
     Clauses and infinitives with a speaker of their own count; of bare objects only those of verbs that confirm, deny,
     accuse, ask or say; thoughts, plans and nouns do not, nor what a quotation's "je" does besides speaking.
     """
-    if finding.cue is None or finding.parent is not None or not _inside(finding, findings):
+    if finding.cue is None or finding.parent is not None or not _inside(finding, holders):
         return False
     rule = finding.rule.removeprefix("gerund_")
     if rule in ("nominal", "passive", "predicate", "hedge_adjective"):
@@ -109,13 +112,20 @@ def _idle(ctx: Context, finding: Finding, findings: list[Finding]) -> bool:
     return rule == "infinitive" and finding.stance in ("think", "announce")
 
 
-def _inside(finding: Finding, findings: list[Finding]) -> bool:
+def _inside(finding: Finding, holders: Holders) -> bool:
     """Whether the cue stands in the content of another finding."""
-    start, end = finding.cue or (0, 0)
-    return any(other is not finding and any(c[0] <= start and end <= c[1] for c in other.content) for other in findings)
+    cue = finding.cue
+    if cue is None:
+        return False
+    return any(other is not finding and _within(cue, other.content) for other in holders.near(cue[0]))
 
 
-def _nest(findings: list[Finding]) -> None:
+def _within(inner: Range, content: list[Range]) -> bool:
+    """Whether one range of the content holds another range."""
+    return any(start <= inner[0] and inner[1] <= end for start, end in content)
+
+
+def _nest(findings: list[Finding], holders: Holders) -> None:
     """Set the parent of every finding whose cue and content stand inside another one's content: the smallest such.
 
     A parent that was found too weak to stand gives way to its own.
@@ -127,7 +137,7 @@ def _nest(findings: list[Finding]) -> None:
     for inner in findings:
         if inner.parent is not None:
             continue
-        around = [outer for outer in findings if outer is not inner and _holds(outer, inner)]
+        around = [outer for outer in holders.near(inner.start) if outer is not inner and _holds(outer, inner)]
         if around:
             inner.parent = min(around, key=lambda f: sum(e - s for s, e in f.content))
     for finding in findings:
@@ -138,10 +148,8 @@ def _holds(outer: Finding, inner: Finding) -> bool:
     marks = [inner.cue] if inner.cue else []
     if inner.source is not None and inner.cue is None:
         marks.append(inner.source)
-    spans = [*marks, *inner.content]
-    return (
-        bool(marks) and all(any(s <= a and b <= e for s, e in outer.content) for a, b in spans) and outer.at != inner.at
-    )
+    held = bool(marks) and all(_within(span, outer.content) for span in (*marks, *inner.content))
+    return held and outer.at != inner.at
 
 
 def _break_circle(finding: Finding) -> None:

@@ -40,10 +40,8 @@ class Cuts:
 
     def within(self, first: int, stop: int, own: int, phrase: bool = False) -> int:
         """The first cut in `[first, stop)` that is not of the cue `own` itself; `stop` where there is none."""
-        cuts = [k for k, v in self._starts.items() if first <= k < stop and v != own]
-        if phrase:
-            cuts += [k for k, v in self._gerunds.items() if first <= k < stop and v != own]
-        return min(cuts, default=stop)
+        tables = (self._starts, self._gerunds) if phrase else (self._starts,)
+        return next((k for k in range(first, stop) if any(t.get(k, own) != own for t in tables)), stop)
 
 
 def clause_stop(ctx: Context, opener: int, v: int, stop: int) -> int:

@@ -5,6 +5,7 @@ All indices are token indices into these lists; `start` and `end` are code-point
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -106,14 +107,7 @@ class Tokens:
 
     def at(self, offset: int) -> int:
         """The index of the first token that ends after a character offset (`len(self)` past the end)."""
-        low, high = 0, len(self.end)
-        while low < high:
-            middle = (low + high) // 2
-            if self.end[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.end, offset)
 
     def range(self, span: tuple[int, int]) -> tuple[int, int]:
         """The token range `[first, stop)` that a character range touches."""
