@@ -5,13 +5,12 @@ from __future__ import annotations
 from selon.attribution.context import Context
 from selon.attribution.extent import Cuts
 from selon.attribution.finding import Finding, Range
-from selon.attribution.line import NOMINAL, OPENING_MARKS, head_leftwards, names_party, stands_in
+from selon.attribution.line import NOMINAL, OPENING_MARKS, first_noun, head_leftwards, names_party, stands_in
 from selon.attribution.scope import Scope
 from selon.attribution.sources import source_span
 from selon.language.model import Preposition
 from selon.parse.phrases import scan_phrase
 
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "X"})
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 
 _Voice = tuple[int, int, Range]
@@ -100,9 +99,9 @@ class AccordingTo:
 
     def _head(self, first: int, end: int) -> int:
         """The first noun or pronoun of the phrase `[first, end)`, else its first number or adjective, or -1."""
-        pos = self.ctx.tokens.pos
-        head = next((j for j in range(first, end) if pos[j] in _NOUNS), -1)
-        return head if head >= 0 else next((j for j in range(first, end) if pos[j] in NOMINAL), -1)
+        tokens = self.ctx.tokens
+        head = first_noun(tokens, first, end)
+        return head if head >= 0 else next((j for j in range(first, end) if tokens.pos[j] in NOMINAL), -1)
 
     def _behind_note(self, end: int, stop: int) -> int:
         """Behind the footnote mark in square brackets at token `end`; `end` where there is none."""

@@ -9,7 +9,6 @@ from selon.attribution.lexicon import VerbCue
 from selon.attribution.verbs import subject
 
 _OPENERS = frozenset({"«", "“", '"', "‹"})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def link(ctx: Context, cues: list[VerbCue]) -> Iterator[tuple[int, int, int]]:

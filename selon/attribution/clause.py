@@ -6,6 +6,7 @@ from selon.attribution.complements import Complements
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
+from selon.attribution.line import has_finite, stands_in
 from selon.attribution.sources import source_span
 from selon.attribution.verbs import subject
 
@@ -25,7 +26,7 @@ class Clauses:
         group = cue.group
         if self._only_heard(cue):
             return None
-        if group.passive or group.form == "part" or (group.negated and not self._denies(cue)):
+        if group.passive or group.form == "part" or group.negated:
             return None
         if group.conditional and not self._reports(cue):
             return None
@@ -52,14 +53,8 @@ class Clauses:
     def _compared(self, cue: VerbCue) -> tuple[str, list[Range]] | None:
         """ "Comme X l'avait écrit, P": the main clause, before or behind the comparison."""
         tokens = self.ctx.tokens
-        mark = next(
-            (
-                c
-                for c in tokens.children[cue.verb]
-                if c < cue.group.first and tokens.low[c] in self.words("comparing_lead")
-            ),
-            -1,
-        )
+        before = (c for c in tokens.children[cue.verb] if c < cue.group.first)
+        mark = next((c for c in before if tokens.low[c] in self.words("comparing_lead")), -1)
         if mark < 0 or not cue.entry.takes & {"clause", "incise"}:
             return None
         first, stop = self.ctx.frame(cue.verb)
@@ -67,8 +62,8 @@ class Clauses:
         begin, end = (comma, stop) if self._opens_sentence(mark) else (first, mark)
         if end - begin < 2 or (begin == first and tokens.low[mark - 1] != ","):
             return None
-        content = self.ctx.content(tokens.start[begin], tokens.end[end - 1])
-        return ("comparison", [content]) if content else None
+        content = self.ctx.words_content(begin, end)
+        return ("comparison", content) if content else None
 
     def _speaker_like(self, n: int) -> bool:
         """Whether a subject can speak: "la restauration demande deux ans de travail" says nothing.
@@ -81,10 +76,9 @@ class Clauses:
         first, stop = tokens.range(source_span(self.ctx, n))
         if any(tokens.pos[k] in ("PROPN", "PRON") and tokens.pos[k - 1] != "ADP" for k in range(first, stop)):
             return True
-        words = {tokens.low[n], tokens.lemma[n]}
-        tables = (language.titles.keys(), language.bodies.keys(), language.people, language.documents,
-                  language.anonymous, language.media_nouns, language.demonyms.keys())  # fmt: skip
-        return any(words & table for table in tables)
+        tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
+                  language.media_nouns, language.demonyms)  # fmt: skip
+        return stands_in(tokens, n, n + 1, tables)
 
     def _opens_sentence(self, k: int) -> bool:
         """Whether only punctuation stands before token k in its sentence."""
@@ -96,10 +90,6 @@ class Clauses:
         before = cue.group.first - 1
         heard = before >= 0 and tokens.lemma[before] in self.words("hearing_verbs") and cue.group.form == "inf"
         return heard or (cue.group.form == "ger" and cue.entry.head in self.words("knowing_verbs"))
-
-    def _denies(self, cue: VerbCue) -> bool:
-        """Negated verbs that still say something: an object with "aucun" is denied ("ne reconnaît aucune valeur")."""
-        return False
 
     def _reports(self, cue: VerbCue) -> bool:
         """A conditional saying verb is reported ("aurait déclaré"), not said outright, unless polite or hypothetical."""
@@ -130,7 +120,7 @@ class Clauses:
             and tokens.low[k] in self.words("infinitive_markers")
             and tokens.pos[k - 1] in ("PROPN", "NOUN", "ADJ")
         )
-        return marked and not any("VerbForm=Fin" in tokens.feats[j] for j in range(start, k))
+        return marked and not has_finite(tokens, start, k)
 
     def _committed(self, cue: VerbCue) -> bool:
         """Whether an infinitive is something its subject did or does ("après avoir annoncé", "a tenu à préciser")."""
@@ -145,10 +135,7 @@ class Clauses:
             return True
         if self._narrative(cue):
             return True
-        governor = tokens.head[cue.verb]
-        if tokens.lemma[governor] in self.words("hearing_verbs"):
-            return True
-        return tokens.lemma[governor] in self.words("doing_verbs")
+        return tokens.lemma[tokens.head[cue.verb]] in self.words("hearing_verbs") | self.words("doing_verbs")
 
 
 def _overlaps(a: Range, b: Range) -> bool:

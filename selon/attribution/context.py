@@ -97,8 +97,8 @@ class Context:
         return (start, end) if _WORD.search(text, start, end) else None
 
     def _keeps_left(self, start: int) -> bool:
-        """An ellipsis or bracketed omission that opens a quotation stays."""
-        return self.text[start] in "-" and self.text[start + 1 : start + 2].isdigit()
+        """A minus sign before a number stays ("-3 °C")."""
+        return self.text[start] == "-" and self.text[start + 1 : start + 2].isdigit()
 
     def _sentence_stop(self, start: int, end: int) -> bool:
         """Whether the range ends in the full stop of its sentence (not one that stands inside a quotation)."""

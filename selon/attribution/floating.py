@@ -6,12 +6,12 @@ import re
 
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
+from selon.attribution.line import names_party, stands_in
 from selon.attribution.sources import source_span
 from selon.attribution.verbs import subject, verb_group
 from selon.parse.quotes import Quote
 
 _WORD = re.compile(r"\w+")
-_VERBAL = frozenset({"VERB", "AUX"})
 LONG = 4
 """Words a quotation needs to count as speech on its own; shorter ones are names, titles or scare quotes."""
 
@@ -99,23 +99,29 @@ class Floating:
         group = next((g for g in groups if g.form == "fin" or g.first < g.verb), None)
         if group is None:
             return None
-        verb = group.verb
         speaker = subject(self.ctx, group)
         if speaker < 0 or group.form not in ("fin", "part") or not self._personal(speaker):
             return None
+        cue = tokens.start[group.first], tokens.end[group.last]
+        return self._said(quote, speaker, group.first, rule="colon", at=group.verb, cue=cue)
+
+    def _said(
+        self,
+        quote: Quote,
+        speaker: int,
+        before: int | None = None,
+        *,
+        rule: str,
+        at: int = -1,
+        cue: Range | None = None,
+    ) -> Finding | None:
+        """The quotation as what the speaker says, whose phrase ends before token `before`; None where it has no word."""
         span = self._span(quote)
         if span is None:
             return None
-        return Finding(
-            rule="colon",
-            stance="say",
-            commitment="CT+",
-            at=verb,
-            content=[span],
-            speaker=speaker,
-            cue=(tokens.start[group.first], tokens.end[group.last]),
-            source=source_span(self.ctx, speaker, group.first),
-        )
+        source = source_span(self.ctx, speaker, before)
+        return Finding(rule=rule, stance="say", commitment="CT+", at=at, cue=cue, content=[span], source=source,
+                       speaker=speaker)  # fmt: skip
 
     def _quoted_predicate(self, quote: Quote) -> Finding | None:
         """ "Le pape « s'associe à la douleur »", "le maire est « effaré par … »": the subject says so of itself."""
@@ -134,21 +140,7 @@ class Floating:
         speaker = subject(self.ctx, group) if tokens.pos[k] == "VERB" else next(tokens.all(k, "nsubj"), -1)
         if speaker < 0 or tokens.end[speaker] > quote.open or not self._personal(speaker):
             return None
-        if not self._near(speaker, first):
-            return None
-        span = self._span(quote)
-        if span is None:
-            return None
-        return Finding(
-            rule="quoted_predicate",
-            stance="say",
-            commitment="CT+",
-            at=-1,
-            cue=None,
-            content=[span],
-            speaker=speaker,
-            source=source_span(self.ctx, speaker, first - 1),
-        )
+        return self._said(quote, speaker, first - 1, rule="quoted_predicate") if self._near(speaker, first) else None
 
     def _near(self, speaker: int, first: int) -> bool:
         """Nothing but the subject's own phrase, auxiliaries and adverbs between subject and quotation."""
@@ -159,21 +151,12 @@ class Floating:
     def _personal(self, n: int) -> bool:
         """Whether a token can name someone who speaks."""
         tokens, language = self.ctx.tokens, self.ctx.language
-        low, lemma = tokens.low[n], tokens.lemma[n]
         if tokens.pos[n] == "PRON":
-            return (
-                low in self.words("pronouns_masculine") | self.words("pronouns_feminine")
-                and tokens.dep[n] != "expl:subj"
-            )
-        tables = (
-            language.titles,
-            language.bodies,
-            language.people,
-            language.named,
-            language.countries,
-            language.documents,
-        )
-        return tokens.entity[n] in ("PER", "ORG") or any(w in table for w in (low, lemma) for table in tables)
+            personal = self.words("pronouns_masculine") | self.words("pronouns_feminine")
+            return tokens.low[n] in personal and tokens.dep[n] != "expl:subj"
+        tables = (language.titles, language.bodies, language.people, language.named, language.countries,
+                  language.documents)  # fmt: skip
+        return names_party(tokens, n, n + 1) or stands_in(tokens, n, n + 1, tables)
 
     def _alone(self, quote: Quote, findings: list[Finding]) -> Finding | None:
         """A quotation that makes its own sentences and continues none: the person just told of speaks."""
@@ -186,19 +169,7 @@ class Floating:
         ):
             return None
         speaker = self._just_told_of(first)
-        span = self._span(quote)
-        if speaker < 0 or span is None:
-            return None
-        return Finding(
-            rule="floating",
-            stance="say",
-            commitment="CT+",
-            at=-1,
-            cue=None,
-            content=[span],
-            speaker=speaker,
-            source=source_span(self.ctx, speaker),
-        )
+        return self._said(quote, speaker, rule="floating") if speaker >= 0 else None
 
     def _just_told_of(self, first: int) -> int:
         """The personal subject of the sentence before, or of the paragraph's sentences before that."""

@@ -6,7 +6,7 @@ from selon.attribution.adverbials import past_circumstances
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import CLOSING_MARKS, is_finite, names_party, predicate_of, stands_in
+from selon.attribution.line import CLOSING_MARKS, first_noun, is_finite, names_party, predicate_of, stands_in
 from selon.attribution.said import Said, led
 from selon.attribution.sources import source_span
 from selon.attribution.verbs import VerbGroup
@@ -14,7 +14,6 @@ from selon.parse.phrases import scan_phrase
 
 _OPENERS = CLOSING_MARKS | {",", "–", "—", "-", "?", "!", "…", ")", "...", "“"}
 _JOINED = frozenset({"PRON", "CCONJ", "SCONJ", "ADP", "DET", "PROPN", "AUX"})
-_NOUNS = frozenset({"NOUN", "PROPN", "X", "PRON"})
 _SHORT = 6
 
 
@@ -107,9 +106,9 @@ class Incises:
 
     def _head(self, k: int, end: int) -> int:
         """The noun that heads the phrase `[k, end)`, else its first number or adjective."""
-        pos = self.ctx.tokens.pos
-        noun = next((j for j in range(k, end) if pos[j] in _NOUNS), -1)
-        return noun if noun >= 0 else next((j for j in range(k, end) if pos[j] in ("NUM", "ADJ")), -1)
+        tokens = self.ctx.tokens
+        noun = first_noun(tokens, k, end)
+        return noun if noun >= 0 else next((j for j in range(k, end) if tokens.pos[j] in ("NUM", "ADJ")), -1)
 
     def _range(self, k: int, end: int) -> Range:
         """The phrase `[k, end)` without the hyphen of an inversion."""

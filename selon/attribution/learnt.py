@@ -6,11 +6,10 @@ from selon.attribution.complements import Complements
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.incise import Incises
-from selon.attribution.line import VERBAL, is_finite, names_party, stands_in
+from selon.attribution.line import VERBAL, first_noun, is_finite, names_party, stands_in
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.parse.phrases import scan_phrase
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
 _REACH = 12
 
 
@@ -68,7 +67,7 @@ class Learnt:
             return None
         first = k + 2 if tokens.low[k + 1] in self.words("de_words") else k + 1
         end = scan_phrase(tokens, first, stop, self.ctx.language)
-        head = next((j for j in range(first, end) if tokens.pos[j] in _NOMINAL), -1)
+        head = first_noun(tokens, first, end)
         named = head >= 0 and self._voice_like(first, end)
         return (head, (tokens.start[first], tokens.end[end - 1]), end) if named else None
 

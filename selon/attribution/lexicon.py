@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.attribution.context import Context
+from selon.attribution.line import is_finite
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.language.model import Cue
 
@@ -87,12 +88,7 @@ def adjective_cues(ctx: Context) -> Iterator[VerbCue]:
             continue
         entry = next(iter(table.get(lemma) or table.get(tokens.low[i]) or ()), None)
         copula = next((c for c in tokens.children[i] if tokens.dep[c] in ("cop", "aux:pass") and c < i), -1)
-        if (
-            entry is None
-            or copula < 0
-            or "VerbForm=Fin" not in tokens.feats[copula]
-            or "Mood=Cnd" in tokens.feats[copula]
-        ):
+        if entry is None or copula < 0 or not is_finite(tokens, copula) or "Mood=Cnd" in tokens.feats[copula]:
             continue
         group = verb_group(ctx, i)
         negated = any(tokens.low[k] in ctx.language.words("negation") for k in range(max(0, copula - 2), copula + 1))

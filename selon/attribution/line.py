@@ -10,8 +10,19 @@ from selon.parse.tokens import Tokens
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "X", "PRON", "ADJ"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "X"})
 OPENING_MARKS = frozenset({"«", "“", '"'})
 CLOSING_MARKS = frozenset({"»", "”", '"', "›"})
+
+PREPOSITIONS = {
+    "de": "de_words",
+    "a": "a_words",
+    "sur": "on_words",
+    "contre": "against_words",
+    "pour": "for_words",
+    "en": "in_words",
+}
+"""What a verb or noun takes -> the class of its preposition."""
 
 
 def is_finite(tokens: Tokens, k: int) -> bool:
@@ -39,6 +50,11 @@ def head_leftwards(tokens: Tokens, n: int, first: int) -> int:
     while tokens.head[n] != n and first <= tokens.head[n] < n and tokens.pos[tokens.head[n]] in NOMINAL:
         n = tokens.head[n]
     return n
+
+
+def first_noun(tokens: Tokens, first: int, stop: int) -> int:
+    """The first noun, name or pronoun in `[first, stop)`, which heads a phrase that starts there; -1 where none stands."""
+    return next((k for k in range(first, stop) if tokens.pos[k] in NOUNS), -1)
 
 
 def stands_in(tokens: Tokens, first: int, stop: int, tables: Sequence[Container[str]]) -> bool:

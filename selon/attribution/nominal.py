@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import phrase_stop
+from selon.attribution.extent import phrase_behind
 from selon.attribution.finding import Finding, Range
+from selon.attribution.line import PREPOSITIONS, first_noun, names_party, stands_in
 from selon.language.model import Cue
 from selon.parse.phrases import scan_phrase
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
-_TARGETS = {"contre": "against_words", "a": "a_words", "sur": "on_words"}
+_REACH = 8
 
 
 class Nominals:
@@ -61,8 +61,8 @@ class Nominals:
         if not by and tokens.low[k] not in self.words("de_words"):
             return None
         end = self._core_end(k + 1, stop)
-        head = next((j for j in range(k + 1, end) if tokens.pos[j] in _NOMINAL), -1)
-        if head < 0 or not self._speaker_like(k + 1, end, head):
+        head = first_noun(tokens, k + 1, end)
+        if head < 0 or not self._speaker_like(head):
             return None
         return head, (tokens.start[k + 1], tokens.end[end - 1]), end
 
@@ -73,27 +73,23 @@ class Nominals:
         barrier = self.words("against_words") | self.words("a_words")
         return next((j for j in range(first + 1, end) if tokens.low[j] in barrier), end)
 
-    def _speaker_like(self, first: int, end: int, head: int) -> bool:
+    def _speaker_like(self, head: int) -> bool:
+        """Whether a noun names a person, body, document, source or state that the language or the parse knows."""
         tokens, language = self.ctx.tokens, self.ctx.language
-        lows = (tokens.low[head], tokens.lemma[head])
         tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous)
-        if any(low in table for low in lows for table in tables):
-            return True
-        return tokens.entity[head] in ("PER", "ORG") or tokens.low[head] in language.countries
+        known = stands_in(tokens, head, head + 1, tables) or names_party(tokens, head, head + 1)
+        return known or tokens.low[head] in language.countries
 
     def _content(self, i: int, entry: Cue, after: int, stop: int) -> list[Range]:
-        tokens = self.ctx.tokens
-        for k in range(after, min(stop - 1, after + 8)):
-            low = tokens.low[k]
-            if "clause" in entry.takes and low.startswith(tuple(self.words("which_forms"))):
-                return self.ctx.words_content(k + 1, stop)
-            if "clause" in entry.takes and low in self.words("complementizers") and k == after:
-                return self.ctx.words_content(k + 1, stop)
-            if k == after:
-                marks = [self.words(_TARGETS[t]) for t in entry.takes if t in _TARGETS]
-                if "de" in entry.takes:
-                    marks.append(self.words("de_words"))
-                if any(low in m for m in marks):
-                    head = tokens.head[k]
-                    return self.ctx.words_content(k + 1, phrase_stop(self.ctx, head, stop) if k < head < stop else stop)
-        return []
+        """The clause behind the owner ("selon lesquelles P", "que P"), or what the noun's preposition marks there."""
+        low, takes = self.ctx.tokens.low, entry.takes
+        reach = range(after, min(stop - 1, after + _REACH))
+        if not reach:
+            return []
+        if "clause" in takes and low[after] in self.words("complementizers"):
+            return self.ctx.words_content(after + 1, stop)
+        if low[after] in frozenset().union(*(self.words(kind) for take, kind in PREPOSITIONS.items() if take in takes)):
+            return self.ctx.words_content(after + 1, phrase_behind(self.ctx, after, stop, otherwise=stop))
+        which = tuple(self.words("which_forms"))
+        k = next((k for k in reach if "clause" in takes and low[k].startswith(which)), -1)
+        return self.ctx.words_content(k + 1, stop) if k >= 0 else []

@@ -5,19 +5,10 @@ from __future__ import annotations
 from selon.attribution.extent import phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import OPENING_MARKS, VERBAL, is_finite, stands_in
+from selon.attribution.line import OPENING_MARKS, PREPOSITIONS, VERBAL, is_finite, stands_in
 from selon.attribution.spans import Spans
 from selon.parse.phrases import scan_phrase
 
-_MARKERS = {
-    "de": "de_words",
-    "a": "a_words",
-    "sur": "on_words",
-    "contre": "against_words",
-    "pour": "for_words",
-    "en": "in_words",
-}
-"""What a verb takes -> the class of its preposition."""
 _PREDICATES = frozenset({"ADJ", "VERB", "NOUN", "DET", "ADP", "ADV", "SCONJ"})
 _REACH = 14
 
@@ -33,7 +24,9 @@ class Obliques:
     def phrase(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
         """The prepositional complement in `[after, stop)`; the preposition stays out unless it is quoted with the rest."""
         tokens = self.ctx.tokens
-        markers = frozenset().union(*(self.words(kind) for take, kind in _MARKERS.items() if take in cue.entry.takes))
+        markers = frozenset().union(
+            *(self.words(kind) for take, kind in PREPOSITIONS.items() if take in cue.entry.takes)
+        )
         if not markers:
             return []
         for k in range(after, min(stop, after + _REACH)):

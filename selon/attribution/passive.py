@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from selon.attribution.complements import Complements
 from selon.attribution.context import Context
+from selon.attribution.extent import phrase_behind
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
+from selon.attribution.line import is_finite, stands_in
 from selon.attribution.sources import source_span
 from selon.attribution.verbs import subject
 from selon.parse.phrases import scan_phrase
@@ -67,7 +69,7 @@ class Passives:
         stop = tokens.bounds(cue.verb)[1]
         after = max(cue.group.last, cue.end) + 1
         for k in range(after, min(stop, after + _REACH)):
-            if "VerbForm=Fin" in tokens.feats[k]:
+            if is_finite(tokens, k):
                 return None
             if tokens.low[k] in markers and self._of_the_verb(cue, after, k):
                 end = scan_phrase(tokens, k + 1, stop, self.ctx.language)
@@ -85,13 +87,11 @@ class Passives:
     def _voice_like(self, agent: _Agent) -> bool:
         """A person, body, document or source, not a means ("confirmé par l'analyse du sang", "annoncé par erreur")."""
         tokens, language = self.ctx.tokens, self.ctx.language
-        reach = range(agent.first, agent.end)
-        if tokens.pos[agent.noun] == "PRON" or any(tokens.pos[j] == "PROPN" for j in reach):
+        if tokens.pos[agent.noun] == "PRON" or "PROPN" in tokens.pos[agent.first : agent.end]:
             return True
-        words = {*tokens.low[agent.first : agent.end], *tokens.lemma[agent.first : agent.end]}
-        tables = (language.titles.keys(), language.bodies.keys(), language.people, language.documents,
-                  language.anonymous, language.indefinites, language.named.keys())  # fmt: skip
-        return any(words & table for table in tables)
+        tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
+                  language.indefinites, language.named)  # fmt: skip
+        return stands_in(tokens, agent.first, agent.end, tables)
 
     # what is said
 
@@ -111,9 +111,9 @@ class Passives:
             agent = self._shortened(agent)
         stop = self.ctx.frame(cue.verb)[1]
         if agent.end < stop and tokens.low[agent.end] in marks:
-            head = tokens.head[agent.end]
-            last = tokens.right[head] + 1 if agent.end < head < stop else stop
-            return agent, self.ctx.words_content(agent.end + 1, min(last, stop))
+            return agent, self.ctx.words_content(
+                agent.end + 1, phrase_behind(self.ctx, agent.end, stop, otherwise=stop)
+            )
         return agent, []
 
     def _shortened(self, agent: _Agent) -> _Agent:
@@ -121,7 +121,7 @@ class Passives:
         tokens = self.ctx.tokens
         cut = next(
             (j for j in range(agent.end - 2, agent.noun, -1)
-             if tokens.low[j] in self.ctx.language.words("infinitive_markers") and tokens.pos[j + 1] == "NOUN"
+             if tokens.low[j] in self.words("infinitive_markers") and tokens.pos[j + 1] == "NOUN"
              and tokens.text[tokens.start[j + 1]].islower()), agent.end,
         )  # fmt: skip
         return _Agent(agent.marker, agent.first, cut, agent.noun)
@@ -139,10 +139,8 @@ class Passives:
     def _told(self, found: list[Range]) -> bool:
         """Whether what is said of is speech, an event or information, or stands in quotation marks."""
         first, stop = self.ctx.tokens.range(found[0])
-        speech = self.words("speech_nouns")
-        return bool(self.ctx.quoted_share(found)[0]) or any(
-            self.ctx.tokens.lemma[k] in speech for k in range(first, stop)
-        )
+        speech = not self.words("speech_nouns").isdisjoint(self.ctx.tokens.lemma[first:stop])
+        return speech or bool(self.ctx.quoted_share(found)[0])
 
     def _patient(self, cue: VerbCue) -> list[Range]:
         """The noun phrase the participle belongs to: its head for "une arrivée confirmée par", its subject in a passive."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
+from selon.attribution.line import first_noun, stands_in
 from selon.attribution.verbs import subject, verb_group
 from selon.parse.phrases import scan_phrase
-
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X"})
 
 
 class Relays:
@@ -49,29 +48,25 @@ class Relays:
             return None
         inner = self._just_before(i, near)
         end = scan_phrase(tokens, i + 2, stop, self.ctx.language)
-        head = next((j for j in range(i + 2, end) if tokens.pos[j] in _NOMINAL), -1)
+        head = first_noun(tokens, i + 2, end)
         if inner is None or head < 0 or inner.parent is not None:
             return None
         if tokens.low[i + 1] in self.words("cited_in") and not self._document(i + 2, end):
             return None
-        outer = Finding(
-            rule="cited_by",
-            stance="say",
-            commitment="CT+",
-            at=i,
-            cue=(tokens.start[i], tokens.end[i]),
-            content=self._around(inner, i),
-            source=(tokens.start[i + 2], tokens.end[end - 1]),
-            speaker=head,
-        )
-        inner.parent = outer
-        return outer
+        source = tokens.start[i + 2], tokens.end[end - 1]
+        inner.parent = self._relayed(i, self._around(inner, i), source, head, rule="cited_by")
+        return inner.parent
+
+    def _relayed(self, i: int, content: list[Range], source: Range, speaker: int, *, rule: str) -> Finding:
+        """What a voice says by citing or being cited, with its cue at token i."""
+        cue = self.ctx.tokens.start[i], self.ctx.tokens.end[i]
+        return Finding(rule=rule, stance="say", commitment="CT+", at=i, cue=cue, content=content, source=source,
+                       speaker=speaker)  # fmt: skip
 
     def _document(self, first: int, end: int) -> bool:
         """Whether a phrase names something one can be cited in."""
         tokens, language = self.ctx.tokens, self.ctx.language
-        words = {*tokens.low[first:end], *tokens.lemma[first:end]}
-        return bool(words & language.documents or words & language.media_nouns or words & language.bodies.keys())
+        return stands_in(tokens, first, end, (language.documents, language.media_nouns, language.bodies))
 
     def _around(self, inner: Finding, i: int) -> list[Range]:
         """What the relaying voice says: the inner content and, where an incise names its voice, those words too."""
@@ -93,20 +88,13 @@ class Relays:
             return None
         stop = tokens.bounds(i)[1]
         end = scan_phrase(tokens, i + 1, stop, self.ctx.language)
-        head = next((j for j in range(i + 1, end) if tokens.pos[j] in _NOMINAL), -1)
+        head = first_noun(tokens, i + 1, end)
         if head < 0:
             return None
-        return Finding(
-            rule="citing",
-            stance="say",
-            commitment="CT+",
-            at=i,
-            cue=(tokens.start[i], tokens.end[i]),
-            content=list(outer.content),
-            source=(tokens.start[i + 1], tokens.end[end - 1]),
-            speaker=head,
-            parent=outer,
-        )
+        source = tokens.start[i + 1], tokens.end[end - 1]
+        inner = self._relayed(i, list(outer.content), source, head, rule="citing")
+        inner.parent = outer
+        return inner
 
     def _just_before(self, i: int, near: list[Finding]) -> Finding | None:
         """The statement whose source ends right before token i, a comma or "qui" between."""

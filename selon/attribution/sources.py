@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.finding import Range
+from selon.attribution.line import VERBAL, is_finite
 from selon.parse.phrases import scan_phrase
+from selon.parse.tokens import Tokens
 
 _OUT = frozenset({"acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse", "dislocated", "cop", "aux:tense",
                   "aux:pass", "nsubj", "nsubj:pass", "xcomp", "expl:subj", "obj", "mark", "cc:preconj", "ROOT"})  # fmt: skip
@@ -89,7 +91,7 @@ def _last(ctx: Context, n: int, not_after: int | None) -> int:
         if c <= n or c >= stop:
             continue
         dep = tokens.dep[c]
-        if dep in _OUT or (dep == "conj" and tokens.pos[c] not in _NAMES) or _relative_inside(ctx, n, c):
+        if dep in _OUT or (dep == "conj" and tokens.pos[c] not in _NAMES) or _own_verb(tokens, c):
             break
         if dep == "punct":
             continue
@@ -105,10 +107,9 @@ def _adjacent(ctx: Context, last: int, c: int) -> bool:
     return ctx.tokens.left[c] <= last + 1
 
 
-def _relative_inside(ctx: Context, n: int, c: int) -> bool:
+def _own_verb(tokens: Tokens, c: int) -> bool:
     """Whether a clause with its own finite verb starts here, whatever the tree calls it."""
-    tokens = ctx.tokens
-    return tokens.pos[c] in ("VERB", "AUX") and "VerbForm=Fin" in tokens.feats[c]
+    return tokens.pos[c] in VERBAL and is_finite(tokens, c)
 
 
 def _clean(ctx: Context, start: int, end: int) -> Range:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
+from selon.attribution.line import names_party, stands_in
 from selon.parse.phrases import scan_phrase
 
 _REACH = 30
@@ -12,13 +13,12 @@ _REACH = 30
 def hearer(ctx: Context, finding: Finding) -> Range | None:
     """The phrase behind "à" or "auprès de" near the cue, outside content and source; None where there is none."""
     tokens, words = ctx.tokens, ctx.language.words
+    language = ctx.language
+    tables = (language.named, language.titles, language.people, language.bodies, words("press"))
     for k, end in _phrases(ctx, finding, words("hearers")):
         first = k + 2 if tokens.low[k + 1] in words("de_words") else k + 1
-        lows = {*tokens.low[first:end], *(tokens.lemma[j] for j in range(first, end))}
-        tables = (ctx.language.named, ctx.language.titles, ctx.language.people, ctx.language.bodies, ctx.language.press)
-        name = any(tokens.entity[j] in ("PER", "ORG") for j in range(first, end)) or _known(ctx, first, end)
-        if name or any(low in table for low in lows for table in tables):
-            return _contracted(ctx, k, first), tokens.end[end - 1]
+        if names_party(tokens, first, end) or _known(ctx, first, end) or stands_in(tokens, first, end, tables):
+            return tokens.start[first], tokens.end[end - 1]
     return None
 
 
@@ -29,9 +29,8 @@ def medium(ctx: Context, finding: Finding) -> Range | None:
         first = k + 1
         if tokens.low[first] in words("de_words") and first + 1 < end:
             first += 1
-        lows = (*tokens.low[first:end], *(tokens.lemma[j] for j in range(first, end)))
-        noun = next((low for low in lows if low in ctx.language.media_nouns or low in ctx.language.networks), "")
-        if noun or (tokens.low[k] in words("on_words") and _known(ctx, first, end)):
+        told = stands_in(tokens, first, end, (ctx.language.media_nouns, ctx.language.networks))
+        if told or (tokens.low[k] in words("on_words") and _known(ctx, first, end)):
             return tokens.start[first], tokens.end[end - 1]
     return None
 
@@ -69,8 +68,3 @@ def _known(ctx: Context, first: int, end: int) -> bool:
     while first < end and tokens.pos[first] == "DET":
         first += 1
     return first < end and tokens.words(first, end).lower() in ctx.language.named
-
-
-def _contracted(ctx: Context, k: int, first: int) -> int:
-    """Where the hearer starts: behind its preposition, at a contracted one's noun ("au Parisien")."""
-    return ctx.tokens.start[first]

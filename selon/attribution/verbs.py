@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.attribution.context import Context
+from selon.attribution.line import NOMINAL, VERBAL, head_leftwards, is_finite, is_infinitive
 from selon.parse.tokens import Tokens
-
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(slots=True)
@@ -35,7 +33,7 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
     `clitic` is the token of an inverted subject ("a-t-elle dit"), `pronoun` that of a preverbal object clitic; -1 if none.
     """
     tokens, words = ctx.tokens, ctx.language.words
-    parted = "VerbForm=Fin" in tokens.feats[v]
+    parted = is_finite(tokens, v)
     auxiliaries = [
         c for c in tokens.children[v]
         if tokens.dep[c].startswith("aux") and not (parted and any(tokens.low[k] == "," for k in range(c, v)))
@@ -50,7 +48,7 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
     while first > 0 and _is_reflexive(ctx, first - 1) and tokens.sentence[first - 1] == tokens.sentence[v]:
         first -= 1
     passive = passive and not reflexive
-    finite = next((k for k in (*sorted(auxiliaries), v) if "VerbForm=Fin" in tokens.feats[k]), -1)
+    finite = next((k for k in (*sorted(auxiliaries), v) if is_finite(tokens, k)), -1)
     form = "fin" if clitic >= 0 else _form(tokens, v, auxiliaries, finite)
     negated, restricted = _polarity(ctx, first, v)
     pronoun = next((k for k in range(max(0, first - 2), v) if tokens.sentence[k] == tokens.sentence[v]
@@ -75,7 +73,7 @@ def _leftmost(ctx: Context, v: int, auxiliaries: list[int]) -> int:
             tokens.pos[k] == "ADV" or _inverted_word(ctx, k) or tokens.low[k] in ctx.language.words("negators")
         ):
             k -= 1
-        if k >= start and tokens.lemma[k] in ctx.language.words("auxiliaries") and tokens.pos[k] in _VERBAL:
+        if k >= start and tokens.lemma[k] in ctx.language.words("auxiliaries") and tokens.pos[k] in VERBAL:
             return k
     return v
 
@@ -119,7 +117,7 @@ def _form(tokens: Tokens, v: int, auxiliaries: list[int], finite: int) -> str:
     if finite >= 0:
         return "fin"
     heads = [*auxiliaries, v]
-    if any("VerbForm=Inf" in tokens.feats[k] for k in heads):
+    if any(is_infinitive(tokens, k) for k in heads):
         return "inf"
     if any("VerbForm=Part" in tokens.feats[k] and "Tense=Pres" in tokens.feats[k] for k in heads):
         return "ger"
@@ -173,13 +171,13 @@ def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
         return -1
     if group.form == "inf" and tokens.lemma[head] in ctx.language.words("hearing_verbs"):
         heard = next(
-            (c for c in (*tokens.children[v], *tokens.children[head]) if head < c < v and tokens.pos[c] in _NOMINAL), -1
+            (c for c in (*tokens.children[v], *tokens.children[head]) if head < c < v and tokens.pos[c] in NOMINAL), -1
         )
         if heard >= 0:
             return heard
-    if tokens.dep[v].startswith("acl") and tokens.pos[head] in _NOMINAL and group.form in ("ger", "part", "inf"):
+    if tokens.dep[v].startswith("acl") and tokens.pos[head] in NOMINAL and group.form in ("ger", "part", "inf"):
         return head
-    if tokens.pos[head] in _VERBAL or tokens.dep[v] in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+    if tokens.pos[head] in VERBAL or tokens.dep[v] in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
         return _controller(ctx, head, depth)
     return -1
 
@@ -187,7 +185,7 @@ def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
 def _controller(ctx: Context, head: int, depth: int) -> int:
     """The subject of the verb that governs a subjectless one; a nominal predicate's subject too."""
     tokens = ctx.tokens
-    if tokens.pos[head] in _VERBAL:
+    if tokens.pos[head] in VERBAL:
         return subject(ctx, verb_group(ctx, head), depth + 1)
     found = _own_subject(ctx, head)
     if found >= 0:
@@ -203,7 +201,7 @@ def _own_subject(ctx: Context, v: int) -> int:
     for c in pronouns[-1:] or found:
         if tokens.low[c] in ctx.language.words("relative_subject") and c < v:
             return _antecedent(ctx, v, c)
-        if tokens.dep[c].startswith(("nsubj", "expl")) and (tokens.pos[c] in _NOMINAL or tokens.pos[c] == "DET"):
+        if tokens.dep[c].startswith(("nsubj", "expl")) and (tokens.pos[c] in NOMINAL or tokens.pos[c] == "DET"):
             return c
     return -1
 
@@ -221,12 +219,7 @@ def _antecedent(ctx: Context, v: int, relative: int) -> int:
     start = tokens.bounds(v)[0]
     for k in range(relative - 1, start - 1, -1):
         if tokens.pos[k] in ("NOUN", "PROPN") or (tokens.pos[k] == "PRON" and k == relative - 1):
-            top = k
-            while (
-                tokens.head[top] != top and start <= tokens.head[top] < top and tokens.pos[tokens.head[top]] in _NOMINAL
-            ):
-                top = tokens.head[top]
-            return top
+            return head_leftwards(tokens, k, start)
     return -1
 
 
@@ -245,11 +238,11 @@ def _line_subject(ctx: Context, group: VerbGroup) -> int:
         return -1
     if tokens.low[k] in words("relative_subject"):
         return _antecedent(ctx, group.verb, k)
-    if tokens.pos[k] not in _NOMINAL:
+    if tokens.pos[k] not in NOMINAL:
         return -1
     top = k
     while (
-        tokens.head[top] != top and start <= tokens.head[top] < group.first and tokens.pos[tokens.head[top]] in _NOMINAL
+        tokens.head[top] != top and start <= tokens.head[top] < group.first and tokens.pos[tokens.head[top]] in NOMINAL
     ):
         top = tokens.head[top]
     if any(tokens.low[c] in words("prepositions") for c in tokens.children[top] if c < top and tokens.dep[c] == "case"):
@@ -268,12 +261,7 @@ def _detached_subject(ctx: Context, start: int, comma: int) -> int:
         if tokens.dep[k].startswith(("flat", "obj", "obl", "nsubj", "conj")) and tokens.dep[k] != "nsubj":
             continue
         governor = tokens.head[k]
-        if (
-            tokens.dep[k].startswith("nsubj")
-            and governor < comma
-            and governor != k
-            and "VerbForm=Fin" in tokens.feats[governor]
-        ):
+        if tokens.dep[k].startswith("nsubj") and governor < comma and governor != k and is_finite(tokens, governor):
             continue
         if any(tokens.dep[c] == "case" for c in tokens.children[k]):
             continue
