@@ -10,16 +10,6 @@ from selon.attribution.line import is_finite
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.language.model import Cue
 
-PREPOSITION_CLASSES = {
-    "de": "de_words",
-    "à": "a_words",
-    "sur": "on_words",
-    "contre": "against_words",
-    "pour": "for_words",
-    "en": "in_words",
-}
-"""Which class of grammar.yaml holds the forms of a preposition that a cue takes."""
-
 
 @dataclass(slots=True)
 class VerbCue:
@@ -104,8 +94,7 @@ def _fits(ctx: Context, entry: Cue, group: VerbGroup, end: int) -> bool:
         return False
     if not entry.preposition:
         return True
-    kind = PREPOSITION_CLASSES.get(entry.preposition)
-    forms = ctx.language.words(kind) if kind else {entry.preposition}
+    forms = ctx.language.cue_prepositions[entry.preposition]
     return any(tokens.low[k] in forms for k in range(end + 1, min(stop, end + 9)))
 
 

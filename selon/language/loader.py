@@ -17,10 +17,6 @@ from selon.records import FactValue, Stance
 LANGUAGES = ("fr",)
 _STANCES = frozenset(get_args(Stance))
 _VALUES = frozenset(get_args(FactValue))
-# How lemmas are written in reporting.yaml: "se …", "s'…", "en …", "y …", a preposition at the end.
-_REFLEXIVES = ("se ", "s'", "s’")
-_CLITICS = ("en", "y")
-_PREPOSITIONS = ("de", "à", "pour", "contre", "sur", "en", "envers", "avec")
 
 
 @cache
@@ -32,52 +28,54 @@ def load(code: str = "fr") -> Language:
         name: read(code, name)
         for name in ("reporting", "according_to", "hedges", "grammar", "roles", "places", "media")
     }
-    reporting, roles, places, media = files["reporting"], files["roles"], files["places"], files["media"]
-    closed = {name: frozenset(map(str, words)) for name, words in files["grammar"]["closed"].items()}
-    closed["abbreviations"] = frozenset(map(str, files["grammar"]["abbreviations"]))
-    cues = {kind: [cue(e, kind) for e in reporting.get(kind, [])] for kind in ("verbs", "nouns", "adjectives")}
+    grammar, roles, places, media = files["grammar"], files["roles"], files["places"], files["media"]
+    closed = {name: frozenset(map(str, words)) for name, words in grammar["closed"].items()}
+    closed["abbreviations"] = frozenset(map(str, grammar["abbreviations"]))
+    marks = grammar["lemma_marks"]
+    cues = {kind: [_cue(e, kind, marks) for e in files["reporting"][kind]] for kind in ("verbs", "nouns", "adjectives")}
+    countries = _countries(places["countries"])
     return Language(
         code=code,
-        model=files["grammar"]["model"],
+        model=grammar["model"],
         verbs=_by_head(cues["verbs"]),
         nouns=_by_head(cues["nouns"]),
         adjectives=_by_head(cues["adjectives"]),
         forms={form: c.head for c in cues["verbs"] for form in c.forms},
-        conditional=_conditional(files["grammar"]["conditional"]),
-        gerund=files["grammar"]["gerund"],
-        thing_endings=tuple(files["grammar"]["thing_endings"]),
-        lemma_rules=tuple((old, new) for old, new in files["grammar"]["lemma_rules"]),
-        there=files["grammar"]["there"],
-        participles=tuple(files["grammar"]["participles"]),
-        present_only=tuple((e["ending"], e["infinitive"]) for e in files["grammar"]["present_only"]),
-        asides=tuple(tuple(_cut(str(a))) for a in files["grammar"]["asides"]),
-        datelines=tuple(files["grammar"]["datelines"]),
+        conditional=_conditional(grammar["conditional"]),
+        gerund=grammar["gerund"],
+        thing_endings=tuple(grammar["thing_endings"]),
+        lemma_rules=tuple((old, new) for old, new in grammar["lemma_rules"]),
+        there=grammar["there"],
+        participles=tuple(grammar["participles"]),
+        present_only=tuple((e["ending"], e["infinitive"]) for e in grammar["present_only"]),
+        asides=tuple(tuple(_cut(str(a))) for a in grammar["asides"]),
+        datelines=tuple(grammar["datelines"]),
+        cue_prepositions={p: closed[kind] if kind else frozenset({p}) for p, kind in marks["prepositions"].items()},
         prepositions=_prepositions(files["according_to"]["prepositions"]),
         traps=frozenset(files["according_to"]["traps"]),
         hedges=_hedges(files["hedges"]["hedges"]),
         closed=closed,
-        same_offices=tuple(frozenset(map(str, offices)) for offices in files["grammar"]["same_offices"]),
+        same_offices=tuple(frozenset(map(str, offices)) for offices in grammar["same_offices"]),
         titles=_titles(roles["titles"]),
         bodies=_bodies(roles["bodies"]),
-        documents=frozenset(str(d["noun"]).lower() for d in roles["documents"]),
-        anonymous=frozenset(w.lower() for w in roles["anonymous"]["nouns"]),
-        indefinites=frozenset(str(w).lower() for w in roles["anonymous"]["indefinites"]),
+        documents=_lowered(d["noun"] for d in roles["documents"]),
+        anonymous=_lowered(roles["anonymous"]["nouns"]),
+        indefinites=_lowered(roles["anonymous"]["indefinites"]),
         anonymity=tuple(roles["anonymous"]["markers"]),
-        people=frozenset(str(p["noun"]).lower() for p in roles["people"]),
-        civil=frozenset(str(c).lower() for c in roles["civil"]),
-        bare_civil=frozenset(str(c).lower().rstrip(".") for c in roles["civil"]),
-        female_names=frozenset(str(n).lower() for n in roles["female_names"]),
-        male_names=frozenset(str(n).lower() for n in roles["male_names"]),
-        first_names=frozenset(str(n).lower() for n in (*roles["female_names"], *roles["male_names"])),
-        countries=_countries(places["countries"]),
-        capitals={c.capital.lower(): c for c in _countries(places["countries"]).values() if c.capital},
+        people=_lowered(p["noun"] for p in roles["people"]),
+        civil=_lowered(roles["civil"]),
+        bare_civil=_lowered(str(c).rstrip(".") for c in roles["civil"]),
+        female_names=_lowered(roles["female_names"]),
+        male_names=_lowered(roles["male_names"]),
+        first_names=_lowered((*roles["female_names"], *roles["male_names"])),
+        countries=countries,
+        capitals={c.capital.lower(): c for c in countries.values() if c.capital},
         demonyms=_demonyms(places),
         metonyms=_metonyms(places["metonyms"]),
         named=_named(roles["named"], media["media"]),
-        press=closed["press"],
-        confidence={rule: float(value) for rule, value in files["grammar"]["confidence"].items()},
-        networks=frozenset(str(n).lower() for n in media["social"]),
-        media_nouns=frozenset(str(n).lower() for n in media["media_nouns"]),
+        confidence={rule: float(value) for rule, value in grammar["confidence"].items()},
+        networks=_lowered(media["social"]),
+        media_nouns=_lowered(media["media_nouns"]),
     )
 
 
@@ -93,8 +91,16 @@ def read(code: str, name: str) -> dict[str, Any]:
     return content
 
 
-def cue(entry: Mapping[str, Any], kind: str) -> Cue:
-    """A reporting.yaml entry as a Cue; LanguageError names the entry and field that is wrong."""
+def _lowered(words: Iterable[object]) -> frozenset[str]:
+    """Words as the lookup tables hold them."""
+    return frozenset(str(word).lower() for word in words)
+
+
+def _cue(entry: Mapping[str, Any], kind: str, marks: Mapping[str, Iterable[str]]) -> Cue:
+    """A reporting.yaml entry as a Cue; LanguageError names the entry and field that is wrong.
+
+    `marks` is the `lemma_marks` of grammar.yaml: how a lemma shows its reflexive, its clitic and its preposition.
+    """
     lemma = str(entry.get("lemma", ""))
     if not lemma:
         raise LanguageError(f"reporting.yaml: an entry of {kind} has no lemma: {dict(entry)}")
@@ -102,16 +108,18 @@ def cue(entry: Mapping[str, Any], kind: str) -> Cue:
     commitment: Any = entry.get("commitment")
     if stance not in _STANCES or commitment not in _VALUES:
         raise LanguageError(f"reporting.yaml: {lemma}: unknown stance {stance!r} or commitment {commitment!r}")
-    reflexive, bare = _without_reflexive(lemma)
-    clitic, bare = _without_clitic(bare)
+    reflexive = next((r for r in marks["reflexives"] if lemma.startswith(r)), "")
+    bare = lemma.removeprefix(reflexive)
+    clitic, _, rest = bare.partition(" ")
+    clitic, bare = (clitic, rest) if rest and clitic in marks["clitics"] else ("", bare)
     head, *words = _cut(bare)
-    preposition = words.pop() if words and words[-1] in _PREPOSITIONS else ""
+    preposition = words.pop() if words and words[-1] in marks["prepositions"] else ""
     return Cue(
         lemma=lemma,
         head=head,
         words=tuple(words),
         preposition=preposition,
-        reflexive=reflexive,
+        reflexive=bool(reflexive),
         clitic=clitic,
         stance=stance,
         commitment=commitment,
@@ -124,18 +132,6 @@ def cue(entry: Mapping[str, Any], kind: str) -> Cue:
 
 def _conditional(entry: Mapping[str, Iterable[str]]) -> Conditional:
     return Conditional(endings=tuple(entry["endings"]), stems=tuple(entry["stems"]), whole=frozenset(entry["whole"]))
-
-
-def _without_reflexive(lemma: str) -> tuple[bool, str]:
-    """Whether a lemma is reflexive, and the rest of it."""
-    mark = next((r for r in _REFLEXIVES if lemma.startswith(r)), "")
-    return bool(mark), lemma[len(mark) :]
-
-
-def _without_clitic(lemma: str) -> tuple[str, str]:
-    """The clitic a lemma carries ("en", "y" or ""), and the rest of it."""
-    first, _, rest = lemma.partition(" ")
-    return (first, rest) if rest and first in _CLITICS else ("", lemma)
 
 
 def _by_head(cues: Iterable[Cue]) -> dict[str, tuple[Cue, ...]]:

@@ -9,7 +9,17 @@ from selon.records import FactValue, Stance, VoiceKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Entry:
+    """What every word of attribution says of whoever stands behind it: its stance and how far it commits them."""
+
+    words: tuple[str, ...]
+    stance: Stance
+    commitment: FactValue
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue(Entry):
     """A word of attribution: a reporting verb, noun or adjective.
 
     `takes` names what counts as its content (see docs/constructions.md), `words` the words that follow the first one in
@@ -19,39 +29,27 @@ class Cue:
 
     lemma: str
     head: str
-    words: tuple[str, ...]
     preposition: str
     reflexive: bool
     clitic: str
-    stance: Stance
-    commitment: FactValue
     endorses: bool
     takes: frozenset[str]
     forms: frozenset[str]
-    example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Preposition:
+class Preposition(Entry):
     """An according-to expression ("selon", "de l'avis de"): the words that introduce a voice."""
 
-    words: tuple[str, ...]
-    stance: Stance
-    commitment: FactValue
     needs: frozenset[str]
-    example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hedge:
+class Hedge(Entry):
     """A word that marks a report nobody is named for ("soupçonné", "il semble que", "présumé")."""
 
-    words: tuple[str, ...]
     construction: str
-    stance: Stance
-    commitment: FactValue
     takes: frozenset[str]
-    example: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +129,7 @@ class Language:
     present_only: tuple[tuple[str, str], ...]
     datelines: tuple[str, ...]
     asides: tuple[tuple[str, ...], ...]
+    cue_prepositions: Mapping[str, frozenset[str]]
     prepositions: Mapping[str, tuple[Preposition, ...]]
     traps: frozenset[str]
     hedges: Mapping[str, tuple[Hedge, ...]]
@@ -154,7 +153,6 @@ class Language:
     metonyms: Mapping[str, Metonym]
     named: Mapping[str, Named]
     networks: frozenset[str]
-    press: frozenset[str]
     confidence: Mapping[str, float]
     media_nouns: frozenset[str]
 

@@ -6,7 +6,7 @@ All indices are token indices into these lists; `start` and `end` are code-point
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -84,10 +84,6 @@ class Tokens:
             if d in deps or d.partition(":")[0] in deps:
                 yield c
 
-    def has(self, i: int, feature: str) -> bool:
-        """Whether token i carries a feature as written ("Mood=Cnd")."""
-        return feature in self.feats[i]
-
     def bounds(self, i: int) -> tuple[int, int]:
         """First token and one past the last token of i's sentence."""
         return self.sentences[self.sentence[i]]
@@ -116,9 +112,3 @@ class Tokens:
         while stop < len(self.start) and self.start[stop] < span[1]:
             stop += 1
         return first, stop
-
-
-def cover(tokens: Tokens, indices: Iterable[int]) -> tuple[int, int]:
-    """The character range from the first to the last of these tokens."""
-    found = list(indices)
-    return tokens.start[min(found)], tokens.end[max(found)]
