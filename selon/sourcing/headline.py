@@ -62,15 +62,15 @@ def flat_headline(page: Page) -> Iterator[Finding]:
 
 
 def _flat(page: Page, headline: Span, statement: Statement) -> Finding:
+    level, whose = FLAT.level, "is hedged and nobody's"
     if statement.voice:
         does = "denies" if statement.stance == "deny" else "says"
         whose = f"is what {quoted(statement.voice.name)} {does}"
-        level = "note" if statement.stance in _SOFT and statement.voice.kind != "anonymous" else "warning"
-    else:
-        whose, level = "is hedged and nobody's", "warning"
+        if statement.stance in _SOFT and statement.voice.kind != "anonymous":
+            level = "note"
     body = quoted(content_of(statement))
     problem = f"The headline states {quoted(headline.text)} as a fact; in the body it {whose}: {body}."
-    return FLAT.finding(problem, headline, statement, "note" if level == "note" else "warning")
+    return FLAT.finding(problem, headline, statement, level)
 
 
 def _without_label(headline: str) -> str:
