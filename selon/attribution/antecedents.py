@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from selon.attribution.cast import Cast, Entity
-from selon.attribution.finding import Finding
+from selon.attribution.holders import Holders
 from selon.attribution.recall import Recall
 from selon.grounding.parties import read_party
 from selon.parse.phrases import scan_phrase
@@ -18,12 +16,13 @@ _REACH = 160
 class Antecedents:
     """Looks back through one article for the antecedents of its pronouns."""
 
-    def __init__(self, cast: Cast, recall: Recall, findings: Sequence[Finding]) -> None:
+    def __init__(self, cast: Cast, recall: Recall, holders: Holders) -> None:
         self.cast = cast
         self.recall = recall
         self.ctx = cast.ctx
         self.tokens = cast.tokens
-        self._contents = [f.content for f in findings if f.source is not None]
+        self.holders = holders
+        self._seen: dict[int, Entity | None] = {}
 
     def of(self, first: int) -> tuple[Entity | None, str]:
         """The entity that the pronoun at token `first` stands for, and why; None where no antecedent is safe."""
@@ -39,8 +38,7 @@ class Antecedents:
         Subjects inside what somebody says do not count outside it.
         """
         tokens, offset = self.tokens, self.tokens.start[at]
-        said = [(o, e) for o, e in self.cast.said if o < offset and self.cast.agrees(e, gender, plural)]
-        latest = max(said, key=lambda s: s[0], default=None)
+        latest = next(((o, e) for o, e in self.cast.said_before(offset) if self.cast.agrees(e, gender, plural)), None)
         floor = latest[0] if latest else -1
         for k in range(at - 1, max(-1, at - _REACH), -1):
             if tokens.start[k] <= floor:
@@ -63,12 +61,17 @@ class Antecedents:
         if inside is not None and inside is not self.ctx.quote_at(outside):
             return False
         return not any(
-            any(s <= tokens.start[k] < e for s, e in content) and not any(s <= outside < e for s, e in content)
-            for content in self._contents
-        )
+            any(s <= tokens.start[k] < e for s, e in f.content) and not any(s <= outside < e for s, e in f.content)
+            for f in self.holders.near(tokens.start[k]) if f.source is not None
+        )  # fmt: skip
 
     def _mentioned(self, k: int) -> Entity | None:
-        """Who a subject outside any source is, where that is a person or body worth a pronoun."""
+        """Who a subject outside any source is, where that is a person or body worth a pronoun; read once a subject."""
+        if k not in self._seen:
+            self._seen[k] = self._read(k)
+        return self._seen[k]
+
+    def _read(self, k: int) -> Entity | None:
         tokens, language = self.tokens, self.ctx.language
         person = self.cast.people.at(k)
         if person is None and (tokens.low[k] in language.titles or tokens.lemma[k] in language.titles):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selon.attribution.context import Context
@@ -15,7 +18,7 @@ _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
 @dataclass(slots=True)
 class Entity:
-    """A voice in the making; `last` is the offset of its latest mention, `heard` the tokens of its cues."""
+    """A voice or party in the making; `mentions` are the offsets of its mentions, `heard` the tokens of its cues."""
 
     name: str
     kind: VoiceKind
@@ -29,9 +32,14 @@ class Entity:
     noun: str
     why: str
     person: Person | None = None
-    last: int = 0
     number: int = 0
+    mentions: list[int] = field(default_factory=list)
     heard: list[int] = field(default_factory=list)
+
+    def before(self, offset: int) -> int:
+        """Where it was last mentioned before an offset; -1 where it was not yet."""
+        k = bisect_left(self.mentions, offset)
+        return self.mentions[k - 1] if k else -1
 
 
 class Cast:
@@ -43,17 +51,56 @@ class Cast:
         self.words = ctx.language.words
         self.people = People(ctx.tokens, ctx.language)
         self.entities: list[Entity] = []
-        self.said: list[tuple[int, Entity]] = []
+        self._heard = 0
+        self._said: list[tuple[int, int, Entity]] = []
         self._of_person: dict[int, Entity] = {}
+        self._worded: dict[tuple[VoiceKind, frozenset[str]], Entity] = {}
+        self._with_word: dict[tuple[VoiceKind, str], list[Entity]] = defaultdict(list)
+        self._mentioned: dict[VoiceKind, list[tuple[int, int, Entity]]] = defaultdict(list)
 
     def hear(self, entity: Entity, finding: Finding) -> None:
         """Note that an entity is the voice of a finding; the first to be heard gets number 1."""
         start, _ = finding.source or (0, 0)
         if not entity.number:
-            entity.number = sum(e.number > 0 for e in self.entities) + 1
-        entity.last = max(entity.last, start)
+            self._heard += 1
+            entity.number = self._heard
         entity.heard.append(finding.at if finding.at >= 0 else self.tokens.at(start))
-        self.said.append((start, entity))
+        insort(self._said, (start, len(self._said), entity), key=lambda s: s[:2])
+
+    def mention(self, entity: Entity, offset: int) -> None:
+        """Note that an entity is mentioned at an offset."""
+        k = bisect_left(entity.mentions, offset)
+        if k == len(entity.mentions) or entity.mentions[k] != offset:
+            entity.mentions.insert(k, offset)
+            mentioned = self._mentioned[entity.kind]
+            insort(mentioned, (offset, len(mentioned), entity), key=lambda m: m[:2])
+
+    def latest_of(self, kind: VoiceKind, offset: int) -> Entity | None:
+        """The entity of a kind that was mentioned last before an offset."""
+        mentioned = self._mentioned[kind]
+        k = bisect_left(mentioned, offset, key=lambda m: m[0])
+        return mentioned[k - 1][2] if k else None
+
+    def said_before(self, offset: int) -> Iterator[tuple[int, Entity]]:
+        """Sources before an offset with their entities, the latest first."""
+        for k in range(bisect_left(self._said, offset, key=lambda s: s[0]) - 1, -1, -1):
+            yield self._said[k][0], self._said[k][2]
+
+    def worded(self, kind: VoiceKind, words: frozenset[str]) -> Entity | None:
+        """The latest entity of a kind that was introduced by exactly these words."""
+        return self._worded.get((kind, words)) if words else None
+
+    def holding(self, kind: VoiceKind, words: frozenset[str]) -> list[Entity]:
+        """The entities of a kind that were introduced by these words and perhaps more."""
+        lists = [self._with_word.get((kind, word), []) for word in words]
+        return [e for e in min(lists, key=len, default=[]) if words <= e.words]
+
+    def _keep(self, entity: Entity) -> Entity:
+        self.entities.append(entity)
+        self._worded[entity.kind, entity.words] = entity
+        for word in entity.words:
+            self._with_word[entity.kind, word].append(entity)
+        return entity
 
     # making entities
 
@@ -67,8 +114,7 @@ class Cast:
                 person.name, "person", role, country or party.country, sector or party.sector, span,
                 person.gender, False, person.words, "", party.why, person,
             )  # fmt: skip
-            self._of_person[id(person)] = entity
-            self.entities.append(entity)
+            self._of_person[id(person)] = self._keep(entity)
         return entity
 
     def _office(self, person: Person) -> tuple[str | None, str | None, str | None]:
@@ -86,20 +132,18 @@ class Cast:
         gender, plural = self.agreement(party.head)
         entity = Entity(
             name or text, party.kind, text if party.kind == "role" else None, party.country, party.sector, (start, end),
-            gender, plural, self.telling(party.first, party.stop), self.tokens.lemma[party.head], party.why, last=start,
+            gender, plural, self.telling(party.first, party.stop), self.tokens.lemma[party.head], party.why,
         )  # fmt: skip
-        self.entities.append(entity)
-        return entity
+        return self._keep(entity)
 
     def unknown(self, span: Range, why: str) -> Entity:
         """An entity for a source whose antecedent is not safe: named by its own words."""
         start, end = span
         gender, plural = self.agreement(min(self.tokens.at(start), len(self.tokens) - 1))
         entity = Entity(
-            self.ctx.text[start:end], "role", None, None, None, span, gender, plural, frozenset(), "", why, last=start
+            self.ctx.text[start:end], "role", None, None, None, span, gender, plural, frozenset(), "", why
         )
-        self.entities.append(entity)
-        return entity
+        return self._keep(entity)
 
     # words and agreement
 

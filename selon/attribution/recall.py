@@ -24,9 +24,7 @@ class Recall:
         first = party.first
         comma = next((k for k in range(first, party.stop) if self.tokens.low[k] == ","), party.stop)
         words = self.cast.telling(first, comma)
-        same = next(
-            (e for e in reversed(self.cast.entities) if words and e.words == words and e.kind == party.kind), None
-        )
+        same = self.cast.worded(party.kind, words)
         if same is not None and self.tokens.low[first] not in self.words("indefinite"):
             return same, "the same words as before"
         office = self._office_holder(party, words)
@@ -68,20 +66,19 @@ class Recall:
     def _last_voice(self, at: int, gender: str) -> Entity | None:
         """The last person, role or unnamed source heard before token `at`, if it agrees."""
         offset = self.tokens.start[at]
-        persons = [(o, e) for o, e in self.cast.said if o < offset and e.kind in _PERSONS and not e.plural]
-        last = max(persons, key=lambda s: s[0], default=None)
-        return last[1] if last is not None and self.cast.agrees(last[1], gender, None) else None
+        last = next((e for _, e in self.cast.said_before(offset) if e.kind in _PERSONS and not e.plural), None)
+        return last if last is not None and self.cast.agrees(last, gender, None) else None
 
     def _body(self, party: Party, words: frozenset[str], telling: frozenset[str]) -> tuple[Entity, str] | None:
         """ "la compagnie" for the last body called so, or for the last body heard."""
-        bodies = [e for e in self.cast.entities if e.kind == party.kind]
-        named = [e for e in bodies if words and words <= e.words]
+        offset = self.tokens.start[party.first]
+        named = [e for e in self.cast.holding(party.kind, words) if e.before(offset) >= 0]
         if named:
-            return max(named, key=lambda e: e.last), "a shorter form of the name"
+            return max(named, key=lambda e: e.before(offset)), "a shorter form of the name"
         generic = self.words("generic_bodies")
-        if telling or party.name is not None or not bodies or self.tokens.lemma[party.head] not in generic:
+        last = self.cast.latest_of(party.kind, offset)
+        if telling or party.name is not None or last is None or self.tokens.lemma[party.head] not in generic:
             return None
-        last = max(bodies, key=lambda e: e.last)
         if party.kind == "document" or (last.noun in self.ctx.language.bodies and last.noun not in generic):
             return None
         return last, f"a description of {last.name}, the last body heard"

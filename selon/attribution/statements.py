@@ -1,13 +1,15 @@
-"""Parsed article -> statement records: findings with their voices, forms, commitments and ids."""
+"""Parsed article -> its reading: findings with their voices, forms, commitments and ids as statement records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
 from selon.attribution.attribute import attribute
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
+from selon.attribution.identities import Identities
 from selon.attribution.surroundings import hearer, medium
 from selon.attribution.voices import Voices
 from selon.language import Language
@@ -19,29 +21,49 @@ from selon.records import Commitment, FactValue, Field, Form, Span, Statement, V
 NoteAt = tuple[Literal["unclosed-quotation"], Span]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in an article's text, or in its title: statements in order, and how to ask who a phrase is.
+
+    `findings` are what the statements were made of, in the same order.
+    """
+
+    ctx: Context
+    findings: tuple[Finding, ...]
+    statements: tuple[Statement, ...]
+    identities: Identities
+    notes: tuple[NoteAt, ...]
+
+
 def statements(language: Language, body: Tokens, headline: Tokens) -> tuple[tuple[Statement, ...], list[NoteAt]]:
     """The statements of an article's text and of a title that stands outside it, and what was doubted on the way.
 
     Ids count up in text order ("s1", "s2", …), the title's first. Spans of the title carry `field: "title"`.
     """
-    in_title, _ = _of(language, headline, "title", 1)
-    in_text, notes = _of(language, body, "text", len(in_title) + 1)
-    return (*in_title, *in_text), notes
+    found = [r for r in readings(language, body, headline) if r is not None]
+    return tuple(s for r in found for s in r.statements), [note for r in found for note in r.notes]
 
 
-def _of(language: Language, tokens: Tokens, field: Field, first: int) -> tuple[list[Statement], list[NoteAt]]:
+def readings(language: Language, body: Tokens, headline: Tokens) -> tuple[Reading | None, Reading | None]:
+    """The title's reading and the text's; None for one without words."""
+    title = _reading(language, headline, "title", 1)
+    return title, _reading(language, body, "text", len(title.statements) + 1 if title else 1)
+
+
+def _reading(language: Language, tokens: Tokens, field: Field, first: int) -> Reading | None:
     if not len(tokens):
-        return [], []
+        return None
     quotes, stray = find_quotes(tokens.text, list(paragraphs(tokens.text)))
     ctx = Context(tokens, quotes, language, field)
     found = attribute(ctx)
     ids = {id(f): f"s{number}" for number, f in enumerate(found, first)}
-    resolved = Voices(ctx, found).resolve()
+    identities = Identities(ctx, found)
+    resolved = Voices(identities, found).resolve()
     for finding in found:
         _lift(finding, resolved)
-    records = [_record(ctx, f, ids, resolved[id(f)], field) for f in found]
+    records = tuple(_record(ctx, f, ids, resolved[id(f)], field) for f in found)
     notes: list[NoteAt] = [("unclosed-quotation", _span(ctx, (at, at + 1), field)) for at in stray]
-    return records, notes
+    return Reading(ctx, tuple(found), records, identities, tuple(notes))
 
 
 def _lift(finding: Finding, voices: dict[int, Voice | None]) -> None:

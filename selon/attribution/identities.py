@@ -1,0 +1,159 @@
+"""Who any noun phrase or pronoun of an article is: one cast for its voices and for those who act in its events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.attribution.antecedents import Antecedents
+from selon.attribution.cast import Cast, Entity
+from selon.attribution.context import Context
+from selon.attribution.finding import Finding
+from selon.attribution.holders import Holders
+from selon.attribution.people import Person, name_words
+from selon.attribution.recall import Recall
+from selon.attribution.sources import source_span
+from selon.grounding.parties import Party, read_party
+from selon.records import Span, VoiceKind
+
+Found = tuple[Entity | None, str]
+"""An entity, or None where none is safe, and why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who a mention is. `start` and `end` are the mention's offsets, `name` the fullest name the article gives.
+
+    `name` is None where a pronoun has no safe antecedent; `why` then says so. `antecedent` are the words that name it
+    where the mention itself does not; `voice` the id of the statements' voice that it is, if it speaks.
+    """
+
+    start: int
+    end: int
+    name: str | None
+    kind: VoiceKind
+    role: str | None
+    country: str | None
+    sector: str | None
+    antecedent: Span | None
+    voice: str | None
+    why: str
+
+
+class Identities:
+    """Resolves mentions of one article (or of its title). Made once an article; `findings` are its statements."""
+
+    def __init__(self, ctx: Context, findings: Sequence[Finding]) -> None:
+        self.ctx = ctx
+        self.tokens = ctx.tokens
+        self.words = ctx.language.words
+        self.cast = Cast(ctx)
+        self.recall = Recall(self.cast)
+        self.holders = Holders(ctx.tokens, findings)
+        self.antecedents = Antecedents(self.cast, self.recall, self.holders)
+        self._of_finding: dict[int, Entity] = {}
+        self._known: dict[tuple[int, int, int], Found] = {}
+
+    # for whoever asks
+
+    def at(self, head: int) -> Identity:
+        """Who the noun phrase or pronoun headed by token `head` is; its extent is found as that of a source is."""
+        if self.tokens.pos[head] == "PRON" and self.tokens.low[head] in self.words("relative_all"):
+            head = self._named_before(head)
+        return self.of(*self.tokens.range(source_span(self.ctx, head)), head)
+
+    def of(self, first: int, stop: int, head: int = -1) -> Identity:
+        """Who the phrase of tokens `[first, stop)` is, as a reader knows at that place; `head` is its noun if known."""
+        entity, why = self.entity(first, stop, head)
+        start, end = self.tokens.start[first], self.tokens.end[stop - 1]
+        if entity is None:
+            return Identity(start=start, end=end, name=None, kind="none", role=None, country=None, sector=None,
+                            antecedent=None, voice=None, why=why)  # fmt: skip
+        return Identity(
+            start=start, end=end, name=entity.name, kind=entity.kind, role=entity.role, country=entity.country,
+            sector=entity.sector, antecedent=self.antecedent(entity, first, stop),
+            voice=f"v{entity.number}" if entity.number else None, why=why or entity.why,
+        )  # fmt: skip
+
+    def antecedent(self, entity: Entity, first: int, stop: int) -> Span | None:
+        """The words that name an entity, where they are no part of the tokens `[first, stop)`."""
+        start, end = entity.span
+        if self.tokens.start[first] <= start < self.tokens.end[stop - 1]:
+            return None
+        return Span(start=start, end=end, text=self.ctx.text[start:end], field=self.ctx.field)
+
+    # for the voices
+
+    def heard(self, entity: Entity, finding: Finding) -> None:
+        """Note that an entity is the voice of a finding."""
+        self.cast.hear(entity, finding)
+        self._of_finding[id(finding)] = entity
+
+    def entity(self, first: int, stop: int, head: int = -1) -> Found:
+        """The entity of a phrase, made where it is somebody new, and why; asked again, the answer is the same."""
+        head = head if first <= head < stop else first
+        found = self._known.get((first, stop, head))
+        if found is None:
+            found = self._known[first, stop, head] = self._resolve(first, stop, head)
+            if found[0] is not None:
+                self.cast.mention(found[0], self.tokens.start[first])
+        return found
+
+    def _resolve(self, first: int, stop: int, head: int) -> Found:
+        if self.tokens.low[head] in self.words("first_person"):
+            return self._speaker_around(head)
+        if self._is_pronoun(first, stop, head):
+            return self.antecedents.of(first)
+        party = read_party(self.tokens, first, stop, self.ctx.language)
+        person = self._person(party)
+        if person is not None:
+            return self.cast.of(person, party), ""
+        return self.recall.known(party) or (self.cast.add(party, self._with_owner(party)), "")
+
+    def _is_pronoun(self, first: int, stop: int, head: int) -> bool:
+        """Whether a phrase is a pronoun ("il", "ce dernier", "l'" of "à l'en croire") or a possessive alone."""
+        lows = self.tokens.low
+        third = self.words("pronouns_masculine") | self.words("pronouns_feminine")
+        if stop - first <= 3 and any(lows[k] in self.words("ordinal_last") for k in range(first, stop)):
+            return True
+        text = self.tokens.words(first, stop).lower().lstrip("-").replace("’", "'")
+        alone = stop - first == 1 and (lows[first] in self.words("possessives") or lows[first] in self.words("elided"))
+        return alone or text in third or lows[head] in third
+
+    def _speaker_around(self, k: int) -> Found:
+        """ "je" inside a quotation: the voice of the innermost statement around it."""
+        offset = self.tokens.start[k]
+        around = [
+            f for f in self.holders.near(offset)
+            if id(f) in self._of_finding and any(s <= offset < e for s, e in f.content)
+        ]  # fmt: skip
+        if not around:
+            return None, "first person: the speaker of the passage is not known"
+        inner = min(around, key=lambda f: sum(e - s for s, e in f.content))
+        return self._of_finding[id(inner)], "first person: who is being quoted"
+
+    def _named_before(self, k: int) -> int:
+        """The noun that a relative pronoun stands for; the pronoun itself where the tree does not say."""
+        tokens = self.tokens
+        for verb in tokens.ancestors(k):
+            if tokens.dep[verb] in ("acl:relcl", "acl"):
+                return tokens.head[verb]
+        return k
+
+    def _person(self, party: Party) -> Person | None:
+        """The person a phrase names: by full name, or by a surname that only one person of the article bears."""
+        people, tokens = self.cast.people, self.tokens
+        if party.stop - party.first == 1 and tokens.pos[party.first] == "PROPN":
+            surname = people.at(party.first) or people.named(name_words(tokens, party.first, party.stop))
+            if surname is not None and (party.kind == "person" or len(surname.words) > 1):
+                return surname
+        if party.kind != "person" or party.name is None:
+            return None
+        return people.at(party.name[0]) or people.named(name_words(tokens, *party.name))
+
+    def _with_owner(self, party: Party) -> str:
+        """ "sa porte-parole" named with its owner where that is known ("porte-parole (le ministère de la Santé)")."""
+        if self.tokens.low[party.first] not in self.words("possessives") or party.stop == party.first + 1:
+            return ""
+        owner = self.antecedents.latest(party.first, "", None, owners=True)
+        return f"{self.tokens.words(party.first + 1, party.stop)} ({owner.name})" if owner is not None else ""
