@@ -14,8 +14,9 @@ from itertools import islice, tee
 from pathlib import Path
 from typing import Any
 
-from selon.attribution.statements import statements
+from selon.attribution.statements import readings
 from selon.errors import IntakeError
+from selon.events.read import read_events
 from selon.intake import article_from_text, open_sources
 from selon.language import load
 from selon.parse.pipeline import ARTICLES, Parser
@@ -55,9 +56,12 @@ class Reader:
                 yield self._annotated(article, next(parsed), next(parsed))
 
     def _annotated(self, article: Article, body: Tokens, headline: Tokens) -> Article:
-        found, notes = statements(self.language, body, headline)
-        kept = tuple(n for n in article.notes if n.code not in _READING_NOTES)
-        return replace(article, statements=found, notes=(*kept, *(_note(code, span) for code, span in notes)))
+        read = readings(self.language, body, headline)
+        found = tuple(s for r in read if r is not None for s in r.statements)
+        notes = [_note(code, span) for r in read if r is not None for code, span in r.notes]
+        kept = [n for n in article.notes if n.code not in _READING_NOTES]
+        events = read_events(self.language, read)
+        return replace(article, statements=found, events=events, notes=(*kept, *notes))
 
 
 _READING_NOTES = {

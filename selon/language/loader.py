@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, get_args
@@ -11,6 +11,7 @@ from typing import Any, get_args
 import yaml
 
 from selon.errors import LanguageError
+from selon.language.frames import TYPES, event_words
 from selon.language.model import Conditional, Country, Cue, Hedge, Language, Metonym, Named, Preposition, Title
 from selon.records import FactValue, Stance
 
@@ -26,10 +27,13 @@ def load(code: str = "fr") -> Language:
         raise LanguageError(f"language {code!r}: selon reads {', '.join(LANGUAGES)}")
     files = {
         name: read(code, name)
-        for name in ("reporting", "according_to", "hedges", "grammar", "roles", "places", "media")
-    }
+        for name in (
+            "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "event_grammar", "events",
+        )
+    }  # fmt: skip
     grammar, roles, places, media = files["grammar"], files["roles"], files["places"], files["media"]
     closed = {name: frozenset(map(str, words)) for name, words in grammar["closed"].items()}
+    closed |= {name: frozenset(map(str, words)) for name, words in files["event_grammar"]["closed"].items()}
     closed["abbreviations"] = frozenset(map(str, grammar["abbreviations"]))
     marks = grammar["lemma_marks"]
     cues = {kind: [_cue(e, kind, marks) for e in files["reporting"][kind]] for kind in ("verbs", "nouns", "adjectives")}
@@ -76,7 +80,15 @@ def load(code: str = "fr") -> Language:
         confidence={rule: float(value) for rule, value in grammar["confidence"].items()},
         networks=_lowered(media["social"]),
         media_nouns=_lowered(media["media_nouns"]),
+        events=event_words(_event_files(code), files["events"], files["event_grammar"]),
     )
+
+
+def _event_files(code: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The frames of a language, a file a PLOVER type."""
+    for kind in TYPES:
+        name = f"events/{kind.lower()}"
+        yield f"{name}.yaml", read(code, name)
 
 
 def read(code: str, name: str) -> dict[str, Any]:

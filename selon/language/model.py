@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from selon.language.frames import EventWords
 from selon.records import FactValue, Stance, VoiceKind
 
 
@@ -155,6 +156,7 @@ class Language:
     networks: frozenset[str]
     confidence: Mapping[str, float]
     media_nouns: frozenset[str]
+    events: EventWords
 
     def words(self, name: str) -> frozenset[str]:
         """A closed class of function words by its name in grammar.yaml; a KeyError names a class that is not there."""

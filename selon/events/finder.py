@@ -1,0 +1,135 @@
+"""Finds the events of one reading: words with frames, and statements that are acts by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from selon.attribution.finding import Finding
+from selon.attribution.line import is_infinitive
+from selon.attribution.statements import Reading
+from selon.events.found import Found
+from selon.events.matching import Matcher
+from selon.events.parties import Parties
+from selon.events.passage import Passage
+from selon.events.slots import SlotReader, Slots
+from selon.language.frames import EventWords, Frame
+from selon.records import Party
+
+_ADDRESSEE = ("a", "object", "contre", "envers", "de")
+
+
+class EventFinder:
+    """Finds events in one reading (an article's text, or its title)."""
+
+    def __init__(self, reading: Reading, words: EventWords) -> None:
+        self.reading = reading
+        self.ctx = reading.ctx
+        self.tokens = reading.ctx.tokens
+        self.words = words
+        self.slots = SlotReader(self.ctx, words)
+        self.passage = Passage(self.ctx, words)
+        self.parties = Parties(reading, words, self.passage)
+        self.matcher = Matcher(self.ctx, words, self.parties)
+
+    def find(self) -> list[Found]:
+        """All events in text order, one a trigger."""
+        taken: dict[int, Found] = {}
+        for found in (*self._framed(), *self._acts()):
+            taken.setdefault(found.trigger, found)
+        return [taken[k] for k in sorted(taken)]
+
+    # words with frames
+
+    def _framed(self) -> Iterator[Found]:
+        tokens, verbs, nouns = self.tokens, self.words.verbs, self.words.nouns
+        nominal = []
+        for k, lemma in enumerate(tokens.lemma):
+            if self._nominal(k):
+                if frames := nouns.get(lemma) or nouns.get(tokens.low[k]):
+                    nominal.append((k, frames))
+            elif lemma in verbs and tokens.pos[k] in ("VERB", "AUX"):
+                causes = tokens.pos[k] == "AUX" and is_infinitive(tokens, tokens.head[k])
+                if not causes and tokens.pos[k] == "AUX":
+                    continue
+                found = self._event(verbs[lemma], (self.slots.of_causative if causes else self.slots.of_verb)(k))
+                if found is not None:
+                    yield found
+        for k, frames in nominal:
+            found = self._event(frames, self.slots.of_noun(k))
+            if found is not None:
+                yield found
+
+    def _nominal(self, k: int) -> bool:
+        """Whether token k is a noun, or follows a determiner as one ("l'offre", which the model takes for a verb)."""
+        tokens = self.tokens
+        return tokens.pos[k] in ("NOUN", "PROPN") or (k > 0 and tokens.pos[k - 1] == "DET" and tokens.pos[k] == "VERB")
+
+    def _event(self, frames: Sequence[Frame], slots: Slots) -> Found | None:
+        matched = self.matcher.frame(frames, slots)
+        if matched is None:
+            return None
+        frame, trigger = matched.frame, matched.trigger
+        actor = self._first(self._actor_slots(frame, slots), slots, matched.phrase)
+        passed = [actor, *matched.phrase]
+        recipient = self._first(("light_recipient", *frame.recipient), slots, passed, target=True)
+        if recipient < 0 and "object" in frame.recipient and len(matched.phrase) > 1:
+            recipient = self.slots.phrase_behind(matched.phrase[-1])
+        public = any(k >= 0 and self.parties.is_public(k) for k in (actor, recipient))
+        if not (frame.always or public or self.passage.political(trigger)):
+            return None
+        return Found(
+            trigger, frame.type, frame.mode, frame.cameo, self._rule(frame, slots), slots, self._party(actor),
+            self._party(recipient), public, self._chain(trigger, slots),
+        )  # fmt: skip
+
+    def _rule(self, frame: Frame, slots: Slots) -> str:
+        return frame.name if slots.light_word is None else f"{frame.name} + {slots.light_word.lemma}"
+
+    # roles
+
+    def _first(self, slots_of: Iterable[str], slots: Slots, but: Collection[int], *, target: bool = False) -> int:
+        """The head of the first slot that is filled with somebody who can take that part, `but` left out; -1 for none."""
+        heads = (head for slot in slots_of for head in slots.of(slot) if head != slots.trigger and head not in but)
+        if not target:
+            return next((h for h in heads if self.parties.can_act(h)), -1)
+        return next((hit for h in heads if (hit := self.parties.hit(h)) >= 0), -1)
+
+    def _actor_slots(self, frame: Frame, slots: Slots) -> list[str]:
+        """The actor's slots; behind "de" stands the one who acts, unless the frame takes it for the one acted upon."""
+        acted_upon = "de" in frame.recipient and not any(slots.of(s) for s in frame.recipient if s not in ("de", "poss"))
+        agent = [] if acted_upon else ["de"]
+        return [s for slot in frame.actor for s in (agent if slot == "de_agent" else [slot])]
+
+    def _party(self, head: int) -> Party | None:
+        return self.parties.party(head) if head >= 0 else None
+
+    # statements that are acts
+
+    def _acts(self) -> Iterator[Found]:
+        """Criticism, accusation, praise and demands by a public voice, where no frame of their verb said more."""
+        for finding, statement in zip(self.reading.findings, self.reading.statements, strict=True):
+            act = self.words.speech.get(finding.stance)
+            if act is None or finding.at < 0 or finding.source is None or finding.unsourced:
+                continue
+            speaker = finding.speaker if finding.speaker >= 0 else self.tokens.at(finding.source[0])
+            public = statement.voice is not None and self.parties.is_public(speaker)
+            if not public and not self.passage.political(finding.at):
+                continue
+            slots = self.slots.of_verb(finding.at) if self.tokens.pos[finding.at] == "VERB" else Slots(finding.at)
+            recipient = self._first(_ADDRESSEE, slots, (speaker,))
+            yield Found(
+                finding.at, act.type, None, act.cameo, f"stance:{finding.stance}", slots, self._party(speaker),
+                self._party(recipient), public, self._chain(finding.at, slots),
+            )  # fmt: skip
+
+    # the statements around it
+
+    def _chain(self, trigger: int, slots: Slots) -> list[Finding]:
+        """The statements whose content holds a trigger, the innermost first.
+
+        A statement that the event's own verb makes is the event itself ("exprime ses regrets").
+        """
+        offset, own = self.tokens.start[trigger], (slots.trigger, slots.light)
+        near = self.reading.identities.holders.near(offset)
+        holding = [f for f in near if f.at not in own and any(s <= offset < e for s, e in f.content)]
+        return sorted(holding, key=lambda f: sum(e - s for s, e in f.content))

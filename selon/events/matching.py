@@ -1,0 +1,80 @@
+"""Which frame a word stands in: fixed words, slots and classes of what fills them, the most specific frame first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from selon.attribution.context import Context
+from selon.attribution.line import is_finite
+from selon.events.parties import Parties
+from selon.events.slots import Slots
+from selon.language.frames import Condition, EventWords, Frame
+
+_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fits: its trigger token, and the tokens of its head and fixed words."""
+
+    frame: Frame
+    trigger: int
+    phrase: list[int]
+
+
+class Matcher:
+    """Matches the frames of a word against the slots it fills in one article."""
+
+    def __init__(self, ctx: Context, words: EventWords, parties: Parties) -> None:
+        self.ctx = ctx
+        self.tokens = ctx.tokens
+        self.words = words
+        self.parties = parties
+
+    def frame(self, frames: Iterable[Frame], slots: Slots) -> Match | None:
+        """The first frame that fits."""
+        for frame in frames:
+            if frame.reflexive and not (slots.group and slots.group.reflexive):
+                continue
+            phrase = self._phrase(frame, slots.trigger)
+            if phrase is not None and self._fits(frame, slots):
+                return Match(frame, self._trigger(frame, phrase), phrase)
+        return None
+
+    def _fits(self, frame: Frame, slots: Slots) -> bool:
+        return all(self._holds(c, slots) for c in frame.when) and not any(self._holds(c, slots) for c in frame.unless)
+
+    def _holds(self, condition: Condition, slots: Slots) -> bool:
+        slot, values = condition
+        filled = slots.of(slot) or (self._agents(slots) if slot == "de_agent" else [])
+        if not filled:
+            return "NONE" in values
+        return any(self.parties.belongs(slot, token, value) for token in filled for value in values)
+
+    def _agents(self, slots: Slots) -> Sequence[int]:
+        return slots.of("de")
+
+    # fixed words
+
+    def _phrase(self, frame: Frame, head: int) -> list[int] | None:
+        """The tokens of the frame's head and fixed words; None where they do not stand there."""
+        tokens, found, stop = self.tokens, [head], self.tokens.bounds(head)[1]
+        for word in frame.words:
+            k = found[-1] + 1
+            limit = min(stop, k + _GAP)
+            while k < limit and not self._is(k, word) and not (tokens.pos[k] == "PUNCT" or is_finite(tokens, k)):
+                k += 1
+            if k >= limit or not self._is(k, word):
+                return None
+            found.append(k)
+        return found
+
+    def _is(self, k: int, word: str) -> bool:
+        return self.tokens.low[k] == word or self.tokens.lemma[k] == word
+
+    def _trigger(self, frame: Frame, phrase: list[int]) -> int:
+        """The token that names the event: the frame's own word of a fixed phrase, or its head."""
+        if frame.trigger is None:
+            return phrase[0]
+        return next((k for k in phrase if self._is(k, frame.trigger)), phrase[0])

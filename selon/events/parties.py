@@ -1,0 +1,187 @@
+"""Who takes part: the phrase in a slot as a party of the event, and what class of thing a slot is filled with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from selon.attribution.identities import Identity
+from selon.attribution.line import VERBAL
+from selon.attribution.sources import source_span
+from selon.attribution.statements import Reading
+from selon.events.passage import PUBLIC, Passage
+from selon.language.frames import EventWords
+from selon.records import Party
+
+ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SPY"})
+_PARTIES = frozenset({"person", "organisation", "state", "role", "anonymous"})
+_DOERS = frozenset({"subject", "par", "entre", "avec", "de", "aupres_de", "devant"})
+_MEANS = ("WEAPON", "MONEY", "LAW", "PACT", "VEHICLE", "WORK", "PENALTY", "RIGHT", "HELP")
+_DESCRIBED = ": a description"
+
+
+class Parties:
+    """Asks of one reading who its noun phrases are; answers are remembered by head token."""
+
+    def __init__(self, reading: Reading, words: EventWords, passage: Passage) -> None:
+        self.reading = reading
+        self.passage = passage
+        self.ctx = reading.ctx
+        self.tokens = reading.ctx.tokens
+        self.words = words
+        self._seen: dict[int, Identity] = {}
+
+    def identity(self, head: int) -> Identity:
+        """Who the phrase headed by a token is."""
+        found = self._seen.get(head)
+        if found is None:
+            found = self._seen[head] = self._first_named(head)
+        return found
+
+    def _first_named(self, head: int) -> Identity:
+        """Who a phrase is; of several coordinated the first, with the country of the first that has one."""
+        tokens, asked = self.tokens, self.reading.identities
+        if tokens.low[head] in self.ctx.language.words("possessives"):
+            return asked.of(head, head + 1, head)
+        joint = next((k for c in tokens.all(head, "conj") for k in tokens.all(c, "cc") if head < k < c), -1)
+        if joint < 0:
+            return asked.at(head)
+        first, stop = tokens.range(source_span(self.ctx, head))
+        if not first < joint < stop:
+            return asked.at(head)
+        who = asked.of(first, joint, head)
+        other = next((asked.at(c) for c in tokens.all(head, "conj")), who)
+        end = tokens.end[stop - 1]
+        return replace(who, end=end, name=self.ctx.text[who.start : end], country=who.country or other.country)
+
+    def party(self, head: int) -> Party:
+        """The phrase headed by a token as a party record."""
+        if self.is_demonym(head):
+            return self._demonym(head)
+        who = self.identity(head)
+        text = self.ctx.text[who.start : who.end]
+        return Party(
+            text=text, start=who.start, end=who.end, name=who.name, country=who.country, sector=who.sector, why=who.why
+        )
+
+    def is_demonym(self, head: int) -> bool:
+        """Whether a token is a demonym used as an adjective ("des frappes israéliennes")."""
+        return self.tokens.pos[head] == "ADJ" and self.tokens.low[head] in self.ctx.language.demonyms
+
+    def _demonym(self, head: int) -> Party:
+        """The state that a demonym adjective names; no country where it fits several."""
+        tokens, language = self.tokens, self.ctx.language
+        iso = language.demonyms[tokens.low[head]]
+        name = next((c.name for c in language.countries.values() if c.iso == iso), None)
+        why = "a demonym" if iso else "a demonym that fits several states"
+        start, end = tokens.start[head], tokens.end[head]
+        return Party(text=self.ctx.text[start:end], start=start, end=end, name=name, country=iso, sector=None, why=why)
+
+    def is_party(self, head: int) -> bool:
+        """Whether a phrase names somebody who can act: known as a person, body, state or group of people."""
+        tokens, language = self.tokens, self.ctx.language
+        if tokens.pos[head] in VERBAL:
+            return False
+        if tokens.lemma[head] in language.people or tokens.low[head] in language.people:
+            return True
+        who = self.identity(head)
+        return who.kind in _PARTIES and not who.why.endswith(_DESCRIBED)
+
+    def can_act(self, head: int) -> bool:
+        """Whether what fills a slot can be the one who acts: somebody, or a thing that stands for somebody."""
+        if self.is_demonym(head) or self.tokens.pos[head] in ("PRON", "DET") or self.is_party(head):
+            return True
+        return self._thing(head) and (not self._means(head) or self.is_public(head))
+
+    def hit(self, head: int) -> int:
+        """The one acted upon by way of what fills a slot: itself, or whose it is ("critique la décision de Paris").
+
+        Somebody, a place or a thing one can touch; -1 where neither it nor its owner is one.
+        """
+        if self.is_demonym(head) or self.tokens.pos[head] in ("PRON", "DET"):
+            return head
+        if self.is_party(head) or self.is_place(head):
+            return head
+        if self._thing(head) and not self._abstract(head):
+            return head
+        return self._owner(head)
+
+    def _owner(self, head: int) -> int:
+        """Whose a thing is: a demonym adjective, or the party behind "de"; -1 where nobody is named."""
+        tokens, de = self.tokens, self.ctx.language.words("de_words")
+        for c in tokens.children[head]:
+            if self.is_demonym(c):
+                return c
+            behind = tokens.dep[c].startswith("nmod") and any(tokens.low[k] in de for k in tokens.children[c])
+            if behind and self.is_party(c):
+                return c
+        return -1
+
+    def _thing(self, head: int) -> bool:
+        return self.tokens.pos[head] in ("NOUN", "PROPN", "X", "NUM") and not self._eventive(head)
+
+    def _eventive(self, head: int) -> bool:
+        """Whether a noun is an event or a time, which takes no part in another one."""
+        tokens = self.tokens
+        return tokens.lemma[head] in self.words.nouns or tokens.low[head] in self.ctx.language.words("time_nouns")
+
+    def _abstract(self, head: int) -> bool:
+        """Whether a noun names a quality, a doing or a document rather than a thing."""
+        lemma, language = self.tokens.lemma[head], self.ctx.language
+        if lemma in self.words.political:
+            return False
+        return lemma in language.documents or lemma.endswith(language.thing_endings)
+
+    def _means(self, head: int) -> bool:
+        """Whether a noun is what something is done with or by, not who does it (weapons, laws, money, abstractions)."""
+        lemma = self.tokens.lemma[head]
+        return self._abstract(head) or any(lemma in self.words.classes.get(name, ()) for name in _MEANS)
+
+    def is_public(self, head: int) -> bool:
+        """Whether a phrase names a public actor: a state, somebody of a public sector, or with a political word in it."""
+        if self.is_demonym(head):
+            return True
+        who = self.identity(head)
+        if who.kind == "state" or who.sector in PUBLIC:
+            return True
+        first, stop = self.tokens.range((who.start, who.end))
+        return any(self.passage.acts(k) for k in range(first, stop))
+
+    def belongs(self, slot: str, token: int, value: str) -> bool:
+        """Whether what fills a slot is of a class (capitals) or has a lemma; who does something is a party."""
+        if value == "PARTY" and slot in _DOERS:
+            return self.can_act(token)
+        if not value.isupper():
+            return value in (self.tokens.lemma[token], self.tokens.low[token])
+        if value == "ANY":
+            return True
+        grounded = _GROUNDED.get(value)
+        if grounded is not None:
+            return grounded(self, token)
+        members = self.words.classes.get(value, frozenset())
+        return self.tokens.lemma[token] in members or self.tokens.low[token] in members
+
+    def is_place(self, head: int) -> bool:
+        """Whether a phrase is a geographic name."""
+        low, language = self.tokens.low[head], self.ctx.language
+        return self.tokens.entity[head] == "LOC" or low in language.countries or low in language.capitals
+
+    def _is_state(self, head: int) -> bool:
+        return self.identity(head).kind == "state"
+
+    def _is_armed(self, head: int) -> bool:
+        return self.identity(head).sector in ARMED
+
+    def _is_person(self, head: int) -> bool:
+        return self.is_party(head) and self.identity(head).kind in ("person", "role", "anonymous")
+
+    def _is_org(self, head: int) -> bool:
+        return self.identity(head).kind == "organisation"
+
+    def _is_number(self, head: int) -> bool:
+        return self.tokens.pos[head] == "NUM"
+
+
+_GROUNDED = {
+    "PARTY": Parties.is_party, "PUBLIC": Parties.is_public, "PLACE": Parties.is_place, "STATE": Parties._is_state,
+    "ARMED": Parties._is_armed, "PERSON": Parties._is_person, "ORG": Parties._is_org, "NUMBER": Parties._is_number,
+}  # fmt: skip

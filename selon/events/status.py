@@ -1,0 +1,208 @@
+"""Whether an event is told as fact, through a voice, hedged, planned, supposed or denied.
+
+What stands nearest the trigger decides first: its own negation, mood and tense, then the verbs and nouns that govern it
+(demanded, planned, failed), then the statement it stands in.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from selon.attribution.context import Context
+from selon.attribution.finding import Finding
+from selon.attribution.line import VERBAL, is_finite, is_infinitive
+from selon.attribution.verbs import VerbGroup, verb_group
+from selon.events.slots import Slots
+from selon.language.frames import EventWords
+from selon.records import EventStatus
+
+Told = tuple[EventStatus, str]
+_CLIMB = 6
+_COMPLEMENT = ("xcomp", "obj", "obl", "ccomp", "nmod", "iobj", "nsubj:pass", "advcl", "acl")
+_STANCES: dict[str, EventStatus] = {"deny": "denied", "urge": "hypothetical", "announce": "future"}
+
+
+class StatusReader:
+    """Tells the status of triggers in one article."""
+
+    def __init__(self, ctx: Context, words: EventWords) -> None:
+        self.ctx = ctx
+        self.tokens = ctx.tokens
+        self.words = words
+        self._grammar = ctx.language.words
+
+    def of(self, slots: Slots, trigger: int, chain: list[Finding]) -> Told:
+        """The status of an event and why; `chain` are the statements it stands in, the innermost first."""
+        own = self._own(slots, trigger)
+        if own is not None:
+            return own
+        if not chain:
+            return "fact", "told by the article itself"
+        inner = chain[0]
+        stance = _STANCES.get(inner.stance)
+        if stance is not None and self._heads(slots, trigger, inner) and self._bare(slots, trigger, stance):
+            return stance, f"what a voice does with it: {inner.stance}"
+        if inner.unsourced:
+            return "unverified", "hedged, and nobody named for it"
+        return "reported", "told by a voice"
+
+    # the sentence's own grammar
+
+    def _own(self, slots: Slots, trigger: int) -> Told | None:
+        predicate = slots.light if slots.light >= 0 else slots.trigger
+        if self.tokens.pos[predicate] in VERBAL:
+            told = self._of_group(verb_group(self.ctx, predicate))
+            if told is not None:
+                return told
+        else:
+            told = self._of_noun(predicate)
+            if told is not None:
+                return told
+        return self._governed(predicate)
+
+    def _of_group(self, group: VerbGroup) -> Told | None:
+        """What negation, tense and mood of a verb group say."""
+        if group.negated:
+            return "denied", "negated"
+        finite = group.finite
+        if finite < 0:
+            return self._marked(group)
+        feats = self.tokens.feats[finite]
+        if "Tense=Fut" in feats:
+            return "future", "in the future tense"
+        if self._supposed(group.verb):
+            return "hypothetical", "in a condition"
+        if "Mood=Imp" in feats:
+            return "hypothetical", "an order"
+        return None
+
+    def _marked(self, group: VerbGroup) -> Told | None:
+        """What the preposition before an infinitive says of it."""
+        tokens = self.tokens
+        for k in range(group.first - 1, max(-1, group.first - 4), -1):
+            low = tokens.low[k]
+            if low in self._grammar("without_words"):
+                return "denied", "without it"
+            if low in self._grammar("purpose_words") and is_infinitive(tokens, group.first) and group.first == group.verb:
+                return "hypothetical", "a purpose"
+            if tokens.pos[k] not in ("ADP", "ADV", "PRON"):
+                return None
+        return None
+
+    def _of_noun(self, n: int) -> Told | None:
+        """What adjectives, determiner and preposition of a noun say."""
+        tokens = self.tokens
+        for c in tokens.children[n]:
+            if tokens.lemma[c] in self._grammar("future_adjectives"):
+                return "future", f"{tokens.low[c]}: still to come"
+            if tokens.lemma[c] in self._grammar("hypothetical_adjectives"):
+                return "hypothetical", f"{tokens.low[c]}: supposed"
+            if c < n and (tokens.low[c] in self._grammar("without_words") or tokens.low[c] in self._grammar("no_words")):
+                return "denied", "none, or without it"
+        if tokens.lemma[tokens.head[n]] in self._grammar("case_nouns") and tokens.head[n] < n:
+            return "hypothetical", "supposed"
+        return None
+
+    def _supposed(self, verb: int) -> bool:
+        """Whether the clause of a verb opens with "si", or is the consequence of one in the conditional."""
+        tokens = self.tokens
+        group_first = verb
+        for k in (verb, *tokens.ancestors(verb)):
+            group_first = k
+            marks = (c for c in tokens.children[k] if c < k and tokens.dep[c] == "mark")
+            if any(tokens.low[c] in self._grammar("conditional_if") for c in marks) and tokens.dep[k] == "advcl":
+                return True
+            if tokens.dep[k] in ("acl:relcl", "ccomp", "advcl", "parataxis"):
+                break
+        return False if group_first < 0 else self._consequence(verb)
+
+    def _consequence(self, verb: int) -> bool:
+        tokens = self.tokens
+        first, stop = tokens.bounds(verb)
+        moods = [tokens.feats[k] for k in (verb, *tokens.all(verb, "aux", "cop"))]
+        if not any("Mood=Cnd" in m for m in moods):
+            return False
+        return any(
+            tokens.low[k] in self._grammar("conditional_if") and tokens.pos[k] == "SCONJ" for k in range(first, stop)
+        )
+
+    # what governs it
+
+    def _governed(self, k: int) -> Told | None:
+        """What the verbs and nouns above a trigger make of it, the nearest that says something."""
+        tokens = self.tokens
+        for _ in range(_CLIMB):
+            h, dep = tokens.head[k], tokens.dep[k]
+            if h == k:
+                return None
+            if dep == "conj":
+                k = h
+                continue
+            if not dep.startswith(_COMPLEMENT) or dep == "acl:relcl":
+                return None
+            finite = dep.startswith(("ccomp", "advcl")) and self._is_finite(k)
+            told = self._by(h, finite)
+            if told is not None or finite:
+                return told
+            if tokens.pos[h] in VERBAL and tokens.lemma[h] not in self.words.embedding:
+                return None
+            k = h
+        return None
+
+    def _is_finite(self, verb: int) -> bool:
+        tokens = self.tokens
+        return is_finite(tokens, verb) or any(is_finite(tokens, c) for c in tokens.all(verb, "aux", "cop"))
+
+    def _by(self, h: int, finite: bool) -> Told | None:
+        """What the governor h makes of its complement; `finite`: a clause of its own ("veut que …")."""
+        tokens = self.tokens
+        kind = self.words.embedding.get(tokens.lemma[h])
+        if kind is None:
+            return None
+        group = verb_group(self.ctx, h) if tokens.pos[h] in VERBAL else None
+        if kind == "open":
+            return self._of_open(h, group)
+        if finite and kind != "hypothetical":
+            return None
+        if group is not None and group.negated:
+            return ("denied", f"not {tokens.low[h]}") if kind == "future" else None
+        return kind, f"{tokens.low[h]}: {_WHY[kind]}"
+
+    def _of_open(self, h: int, group: VerbGroup | None) -> Told | None:
+        """Aspect and success pass on what is said of them; "aller" before an infinitive is a future."""
+        if group is None:
+            return None
+        told = self._of_group(group)
+        if told is None and self.tokens.lemma[h] in self._grammar("future_auxiliaries") and group.finite == h:
+            return "future", "about to"
+        return told
+
+    # the statement around it
+
+    def _heads(self, slots: Slots, trigger: int, finding: Finding) -> bool:
+        """Whether the event is what the statement is about, not something told inside it."""
+        tokens, k = self.tokens, slots.light if slots.light >= 0 else trigger
+        for h in tokens.ancestors(k):
+            if not any(s <= tokens.start[h] < e for s, e in finding.content):
+                return True
+            if tokens.dep[k].startswith("acl") or self._is_finite(h):
+                return False
+            k = h
+        return True
+
+    def _bare(self, slots: Slots, trigger: int, stance: EventStatus) -> bool:
+        """Whether an announced event is still to come: a noun or infinitive, not a clause in a past tense."""
+        if stance != "future":
+            return True
+        predicate = slots.light if slots.light >= 0 else trigger
+        if self.tokens.pos[predicate] not in VERBAL:
+            return True
+        group = verb_group(self.ctx, predicate)
+        return group.form == "inf" and group.first == group.verb
+
+
+_WHY: dict[Literal["denied", "hypothetical", "future"] | EventStatus, str] = {
+    "denied": "it did not come to it",
+    "hypothetical": "asked for, feared or possible",
+    "future": "planned",
+}
