@@ -1,16 +1,30 @@
-"""Whom a pronoun or a possessive means: the latest subject or speaker that agrees with it."""
+"""Whom a pronoun or a possessive means: sentence by sentence backwards, speakers and main subjects first.
+
+The order follows what is known of pronouns in news: subjects and speakers before other words, the nearest sentence
+first, and "ce dernier" the other way round: the nearest word of all.
+"""
 
 from __future__ import annotations
 
 from selon.attribution.cast import Cast, Entity
 from selon.attribution.holders import Holders
 from selon.attribution.recall import Recall
-from selon.grounding.parties import read_party
-from selon.parse.phrases import scan_phrase
+from selon.attribution.sources import bare_phrase
+from selon.grounding.names import PROPER, capital
+from selon.grounding.parties import Party, read_party
 
 _SPEAKING = frozenset({"person", "role", "anonymous", "organisation", "state"})
+_OWNERS = frozenset({"person", "role", "organisation", "state"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _REACH = 160
-"""Tokens back from a pronoun within which its antecedent is looked for among the subjects."""
+"""Tokens back from a pronoun within which its antecedent is looked for."""
+_NEAR = 50
+"""The same for "ce dernier" and where no subject agrees."""
+_SAID, _MAIN, _AGENT, _INNER, _PERSON, _PAPER = 0, 0, 1, 2, 3, 4
+"""How prominent a mention is in its sentence: speakers and main subjects, agents and topics, other subjects, persons in
+other functions, documents."""
+_PARTS_OF_NAMES = frozenset({"flat:name", "flat:foreign"})
+_OBJECTS = frozenset({"obj", "iobj", "obl:arg", "conj", "appos", "nmod"})
 
 
 class Antecedents:
@@ -24,67 +38,190 @@ class Antecedents:
         self.holders = holders
         self._seen: dict[int, Entity | None] = {}
 
-    def of(self, first: int) -> tuple[Entity | None, str]:
-        """The entity that the pronoun at token `first` stands for, and why; None where no antecedent is safe."""
+    def of(self, first: int, *, nearest: bool = False) -> tuple[Entity | None, str]:
+        """The entity that the pronoun at token `first` stands for, and why; None where no antecedent is safe.
+
+        With `nearest` ("ce dernier", "celui-ci") the last mention of all is taken, not the last subject.
+        """
         low, words = self.tokens.low[first], self.cast.words
         gender, plural = self.cast.agreement(first)
-        open_form = low in words("possessives") or low in words("elided")
-        entity = self.latest(first, "", None) if open_form else self.latest(first, gender, plural)
+        if low in words("possessives") or low in words("elided"):
+            gender, number = "", None
+        else:
+            number = plural
+        entity = self.nearest(first, gender, number) if nearest else None
+        entity = entity or self.latest(first, gender, number) or self.nearest(first, gender, number, sure=True)
         return (entity, f"a pronoun for {entity.name}") if entity else (None, "a pronoun without a safe antecedent")
 
+    def owner(self, at: int) -> Entity | None:
+        """Whose a possessive at token `at` says something is."""
+        plural = self.tokens.low[at] in self.cast.words("pronouns_plural")
+        return self.latest(at, "", plural, owners=True)
+
+    def renamed(self, party: Party) -> Entity | None:
+        """The last main subject, where a bare office means it and the article gives it no other ("la porte-parole")."""
+        if party.kind != "role" or party.title is None or not self.recall.bare(party):
+            return None
+        gender, plural = self.cast.agreement(party.head)
+        entity = None if plural else self.latest(party.first, gender, False)
+        if entity is None or entity.person is None:
+            return None
+        office = self.ctx.language.titles[party.title].office and party.stop - party.first > 2
+        plain = not entity.person.offices and not office
+        return entity if plain or self.recall.wider(party, entity) else None
+
+    # subjects and speakers
+
     def latest(self, at: int, gender: str, plural: bool | None, *, owners: bool = False) -> Entity | None:
-        """The latest subject or speaker before token `at` that agrees; `owners` takes persons and bodies only.
+        """The most prominent mention that agrees in the nearest sentence before token `at` that has one.
 
         Subjects inside what somebody says do not count outside it.
         """
-        tokens, offset = self.tokens, self.tokens.start[at]
-        latest = next(((o, e) for o, e in self.cast.said_before(offset) if self.cast.agrees(e, gender, plural)), None)
-        floor = latest[0] if latest else -1
-        for k in range(at - 1, max(-1, at - _REACH), -1):
-            if tokens.start[k] <= floor:
-                break
-            if not self._subject(k, offset):
-                continue
-            entity = self._mentioned(k)
-            if entity is None or not self.cast.agrees(entity, gender, plural):
-                continue
-            if not owners or entity.kind in ("organisation", "person"):
-                return entity
-        return latest[1] if latest else None
+        stop, lowest = at, max(0, at - _REACH)
+        while stop > lowest:
+            first = max(lowest, self.tokens.bounds(stop - 1)[0])
+            found = [
+                (rank, -k, entity)
+                for k, rank, entity in self._mentions(first, stop, at)
+                if self.cast.agrees(entity, gender, plural) and (not owners or entity.kind in _OWNERS)
+            ]
+            if found:
+                return min(found, key=lambda f: f[:2])[2]
+            stop = first
+        return self._described(at, gender, plural) or self._heard_before(lowest, at, gender, plural, owners)
 
-    def _subject(self, k: int, outside: int) -> bool:
-        """Whether token k is a nominal subject in the same voice as the offset `outside`."""
+    def _described(self, at: int, gender: str, plural: bool | None) -> Entity | None:
+        """The main subject of this sentence or the one before that only a noun describes ("les mineurs"), no thing."""
+        tokens, (first, _) = self.tokens, self.tokens.bounds(at)
+        begin = tokens.bounds(first - 1)[0] if first else first
+        for k in range(at - 1, begin - 1, -1):
+            if self._rank(k) != _MAIN or tokens.low[k].rstrip("s").endswith(self.ctx.language.thing_endings):
+                continue
+            party = read_party(tokens, *bare_phrase(self.ctx, k), self.ctx.language)
+            if party.kind == "role" and self.cast.agreement(k) == (gender or self.cast.agreement(k)[0], bool(plural)):
+                known = self.recall.known(party)
+                return known[0] if known else self.cast.add(party)
+        return None
+
+    def _heard_before(self, lowest: int, at: int, gender: str, plural: bool | None, owners: bool) -> Entity | None:
+        """The last voice before token `lowest` that agrees."""
+        for offset, entity in self.cast.said_before(self.tokens.start[lowest]):
+            if self._fits(entity, offset, at, gender, plural) and (not owners or entity.kind in _OWNERS):
+                return entity
+        return None
+
+    def _mentions(self, first: int, stop: int, at: int) -> list[tuple[int, int, Entity]]:
+        """Mentions in tokens `[first, stop)` that a pronoun at token `at` may mean, each with its prominence."""
+        tokens, outside = self.tokens, self.tokens.start[at]
+        found = []
+        for offset, entity in self.cast.said_before(min(outside, tokens.end[stop - 1])):
+            if offset < tokens.start[first]:
+                break
+            if not entity.unsafe and self._same_statement(offset, outside):
+                found.append((tokens.at(offset), _PAPER if entity.kind == "document" else _SAID, entity))
+        for k in range(first, stop):
+            rank = self._rank(k)
+            if rank >= 0 and self._same_passage(tokens.start[k], outside) and (subject := self._mentioned(k)):
+                found.append((k, rank, subject))
+        return found
+
+    def _rank(self, k: int) -> int:
+        """How prominent token k is as a subject, an agent or a topic; -1 where it is none."""
         tokens = self.tokens
-        if not tokens.dep[k].startswith("nsubj") or tokens.pos[k] not in ("NOUN", "PROPN"):
+        if tokens.pos[k] not in _NOUNS and self.cast.people.at(k) is None:
+            return -1
+        if tokens.dep[k].startswith("nsubj"):
+            verb = tokens.head[k]
+            main = tokens.dep[verb] == "ROOT" or (tokens.dep[verb] == "conj" and tokens.dep[tokens.head[verb]] == "ROOT")
+            return _MAIN if main else _INNER
+        if self._first_word(k) or self._left_hanging(k):
+            return _MAIN
+        if tokens.dep[k] == "obl:agent" or self._topic(k):
+            return _AGENT
+        person = self.cast.people.at(k) is not None and tokens.dep[k] not in _PARTS_OF_NAMES
+        if person and tokens.pos[k - 1] != "ADP":
+            return _PERSON if tokens.dep[k] in _OBJECTS else _INNER
+        return -1
+
+    def _first_word(self, k: int) -> bool:
+        """Whether a name is the first word of its sentence, and no heading before a colon."""
+        tokens = self.tokens
+        first, stop = tokens.bounds(k)
+        return k == first and tokens.pos[k] in PROPER and ":" not in tokens.low[k + 1 : min(stop, k + 3)]
+
+    def _left_hanging(self, k: int) -> bool:
+        """Whether token k is the root of a sentence whose verb the tree lost, and its first noun."""
+        tokens = self.tokens
+        if tokens.dep[k] != "ROOT" or tokens.pos[k] not in _NOUNS or tokens.child(k, "cop") is not None:
             return False
-        inside = self.ctx.quote_at(tokens.start[k])
+        return all(tokens.pos[j] in ("DET", "ADJ", "NUM") for j in range(tokens.bounds(k)[0], k))
+
+    def _topic(self, k: int) -> bool:
+        """Whether token k heads what a phrase like "quant à" puts first in its sentence."""
+        tokens = self.tokens
+        first = tokens.bounds(k)[0]
+        if not first < k <= first + 5 or tokens.low[first] not in self.cast.words("topic_openers"):
+            return False
+        return all(tokens.pos[j] not in _NOUNS for j in range(first, k))
+
+    def _fits(self, entity: Entity, offset: int, at: int, gender: str, plural: bool | None) -> bool:
+        agrees = not entity.unsafe and self.cast.agrees(entity, gender, plural)
+        return agrees and self._same_statement(offset, self.tokens.start[at])
+
+    def _same_passage(self, offset: int, outside: int) -> bool:
+        """Whether a mention at an offset stands in no quotation or statement that does not hold `outside` as well."""
+        inside = self.ctx.quote_at(offset)
         if inside is not None and inside is not self.ctx.quote_at(outside):
             return False
+        return self._same_statement(offset, outside)
+
+    def _same_statement(self, offset: int, outside: int) -> bool:
+        """The same of statements alone: an incise between quotation marks names its voice outside of what it says."""
         return not any(
-            any(s <= tokens.start[k] < e for s, e in f.content) and not any(s <= outside < e for s, e in f.content)
-            for f in self.holders.near(tokens.start[k]) if f.source is not None
+            any(s <= offset < e for s, e in f.content) and not any(s <= outside < e for s, e in f.content)
+            for f in self.holders.near(offset) if f.source is not None
         )  # fmt: skip
 
+    # the nearest mention
+
+    def nearest(self, at: int, gender: str, plural: bool | None, *, sure: bool = False) -> Entity | None:
+        """The last person or body named before token `at` that agrees, whatever its function; with `sure` a person."""
+        tokens, outside = self.tokens, self.ctx.quote_at(self.tokens.start[at])
+        for k in range(at - 1, max(-1, at - _NEAR), -1):
+            if tokens.pos[k] not in _NOUNS or not self._may_agree(k, gender, plural) or tokens.child(k, "cop") is not None:
+                continue
+            if (inside := self.ctx.quote_at(tokens.start[k])) is not None and inside is not outside:
+                continue
+            entity = self._mentioned(k)
+            if entity is None or entity.unsafe or not self.cast.agrees(entity, gender, plural):
+                continue
+            if not sure or entity.kind in ("person", "role"):
+                return entity
+        return None
+
+    def _may_agree(self, k: int, gender: str, plural: bool | None) -> bool:
+        """Whether a noun or name can agree, by its own form: a cheap first look."""
+        if self.cast.people.at(k) is not None:
+            return True
+        its, many = self.cast.agreement(k)
+        return (plural is None or many == plural) and (not gender or not its or its == gender)
+
+    # who a noun is
+
     def _mentioned(self, k: int) -> Entity | None:
-        """Who a subject outside any source is, where that is a person or body worth a pronoun; read once a subject."""
+        """Who a noun outside any source is, where that is a person or body worth a pronoun; read once a noun."""
         if k not in self._seen:
-            self._seen[k] = self._read(k)
+            self._seen[k] = self.cast.headed.get(k) or self._read(k)
         return self._seen[k]
 
     def _read(self, k: int) -> Entity | None:
-        tokens, language = self.tokens, self.ctx.language
-        person = self.cast.people.at(k)
-        if person is None and (tokens.low[k] in language.titles or tokens.lemma[k] in language.titles):
-            end = max(tokens.right[k] + 1, scan_phrase(tokens, tokens.left[k], tokens.bounds(k)[1], language))
-            near = (self.cast.people.at(j) for j in range(tokens.left[k], min(end, k + 16)))
-            person = next((p for p in near if p is not None), None)
+        tokens, people, language = self.tokens, self.cast.people, self.ctx.language
+        person = people.at(k) or people.in_office(k)
+        if person is None and tokens.pos[k] in PROPER and capital(tokens, k):
+            person = people.bearing(tokens.low[k], k)
         if person is not None:
             return self.cast.of(person, read_party(tokens, person.first, person.stop, language))
-        first = tokens.left[k]
-        while first < k and tokens.pos[first] in ("ADP", "PUNCT", "CCONJ", "ADV"):
-            first += 1
-        stop = next((j for j in range(k + 1, tokens.right[k] + 1) if tokens.pos[j] == "PUNCT"), tokens.right[k] + 1)
-        party = read_party(tokens, first, max(stop, k + 1), language)
+        party = read_party(tokens, *bare_phrase(self.ctx, k), language)
         if party.kind not in _SPEAKING or party.described:
             return None
         known = self.recall.known(party)

@@ -18,6 +18,7 @@ from selon.attribution.lexicon import VerbCue, adjective_cues, verb_cues
 from selon.attribution.nominal import Nominals
 from selon.attribution.passive import Passives
 from selon.attribution.relay import Relays
+from selon.grounding.parties import read_party
 
 _WEAK = frozenset({"object", "oblique", "complement"})
 _TELLING = frozenset({"say", "confirm", "deny", "accuse", "urge", "criticise"})
@@ -104,12 +105,30 @@ def _idle(ctx: Context, finding: Finding, holders: Holders) -> bool:
     if finding.cue is None or finding.parent is not None or not _inside(finding, holders):
         return False
     rule = finding.rule.removeprefix("gerund_")
+    if _supposed(ctx, finding) or _thing_speaks(ctx, finding):
+        return True
     if rule in ("nominal", "passive", "predicate", "hedge_adjective"):
         return True
     own = finding.speaker >= 0 and ctx.tokens.low[finding.speaker] in ctx.language.words("first_person")
     if rule in _WEAK:
         return own or finding.stance not in _TELLING
     return rule == "infinitive" and finding.stance in ("think", "announce")
+
+
+def _supposed(ctx: Context, finding: Finding) -> bool:
+    """Whether the cue stands in a clause of condition ("s'il estimait que …")."""
+    marks = ctx.tokens.all(finding.at, "mark") if finding.at >= 0 else ()
+    return any(ctx.tokens.low[k] in ctx.language.words("conditional_if") for k in marks)
+
+
+def _thing_speaks(ctx: Context, finding: Finding) -> bool:
+    """Whether the source is a singular common noun that no list knows for a person, a body or a paper ("le pont")."""
+    tokens = ctx.tokens
+    if finding.source is None or finding.speaker < 0 or tokens.pos[finding.speaker] != "NOUN":
+        return False
+    if "Number=Plur" in tokens.feats[finding.speaker]:
+        return False
+    return read_party(tokens, *tokens.range(finding.source), ctx.language).described
 
 
 def _inside(finding: Finding, holders: Holders) -> bool:

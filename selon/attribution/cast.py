@@ -6,32 +6,38 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
+from selon.attribution.belonging import Belongings
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.people import People, Person
 from selon.grounding.parties import Party, read_party
-from selon.records import VoiceKind
+from selon.records import Span, VoiceKind
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
 
 @dataclass(slots=True)
 class Entity:
-    """A voice or party in the making; `mentions` are the offsets of its mentions, `heard` the tokens of its cues."""
+    """A voice or party in the making; `mentions` are the offsets of its mentions, `heard` the tokens of its cues.
+
+    `unsafe` marks a pronoun that nobody could be found for.
+    """
 
     name: str
     kind: VoiceKind
     role: str | None
     country: str | None
     sector: str | None
-    span: Range
+    span: Span
     gender: str
     plural: bool
     words: frozenset[str]
     noun: str
     why: str
     person: Person | None = None
+    unsafe: bool = False
     number: int = 0
     mentions: list[int] = field(default_factory=list)
     heard: list[int] = field(default_factory=list)
@@ -43,15 +49,22 @@ class Entity:
 
 
 class Cast:
-    """Everybody an article has named or heard so far; entities are made here and nowhere else."""
+    """Everybody an article has named or heard so far; entities are made here and nowhere else.
 
-    def __init__(self, ctx: Context) -> None:
+    `people` are the persons named, `text` the cast of the article's text where this is its title's, `headed` the
+    entities by the head noun of a phrase that was resolved.
+    """
+
+    def __init__(self, ctx: Context, belongings: Belongings, people: People, text: Cast | None = None) -> None:
         self.ctx = ctx
+        self.belongings = belongings
+        self.text = text
         self.tokens = ctx.tokens
         self.words = ctx.language.words
-        self.people = People(ctx.tokens, ctx.language)
+        self.people = people
         self.entities: list[Entity] = []
-        self._heard = 0
+        self.headed: dict[int, Entity] = {}
+        self._numbers: Iterator[int] = text._numbers if text is not None else count(1)
         self._said: list[tuple[int, int, Entity]] = []
         self._of_person: dict[int, Entity] = {}
         self._worded: dict[tuple[VoiceKind, frozenset[str]], Entity] = {}
@@ -62,8 +75,7 @@ class Cast:
         """Note that an entity is the voice of a finding; the first to be heard gets number 1."""
         start, _ = finding.source or (0, 0)
         if not entity.number:
-            self._heard += 1
-            entity.number = self._heard
+            entity.number = next(self._numbers)
         entity.heard.append(finding.at if finding.at >= 0 else self.tokens.at(start))
         insort(self._said, (start, len(self._said), entity), key=lambda s: s[:2])
 
@@ -75,11 +87,14 @@ class Cast:
             mentioned = self._mentioned[entity.kind]
             insort(mentioned, (offset, len(mentioned), entity), key=lambda m: m[:2])
 
-    def latest_of(self, kind: VoiceKind, offset: int) -> Entity | None:
-        """The entity of a kind that was mentioned last before an offset."""
+    def latest_of(self, kind: VoiceKind, offset: int, sector: str | None) -> Entity | None:
+        """The entity of a kind that was mentioned last before an offset, of a sector unless one of both has none."""
         mentioned = self._mentioned[kind]
-        k = bisect_left(mentioned, offset, key=lambda m: m[0])
-        return mentioned[k - 1][2] if k else None
+        for k in range(bisect_left(mentioned, offset, key=lambda m: m[0]) - 1, -1, -1):
+            entity = mentioned[k][2]
+            if None in (entity.sector, sector) or entity.sector == sector:
+                return entity
+        return None
 
     def said_before(self, offset: int) -> Iterator[tuple[int, Entity]]:
         """Sources before an offset with their entities, the latest first."""
@@ -108,42 +123,73 @@ class Cast:
         """The entity of a named person."""
         entity = self._of_person.get(id(person))
         if entity is None:
-            role, country, sector = self._office(person)
-            span = self.tokens.start[person.first], self.tokens.end[person.stop - 1]
-            entity = Entity(
-                person.name, "person", role, country or party.country, sector or party.sector, span,
-                person.gender, False, person.words, "", party.why, person,
-            )  # fmt: skip
-            self._of_person[id(person)] = self._keep(entity)
+            entity = self._of_person[id(person)] = self._in_text(person) or self._keep(self._person(person, party))
         return entity
+
+    def _person(self, person: Person, party: Party) -> Entity:
+        role, country, sector = self._office(person)
+        country, sector, why = self.belongings.of_person(
+            person.name, country or party.country, sector or party.sector
+        )
+        return Entity(
+            self._title_and_name(person), "person", role, country, sector, self._span(person.first, person.stop), person.gender, False,
+            person.words, "", _because(party.why, why), person,
+        )  # fmt: skip
+
+    def _title_and_name(self, person: Person) -> str:
+        """A person's name, with the office before it where a first name is all there is ("le pape Jean")."""
+        before = [o.first for o in person.offices if o.stop == person.first]
+        alone = len(person.words) == 1 and person.words <= self.ctx.language.first_names
+        return self.tokens.words(min(before), person.stop) if alone and before else person.name
+
+    def _in_text(self, person: Person) -> Entity | None:
+        """The same person in the article's text, for one that its title names."""
+        if self.text is None:
+            return None
+        same = self.text.people.named(person.words)
+        return self.text.of(same, read_party(self.text.tokens, same.first, same.stop, self.ctx.language)) if same else None
+
+    def _span(self, first: int, stop: int) -> Span:
+        start, end = self.tokens.start[first], self.tokens.end[stop - 1]
+        return Span(start=start, end=end, text=self.ctx.text[start:end], field=self.ctx.field)
 
     def _office(self, person: Person) -> tuple[str | None, str | None, str | None]:
         """The fullest office the article gives a person, with country and sector."""
         if not person.offices:
             return None, None, None
-        begin, end, noun = max(person.offices, key=lambda o: o[1] - o[0])
-        party = read_party(self.tokens, begin, end, self.ctx.language)
-        return self.tokens.words(begin, end), party.country, self.ctx.language.titles[noun].sector
+        office = max(person.offices, key=lambda o: o.stop - o.first)
+        read = [read_party(self.tokens, o.first, o.stop, self.ctx.language) for o in (office, *person.offices)]
+        country = next((p.country for p in read if p.country), None)
+        sector = next((p.sector for p in read if p.sector), None)
+        return self.tokens.words(office.first, office.stop), country, sector
 
     def add(self, party: Party, name: str = "") -> Entity:
         """A new entity for a phrase, under another name than its own words where one is given."""
-        start, end = self.tokens.start[party.first], self.tokens.end[party.stop - 1]
-        text = self.ctx.text[start:end]
+        span, words = self._span(party.first, party.stop), self.telling(party.first, party.stop)
+        same = self.text.worded(party.kind, words) if self.text is not None and party.kind != "role" else None
+        if same is not None:
+            return same
         gender, plural = self.agreement(party.head)
-        entity = Entity(
-            name or text, party.kind, text if party.kind == "role" else None, party.country, party.sector, (start, end),
-            gender, plural, self.telling(party.first, party.stop), self.tokens.lemma[party.head], party.why,
-        )  # fmt: skip
-        return self._keep(entity)
+        country, sector, why = self.belongings.of(self.tokens, party)
+        return self._keep(Entity(
+            name or self._called(party), party.kind, span.text if party.kind == "role" else None, country, sector, span, gender,
+            plural, words, self.tokens.lemma[party.head], _because(party.why, why),
+        ))  # fmt: skip
+
+    def _called(self, party: Party) -> str:
+        """The name of somebody new: a person's own name, of others the whole phrase."""
+        named = party.name if party.kind == "person" else None
+        return self.tokens.words(*(named or (party.first, party.stop))).lstrip("-")
 
     def unknown(self, span: Range, why: str) -> Entity:
         """An entity for a source whose antecedent is not safe: named by its own words."""
-        start, end = span
-        gender, plural = self.agreement(min(self.tokens.at(start), len(self.tokens) - 1))
-        entity = Entity(
-            self.ctx.text[start:end], "role", None, None, None, span, gender, plural, frozenset(), "", why
-        )
-        return self._keep(entity)
+        first, stop = self.tokens.range(span)
+        gender, plural = self.agreement(min(first, len(self.tokens) - 1))
+        where = self._span(first, max(stop, first + 1))
+        return self._keep(Entity(
+            self.ctx.text[slice(*span)], "role", None, None, None, where, gender, plural, frozenset(), "", why,
+            unsafe=True,
+        ))  # fmt: skip
 
     # words and agreement
 
@@ -155,10 +201,14 @@ class Cast:
         )
 
     def agrees(self, entity: Entity, gender: str, plural: bool | None) -> bool:
-        """Whether an entity fits a gender ("" fits all) and a number (None fits all; states fit both)."""
-        if plural is not None and entity.plural != plural and entity.kind != "state":
+        """Whether an entity fits a gender ("" fits all) and a number (None fits all)."""
+        if plural is not None and entity.plural != plural and not (entity.kind == "state" and self._many(entity)):
             return False
         return not gender or not entity.gender or gender == entity.gender
+
+    def _many(self, entity: Entity) -> bool:
+        """Whether a state's name is a plural ("les Philippines")."""
+        return entity.span.text.partition(" ")[0].lower() in self.words("plural_articles")
 
     def agreement(self, k: int) -> tuple[str, bool]:
         """Gender ("m", "f", "") and number of a token, by pronoun form, determiner or features."""
@@ -171,6 +221,10 @@ class Cast:
                 return "f", plural
             if word in self.words("pronouns_masculine") or word in self.words("masculine_determiners"):
                 return "m", plural
-        if "Gender=Fem" in feats:
-            return "f", plural
-        return ("m" if "Gender=Masc" in feats and tokens.pos[k] == "NOUN" else ""), plural
+        if tokens.pos[k] == "PROPN":
+            return "", plural
+        return ("f" if "Gender=Fem" in feats else "m" if "Gender=Masc" in feats else ""), plural
+
+
+def _because(*reasons: str) -> str:
+    return "; ".join(reason for reason in reasons if reason)

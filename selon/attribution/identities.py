@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.attribution.antecedents import Antecedents
+from selon.attribution.belonging import Belongings
 from selon.attribution.cast import Cast, Entity
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding
 from selon.attribution.holders import Holders
-from selon.attribution.people import Person, name_words
+from selon.attribution.people import People, Person, name_words
 from selon.attribution.recall import Recall
 from selon.attribution.sources import source_span
 from selon.grounding.parties import Party, read_party
@@ -41,13 +42,25 @@ class Identity:
 
 
 class Identities:
-    """Resolves mentions of one article (or of its title). Made once an article; `findings` are its statements."""
+    """Resolves mentions of one article's text, or of its title, which shares the text's cast; made once for each.
 
-    def __init__(self, ctx: Context, findings: Sequence[Finding]) -> None:
+    `findings` are its statements. `people` are those it names, where they were looked for before.
+    """
+
+    def __init__(
+        self,
+        ctx: Context,
+        findings: Sequence[Finding],
+        belongings: Belongings,
+        *,
+        people: People | None = None,
+        text: Identities | None = None,
+    ) -> None:
         self.ctx = ctx
         self.tokens = ctx.tokens
         self.words = ctx.language.words
-        self.cast = Cast(ctx)
+        people = people or People(ctx.tokens, ctx.language)
+        self.cast: Cast = Cast(ctx, belongings, people, text.cast if text is not None else None)
         self.recall = Recall(self.cast)
         self.holders = Holders(ctx.tokens, findings)
         self.antecedents = Antecedents(self.cast, self.recall, self.holders)
@@ -77,10 +90,9 @@ class Identities:
 
     def antecedent(self, entity: Entity, first: int, stop: int) -> Span | None:
         """The words that name an entity, where they are no part of the tokens `[first, stop)`."""
-        start, end = entity.span
-        if self.tokens.start[first] <= start < self.tokens.end[stop - 1]:
-            return None
-        return Span(start=start, end=end, text=self.ctx.text[start:end], field=self.ctx.field)
+        start, end = self.tokens.start[first], self.tokens.end[stop - 1]
+        here = entity.span.field == self.ctx.field and start <= entity.span.start < end
+        return None if here else entity.span
 
     # for the voices
 
@@ -103,22 +115,44 @@ class Identities:
         if self.tokens.low[head] in self.words("first_person"):
             return self._speaker_around(head)
         if self._is_pronoun(first, stop, head):
-            return self.antecedents.of(first)
+            return self.antecedents.of(first, nearest=self._last_mentioned(first, stop))
         party = read_party(self.tokens, first, stop, self.ctx.language)
+        if party.behind is not None:
+            entity, _ = self.entity(*party.behind)
+            return entity, party.why
+        found = self._phrase(party)
+        if found[0] is not None:
+            self.cast.headed[party.head] = found[0]
+        return found
+
+    def _phrase(self, party: Party) -> Found:
         person = self._person(party)
         if person is not None:
             return self.cast.of(person, party), ""
-        return self.recall.known(party) or (self.cast.add(party, self._with_owner(party)), "")
+        known = self.recall.known(party)
+        if known is not None:
+            return known
+        renamed = self.antecedents.renamed(party)
+        if renamed is not None:
+            return renamed, f"a description of {renamed.name}, the last one named"
+        return self.cast.add(party, self._with_owner(party)), ""
 
     def _is_pronoun(self, first: int, stop: int, head: int) -> bool:
         """Whether a phrase is a pronoun ("il", "ce dernier", "l'" of "à l'en croire") or a possessive alone."""
         lows = self.tokens.low
         third = self.words("pronouns_masculine") | self.words("pronouns_feminine")
-        if stop - first <= 3 and any(lows[k] in self.words("ordinal_last") for k in range(first, stop)):
+        if self._last_mentioned(first, stop):
             return True
         text = self.tokens.words(first, stop).lower().lstrip("-").replace("’", "'")
         alone = stop - first == 1 and (lows[first] in self.words("possessives") or lows[first] in self.words("elided"))
         return alone or text in third or lows[head] in third
+
+    def _last_mentioned(self, first: int, stop: int) -> bool:
+        """Whether a phrase means whoever was mentioned last ("ce dernier", "celle-ci", "l'intéressé")."""
+        return stop - first <= 3 and any(
+            self.tokens.low[k] in self.words("ordinal_last") or self.tokens.low[k] in self.words("last_mentioned")
+            for k in range(first, stop)
+        )
 
     def _speaker_around(self, k: int) -> Found:
         """ "je" inside a quotation: the voice of the innermost statement around it."""
@@ -143,17 +177,23 @@ class Identities:
     def _person(self, party: Party) -> Person | None:
         """The person a phrase names: by full name, or by a surname that only one person of the article bears."""
         people, tokens = self.cast.people, self.tokens
-        if party.stop - party.first == 1 and tokens.pos[party.first] == "PROPN":
-            surname = people.at(party.first) or people.named(name_words(tokens, party.first, party.stop))
+        if party.kind == "role" and (person := people.in_office(party.head)) is not None:
+            return person
+        alone = party.stop - party.first == 1
+        if alone and (tokens.pos[party.first] == "PROPN" or people.at(party.first) is not None):
+            words = name_words(tokens, party.first, party.stop)
+            surname = people.at(party.first) or people.named(words, party.first)
             if surname is not None and (party.kind == "person" or len(surname.words) > 1):
                 return surname
         if party.kind != "person" or party.name is None:
             return None
-        return people.at(party.name[0]) or people.named(name_words(tokens, *party.name))
+        gender = self.cast.agreement(party.first)[0] if party.name[0] > party.first else ""
+        known = people.at(party.name[1] - 1) or people.at(party.name[0])
+        return known or people.named(name_words(tokens, *party.name), party.first, gender)
 
     def _with_owner(self, party: Party) -> str:
         """ "sa porte-parole" named with its owner where that is known ("porte-parole (le ministère de la Santé)")."""
         if self.tokens.low[party.first] not in self.words("possessives") or party.stop == party.first + 1:
             return ""
-        owner = self.antecedents.latest(party.first, "", None, owners=True)
+        owner = self.antecedents.owner(party.first)
         return f"{self.tokens.words(party.first + 1, party.stop)} ({owner.name})" if owner is not None else ""

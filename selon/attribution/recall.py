@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+from selon.attribution.bodies import Bodies
 from selon.attribution.cast import Cast, Entity
-from selon.grounding.parties import Party
+from selon.attribution.offices import Office
+from selon.grounding.parties import Party, read_party
 
 _PERSONS = frozenset({"person", "role", "anonymous"})
 _BEHIND = 10_000
@@ -18,12 +22,20 @@ class Recall:
         self.ctx = cast.ctx
         self.tokens = cast.tokens
         self.words = cast.words
+        self.bodies = Bodies(cast.ctx)
+        self._offices_held: dict[object, list[tuple[int, Office]]] | None = None
 
     def known(self, party: Party) -> tuple[Entity, str] | None:
         """Whom a phrase means again, and why; None for somebody new."""
+        full = self.bodies.full(party)
+        if full is not None:
+            return self._acronym(party, full)
         first = party.first
         comma = next((k for k in range(first, party.stop) if self.tokens.low[k] == ","), party.stop)
         words = self.cast.telling(first, comma)
+        behind = self.bodies.behind(party)
+        if behind is not None:
+            return self._as_phrase(behind), f"{self.tokens.words(party.first, party.stop)} stands for it"
         same = self.cast.worded(party.kind, words)
         if same is not None and self.tokens.low[first] not in self.words("indefinite"):
             return same, "the same words as before"
@@ -32,36 +44,89 @@ class Recall:
             return office
         if not self._definite(first) or party.kind == "state" or not self._common(party.head):
             return None
-        title = frozenset((party.title or "").replace("'", " ").split())
-        telling = words - {self.tokens.lemma[party.head].lower(), self.tokens.low[party.head]} - title
         if party.kind in ("organisation", "document"):
+            title = frozenset((party.title or "").replace("'", " ").split())
+            telling = words - {self.tokens.lemma[party.head].lower(), self.tokens.low[party.head]} - title
             return self._body(party, words, telling)
-        if telling or self.tokens.low[first] in self.words("possessives"):
-            return None
-        return self._described(party)
+        return self._described(party) if self.bare(party) else None
+
+    def bare(self, party: Party) -> bool:
+        """Whether a definite phrase says no more than a noun, adjectives and an age."""
+        first = party.first
+        if not self._definite(first) or self.tokens.low[first] in self.words("possessives") or not self._common(party.head):
+            return False
+        return not self._nouns(party, frozenset((party.title or "").replace("'", " ").split()))
+
+    def _nouns(self, party: Party, title: frozenset[str]) -> frozenset[str]:
+        """The nouns and names of a phrase besides its head: adjectives and an age do not tell whom it means."""
+        tokens = self.tokens
+        return frozenset(
+            tokens.low[k] for k in range(party.first, party.stop)
+            if k != party.head and tokens.pos[k] in ("NOUN", "PROPN")
+            and tokens.low[k] not in title and tokens.low[k] not in self.words("time_nouns")
+            and tokens.low[k] not in self.ctx.language.demonyms
+        )  # fmt: skip
 
     def _definite(self, first: int) -> bool:
         low = self.tokens.low[first]
-        return any(low in self.words(kind) for kind in ("definite", "demonstratives", "possessives"))
+        return any(
+            low in self.words(kind) for kind in ("definite", "demonstratives", "possessives", "own_possessives")
+        )
 
     def _common(self, head: int) -> bool:
         """Whether a head is a common noun as printed: names do not stand for somebody named before."""
         small = self.ctx.text[self.tokens.start[head]].islower()
         return self.tokens.pos[head] == "NOUN" and (small or self.tokens.low[head] in self.ctx.language.titles)
 
+    def _acronym(self, party: Party, full: tuple[int, int]) -> tuple[Entity, str]:
+        """The body that an acronym names, under both names ("l'Office des eaux (ODE)")."""
+        short = self.tokens.words(party.stop - 1, party.stop)
+        entity = self._as_phrase(full)
+        if short not in entity.name:
+            entity.name = f"{entity.name} ({short})"
+        entity.country, entity.sector = party.country or entity.country, party.sector or entity.sector
+        return entity, f"the full name of {short}"
+
+    def _as_phrase(self, phrase: tuple[int, int]) -> Entity:
+        """The entity of a phrase that stands elsewhere."""
+        party = read_party(self.tokens, *phrase, self.ctx.language)
+        words = self.cast.telling(*phrase)
+        found = self.cast.worded(party.kind, words) or self.cast.add(party)
+        self.cast.mention(found, self.tokens.start[phrase[0]])
+        return found
+
     # descriptions
 
     def _described(self, party: Party) -> tuple[Entity, str] | None:
         """ "cet homme", "la commerçante": the last voice heard, where the noun does not name another office than its own."""
         gender, plural = self.cast.agreement(party.head)
-        entity = self._last_voice(party.first, "" if party.kind == "anonymous" else gender)
+        pointing = self._points(party.first)
+        loose = party.kind == "anonymous" or pointing
+        entity = self._last_voice(party.first, "" if loose else gender)
         if plural or entity is None or (party.kind == "anonymous" and entity.kind == "person"):
             return None
-        generic = self.tokens.lemma[party.head] in self.words("generic_people")
+        if not self.cast.agrees(entity, gender, None) and entity.kind != "anonymous" and party.kind != "anonymous":
+            return None
+        lemma = self.tokens.lemma[party.head]
+        generic = lemma in self.words("generic_people") and (entity.person is not None or lemma in self.words("anybody"))
         plain = entity.person is not None and not entity.person.offices
-        if generic or plain or (party.kind == "anonymous" == entity.kind):
+        if pointing or generic or plain or self.wider(party, entity) or (party.kind == "anonymous" == entity.kind):
             return entity, f"a description of {entity.name}, the last one heard"
         return None
+
+    def wider(self, party: Party, entity: Entity) -> bool:
+        """Whether a title is a wider word for an office of the person ("le magistrat" for the prosecutor)."""
+        titles, narrower = self.ctx.language.titles, self.ctx.language.hypernyms
+        if party.title is None or entity.person is None:
+            return False
+        held = {titles[o.title].noun for o in entity.person.offices}
+        held |= {self.ctx.tokens.lemma[o.noun] for o in entity.person.offices}
+        return bool(held & narrower.get(titles[party.title].noun, frozenset()))
+
+    def _points(self, first: int) -> bool:
+        """Whether a determiner points to whoever spoke last ("cet enquêteur", "notre interlocuteur")."""
+        low = self.tokens.low[first]
+        return low in self.words("demonstratives") or low in self.words("own_possessives")
 
     def _last_voice(self, at: int, gender: str) -> Entity | None:
         """The last person, role or unnamed source heard before token `at`, if it agrees."""
@@ -75,8 +140,12 @@ class Recall:
         named = [e for e in self.cast.holding(party.kind, words) if e.before(offset) >= 0]
         if named:
             return max(named, key=lambda e: e.before(offset)), "a shorter form of the name"
+        if self.cast.agreement(party.head)[1]:
+            return None
         generic = self.words("generic_bodies")
-        last = self.cast.latest_of(party.kind, offset)
+        last = self.cast.latest_of(party.kind, offset, party.sector)
+        if not telling and party.name is None and (richer := self.bodies.richer(party)) is not None:
+            return self._as_phrase(richer), "what the article says more of it"
         if telling or party.name is not None or last is None or self.tokens.lemma[party.head] not in generic:
             return None
         if party.kind == "document" or (last.noun in self.ctx.language.bodies and last.noun not in generic):
@@ -95,29 +164,61 @@ class Recall:
             return None
         wanted = {w for w in words if w not in self.ctx.language.demonyms}
         fitting = [
-            (abs(begin - first) + (_BEHIND if begin > first else 0), n)
-            for n, person in enumerate(self.cast.people.persons) for begin, end, noun in person.offices
-            if self._same_office(party, wanted, begin, end, noun)
+            (not self._same_title(party, office), abs(office.first - first) + (_BEHIND if office.first > first else 0), n)
+            for n, office in self._candidates(party) if self._same_office(party, wanted, office)
         ]  # fmt: skip
         if not fitting:
             return None
-        person = self.cast.people.persons[min(fitting)[1]]
+        person = self.cast.people.persons[min(fitting)[-1]]
         if person.gender and gender and person.gender != gender and self.tokens.low[first] not in self.words("elided"):
             return None
         return self.cast.of(person, party), f"the office that the article gives {person.name}"
 
-    def _same_office(self, party: Party, wanted: set[str], begin: int, end: int, noun: str) -> bool:
-        """Whether a phrase names the office `[begin, end)`: the same noun and no further word, or an equivalent one."""
+    def _candidates(self, party: Party) -> list[tuple[int, Office]]:
+        """The offices of the article that may be the one a phrase names: by its title, its head or an equal office."""
+        held, tokens = self._offices_held, self.tokens
+        if held is None:
+            held = self._offices_held = defaultdict(list)
+            for n, person in enumerate(self.cast.people.persons):
+                for office in person.offices:
+                    for key in {office.title, tokens.lemma[office.noun], *self._equal(office.first, office.stop)}:
+                        held[key].append((n, office))
+        keys = {party.title, tokens.lemma[party.head], *self._equal(party.first, party.stop)} - {None}
+        return [found for key in keys for found in held.get(key, ())]
+
+    def _same_office(self, party: Party, wanted: set[str], office: Office) -> bool:
+        """Whether a phrase names an office: the same noun and no further word, or an equivalent one."""
         tokens, head = self.tokens, party.head
-        office = {tokens.lemma[k].lower() for k in range(begin, end)} | set(tokens.low[begin:end])
-        said_by = {*tokens.low[party.first : min(party.stop, party.first + 4)], tokens.lemma[head]}
-        if noun in said_by and wanted <= office | {tokens.lemma[head].lower(), noun}:
+        span = range(office.first, office.stop)
+        said = {tokens.lemma[k].lower() for k in span} | set(tokens.low[office.first : office.stop])
+        title = self.ctx.language.titles[office.title].noun
+        mine = self.ctx.language.titles[party.title].noun if party.title else ""
+        known = {tokens.lemma[head].lower(), *office.title.replace("'", " ").split(), *title.replace("'", " ").split()}
+        if (mine == title or (mine and mine in title.split())) and wanted <= said | known:
             return True
-        said, held = self._plain(party.first, party.stop), self._plain(begin, end)
-        return any(
-            any(said.startswith(a) for a in offices) and any(held.startswith(b) for b in offices)
-            for offices in self.ctx.language.same_offices
-        )
+        return bool(self._equal(party.first, party.stop) & self._equal(office.first, office.stop))
+
+    def _same_title(self, party: Party, office: Office) -> bool:
+        """Whether phrase and office have the very same title ("le ministre": no Premier ministre)."""
+        titles = self.ctx.language.titles
+        return party.title is not None and titles[party.title].noun == titles[office.title].noun
+
+    def _equal(self, first: int, stop: int) -> frozenset[int]:
+        """The groups of offices that are one and the same, by number, to which a phrase belongs, its state aside."""
+        said = self._plain(first, stop)
+        groups = enumerate(self.ctx.language.same_offices)
+        return frozenset(n for n, group in groups if any(self._names(said, office) for office in group))
+
+    def _names(self, said: str, office: str) -> bool:
+        """Whether words are an office with nothing but a state added ("premier ministre britannique")."""
+        language = self.ctx.language
+        if not said.startswith(office):
+            return False
+        rest = said[len(office) :].replace("'", "' ").split()
+        return said == office or (all(
+            w in language.demonyms or w in language.countries or w in language.words("de_words") or w in self.words("definite")
+            for w in rest
+        ) and said[len(office)] == " ")
 
     def _plain(self, first: int, stop: int) -> str:
         """A phrase in lower case without its determiner, apostrophes straight."""

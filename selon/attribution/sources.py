@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.finding import Range
-from selon.attribution.line import VERBAL, is_finite
+from selon.attribution.line import VERBAL, is_finite, stands_in
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
 _OUT = frozenset({"acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "discourse", "dislocated", "cop", "aux:tense",
                   "aux:pass", "nsubj", "nsubj:pass", "xcomp", "expl:subj", "obj", "mark", "cc:preconj", "ROOT"})  # fmt: skip
 _LEFT_OUT = frozenset({"case", "cc", "punct", "advmod", "mark"})
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "PROPN", "X"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMES = frozenset({"NOUN", "PROPN", "NUM", "PRON", "X", "ADJ", "DET"})
 
 
@@ -19,6 +21,7 @@ def source_span(ctx: Context, n: int, not_after: int | None = None) -> Range:
     tokens = ctx.tokens
     if tokens.pos[n] == "PRON" or tokens.low[n] in ctx.language.words("inverted"):
         return _pronoun(ctx, n)
+    n = _antecedent(ctx, n)
     first = _joined(ctx, _first(ctx, n))
     last = max(n, _last(ctx, n, not_after))
     stop = tokens.bounds(n)[1] if not_after is None else min(not_after, tokens.bounds(n)[1])
@@ -27,7 +30,68 @@ def source_span(ctx: Context, n: int, not_after: int | None = None) -> Range:
         tokens.low[k] not in ctx.language.words("relative_all") for k in range(last + 1, along)
     ):
         last = along - 1
+    first, last = _without_asides(ctx, _with_first(ctx, n, first), last)
     return _clean(ctx, tokens.start[first], tokens.end[last])
+
+
+def _with_first(ctx: Context, n: int, first: int) -> int:
+    """Where the phrase starts with what "et" joins to it on the left, for a singular subject of a plural verb."""
+    tokens, start = ctx.tokens, ctx.tokens.bounds(n)[0]
+    if first - 2 < start or tokens.pos[first - 1] != "CCONJ" or tokens.pos[first - 2] not in _NOUNS:
+        return first
+    verb = tokens.head[n]
+    plural = any("Number=Plur" in tokens.feats[k] for k in (verb, *tokens.all(verb, "aux", "cop")) if tokens.pos[k] in VERBAL)
+    if not plural or "Number=Plur" in tokens.feats[n] or not tokens.dep[n].startswith("nsubj"):
+        return first
+    k = first - 2
+    while k > start and (tokens.pos[k - 1] in _BEFORE_NOUN | _NOUNS or tokens.low[k - 1] in ctx.language.words("de_words")):
+        k -= 1
+    return k
+
+
+def _without_asides(ctx: Context, first: int, last: int) -> tuple[int, int]:
+    """The phrase without what it was only said by or said at ("un attentat selon | la police, qui", "le ministre en marge")."""
+    tokens, words = ctx.tokens, ctx.language.words
+    for k in range(first + 1, last):
+        if tokens.low[k] in words("according_words") and last - k > 0:
+            told = tokens.low[last + 1 : last + 2] == [","] or tokens.low[last + 1] in words("relative_all")
+            return (k + 1, last) if told else (first, k - 1)
+        if tokens.low[k] in words("in_words") and tokens.low[k + 1] in words("occasion_nouns"):
+            return first, k - 1
+    return first, last
+
+
+def _antecedent(ctx: Context, n: int) -> int:
+    """The noun that is meant where the tree took a verb behind "qui", or a time between commas, for the one who speaks."""
+    tokens, above = ctx.tokens, ctx.tokens.head[n]
+    if tokens.dep[n] == "acl:relcl" and tokens.low[n - 1] in ctx.language.words("relative_subject") and above < n:
+        return above if tokens.pos[above] in _NOUNS else n
+    case = next(tokens.all(n, "case"), -1)
+    if case < 2 or tokens.low[case - 1] != "," or tokens.low[n] not in ctx.language.words("moments"):
+        return n
+    return _speaking(ctx, case - 2, n)
+
+
+def _speaking(ctx: Context, k: int, n: int) -> int:
+    """The nearest noun at token k or above it that can speak; `n` where none can."""
+    tokens, language = ctx.tokens, ctx.language
+    tables = (language.titles, language.people, language.bodies)
+    for j in (k, *tokens.ancestors(k)):
+        if tokens.pos[j] == "PROPN" or stands_in(tokens, j, j + 1, tables):
+            return j
+    return n
+
+
+def bare_phrase(ctx: Context, k: int) -> tuple[int, int]:
+    """The token range of the phrase that noun k heads, from its determiner on, without what a comma or bracket adds."""
+    tokens, (bound, end) = ctx.tokens, ctx.tokens.bounds(k)
+    first = k
+    while first > bound and tokens.pos[first - 1] in _BEFORE_NOUN:
+        first -= 1
+    stop = next((j for j in range(k + 1, tokens.right[k] + 1) if tokens.pos[j] == "PUNCT"), tokens.right[k] + 1)
+    along = scan_phrase(tokens, first, end, ctx.language, appositions=False)
+    along = next((j for j in range(k + 1, along) if tokens.low[j] == "("), along)
+    return first, max(k + 1, min(stop, along) if along > k else stop)
 
 
 def _joined(ctx: Context, first: int) -> int:
@@ -62,7 +126,10 @@ def _first(ctx: Context, n: int) -> int:
     tokens = ctx.tokens
     start = tokens.bounds(n)[0]
     first = n
+    start = max([start, *(c + 1 for c in tokens.all(n, "case") if c < n)])
     for c in tokens.children[n]:
+        if c < start or (c < n and _apart(ctx, c, n)):
+            continue
         if c < n and tokens.dep[c] not in _LEFT_OUT and tokens.dep[c] not in _OUT:
             first = min(first, max(start, tokens.left[c]))
         elif (
@@ -74,6 +141,12 @@ def _first(ctx: Context, n: int) -> int:
     while first > start and tokens.pos[first] == "PROPN" and tokens.pos[first - 1] in ("PROPN", "X") and first == n:
         first, n = first - 1, first - 1
     return first
+
+
+def _apart(ctx: Context, c: int, n: int) -> bool:
+    """Whether a time that a comma parts from the noun stands at token c ("le mois dernier, la ministre")."""
+    tokens = ctx.tokens
+    return tokens.low[c] in ctx.language.words("time_nouns") and "," in tokens.low[tokens.right[c] + 1 : n]
 
 
 def _before_number(ctx: Context, c: int) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selon.attribution.attribute import attribute
+from selon.attribution.belonging import Belongings
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.identities import Identities
+from selon.attribution.people import People
 from selon.attribution.surroundings import hearer, medium
 from selon.attribution.voices import Voices
 from selon.language import Language
@@ -44,25 +46,51 @@ def statements(language: Language, body: Tokens, headline: Tokens) -> tuple[tupl
     return tuple(s for r in found for s in r.statements), [note for r in found for note in r.notes]
 
 
-def readings(language: Language, body: Tokens, headline: Tokens) -> tuple[Reading | None, Reading | None]:
-    """The title's reading and the text's; None for one without words."""
-    title = _reading(language, headline, "title", 1)
-    return title, _reading(language, body, "text", len(title.statements) + 1 if title else 1)
+def readings(
+    language: Language, body: Tokens, headline: Tokens, published: str | None = None
+) -> tuple[Reading | None, Reading | None]:
+    """The title's reading and the text's; None for one without words. They share one cast of voices.
+
+    `published` is the article's ISO date, by which offices are known.
+    """
+    title, text = _attributed(language, headline, "title"), _attributed(language, body, "text")
+    belongings = Belongings(language, (headline, body), published)
+    people = [People(part.ctx.tokens, language) if part is not None else None for part in (title, text)]
+    if people[0] is not None and people[1] is not None:
+        people[1].learn(people[0])
+    before = len(title.findings) if title is not None else 0
+    of_text = Identities(text.ctx, text.findings, belongings, people=people[1]) if text is not None else None
+    read_text = _reading(text, of_text, before + 1) if text is not None and of_text is not None else None
+    of_title = Identities(title.ctx, title.findings, belongings, people=people[0], text=of_text) if title else None
+    return (_reading(title, of_title, 1) if title is not None and of_title is not None else None), read_text
 
 
-def _reading(language: Language, tokens: Tokens, field: Field, first: int) -> Reading | None:
+@dataclass(frozen=True, slots=True)
+class _Attributed:
+    """A text with its findings, voices still to be resolved, and where a quotation mark has no partner."""
+
+    ctx: Context
+    findings: list[Finding]
+    stray: list[int]
+
+
+def _attributed(language: Language, tokens: Tokens, field: Field) -> _Attributed | None:
     if not len(tokens):
         return None
     quotes, stray = find_quotes(tokens.text, list(paragraphs(tokens.text)))
     ctx = Context(tokens, quotes, language, field)
-    found = attribute(ctx)
+    return _Attributed(ctx, attribute(ctx), list(stray))
+
+
+def _reading(part: _Attributed, identities: Identities, first: int) -> Reading:
+    """Statements numbered from `first`."""
+    ctx, found = part.ctx, part.findings
     ids = {id(f): f"s{number}" for number, f in enumerate(found, first)}
-    identities = Identities(ctx, found)
     resolved = Voices(identities, found).resolve()
     for finding in found:
         _lift(finding, resolved)
-    records = tuple(_record(ctx, f, ids, resolved[id(f)], field) for f in found)
-    notes: list[NoteAt] = [("unclosed-quotation", _span(ctx, (at, at + 1), field)) for at in stray]
+    records = tuple(_record(ctx, f, ids, resolved[id(f)], ctx.field) for f in found)
+    notes: list[NoteAt] = [("unclosed-quotation", _span(ctx, (at, at + 1), ctx.field)) for at in part.stray]
     return Reading(ctx, tuple(found), records, identities, tuple(notes))
 
 

@@ -15,6 +15,8 @@ from selon.events.slots import SlotReader, Slots
 from selon.language.frames import EventWords, Frame
 from selon.records import Party
 
+_ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+"""Types whose recipient may be a thing one can touch: a convoy, a road, a website."""
 _ADDRESSEE = ("a", "object", "contre", "envers", "de")
 
 
@@ -71,7 +73,8 @@ class EventFinder:
         frame, trigger = matched.frame, matched.trigger
         actor = self._first(self._actor_slots(frame, slots), slots, matched.phrase)
         passed = [actor, *matched.phrase]
-        recipient = self._first(("light_recipient", *frame.recipient), slots, passed, target=True)
+        things = frame.type in _ON_THINGS
+        recipient = self._first(("light_recipient", *frame.recipient), slots, passed, target=True, things=things)
         if recipient < 0 and "object" in frame.recipient and len(matched.phrase) > 1:
             recipient = self.slots.phrase_behind(matched.phrase[-1])
         public = any(k >= 0 and self.parties.is_public(k) for k in (actor, recipient))
@@ -87,12 +90,16 @@ class EventFinder:
 
     # roles
 
-    def _first(self, slots_of: Iterable[str], slots: Slots, but: Collection[int], *, target: bool = False) -> int:
-        """The head of the first slot that is filled with somebody who can take that part, `but` left out; -1 for none."""
+    def _first(self, slots_of: Iterable[str], slots: Slots, but: Collection[int], *, target: bool = False,
+               things: bool = False) -> int:  # fmt: skip
+        """The head of the first slot that is filled with somebody who can take that part, `but` left out; -1 for none.
+
+        A `target` may also be a place, or the owner of what fills the slot, and where `things` is set a thing.
+        """
         heads = (head for slot in slots_of for head in slots.of(slot) if head != slots.trigger and head not in but)
         if not target:
             return next((h for h in heads if self.parties.can_act(h)), -1)
-        return next((hit for h in heads if (hit := self.parties.hit(h)) >= 0), -1)
+        return next((hit for h in heads if (hit := self.parties.hit(h, things=things)) >= 0), -1)
 
     def _actor_slots(self, frame: Frame, slots: Slots) -> list[str]:
         """The actor's slots; behind "de" stands the one who acts, unless the frame takes it for the one acted upon."""
@@ -116,7 +123,7 @@ class EventFinder:
             if not public and not self.passage.political(finding.at):
                 continue
             slots = self.slots.of_verb(finding.at) if self.tokens.pos[finding.at] == "VERB" else Slots(finding.at)
-            recipient = self._first(_ADDRESSEE, slots, (speaker,))
+            recipient = self._first(_ADDRESSEE, slots, (speaker,), target=True)
             yield Found(
                 finding.at, act.type, None, act.cameo, f"stance:{finding.stance}", slots, self._party(speaker),
                 self._party(recipient), public, self._chain(finding.at, slots),

@@ -32,12 +32,19 @@ def grouped(events: Sequence[Event]) -> list[Event]:
         else:
             group.append(event)
         first[event.id] = (group or [event])[0].id
-    stated = {first[e.id] for e in events if e.status == "fact"}
-    return [replace(e, group=first[e.id], status=_settled(e, first[e.id] in stated)) for e in events]
+    stated: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.status == "fact":
+            stated[first[event.id]].append(event)
+    return [replace(e, group=first[e.id], status=_settled(e, stated[first[e.id]])) for e in events]
 
 
-def _settled(event: Event, stated: bool) -> EventStatus:
-    return "fact" if stated and event.status == "reported" else event.status
+def _settled(event: Event, stated: Sequence[Event]) -> EventStatus:
+    """A fact where the article states the same event with the same party on its own; else as it is told."""
+    known = event.status == "reported" and any(
+        _shared(event.actor, s.actor) or _shared(event.recipient, s.recipient) for s in stated
+    )
+    return "fact" if known else event.status
 
 
 def _same(a: Event, b: Event) -> bool:

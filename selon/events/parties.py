@@ -92,16 +92,16 @@ class Parties:
             return True
         return self._thing(head) and (not self._means(head) or self.is_public(head))
 
-    def hit(self, head: int) -> int:
+    def hit(self, head: int, *, things: bool = False) -> int:
         """The one acted upon by way of what fills a slot: itself, or whose it is ("critique la décision de Paris").
 
-        Somebody, a place or a thing one can touch; -1 where neither it nor its owner is one.
+        Somebody, a place or, where `things` is set, a thing one can touch; -1 where neither it nor its owner is one.
         """
         if self.is_demonym(head) or self.tokens.pos[head] in ("PRON", "DET"):
             return head
         if self.is_party(head) or self.is_place(head):
             return head
-        if self._thing(head) and not self._abstract(head):
+        if things and self._thing(head) and not self._abstract(head):
             return head
         return self._owner(head)
 

@@ -18,7 +18,7 @@ from selon.records import EventStatus
 
 Told = tuple[EventStatus, str]
 _CLIMB = 6
-_COMPLEMENT = ("xcomp", "obj", "obl", "ccomp", "nmod", "iobj", "nsubj:pass", "advcl", "acl")
+_COMPLEMENT = ("xcomp", "obj", "obl:arg", "ccomp", "iobj", "nsubj:pass", "advcl", "acl")
 _STANCES: dict[str, EventStatus] = {"deny": "denied", "urge": "hypothetical", "announce": "future"}
 
 
@@ -72,6 +72,8 @@ class StatusReader:
             return "future", "in the future tense"
         if self._supposed(group.verb):
             return "hypothetical", "in a condition"
+        if any(self.tokens.low[c] in self._grammar("hedging_adverbs") for c in self.tokens.children[group.verb]):
+            return "unverified", "hedged by an adverb"
         if "Mood=Imp" in feats:
             return "hypothetical", "an order"
         return None
@@ -90,41 +92,36 @@ class StatusReader:
         return None
 
     def _of_noun(self, n: int) -> Told | None:
-        """What adjectives, determiner and preposition of a noun say."""
+        """What adjectives, participles, determiner and preposition of a noun say."""
         tokens = self.tokens
         for c in tokens.children[n]:
+            kind = self.words.embedding.get(tokens.lemma[c])
+            if c > n and kind not in (None, "open") and tokens.dep[c].startswith(("acl", "amod")):
+                if "Tense=Past" in tokens.feats[c] and tokens.dep[c] != "acl:relcl":
+                    return kind, f"{tokens.low[c]}: {_WHY[kind]}"
             if tokens.lemma[c] in self._grammar("future_adjectives"):
                 return "future", f"{tokens.low[c]}: still to come"
             if tokens.lemma[c] in self._grammar("hypothetical_adjectives"):
                 return "hypothetical", f"{tokens.low[c]}: supposed"
             if c < n and (tokens.low[c] in self._grammar("without_words") or tokens.low[c] in self._grammar("no_words")):
                 return "denied", "none, or without it"
-        if tokens.lemma[tokens.head[n]] in self._grammar("case_nouns") and tokens.head[n] < n:
-            return "hypothetical", "supposed"
+        head = tokens.lemma[tokens.head[n]]
+        if tokens.head[n] < n and (head in self._grammar("case_nouns") or head in self._grammar("purpose_nouns")):
+            return "hypothetical", "supposed, or a purpose"
         return None
 
     def _supposed(self, verb: int) -> bool:
-        """Whether the clause of a verb opens with "si", or is the consequence of one in the conditional."""
-        tokens = self.tokens
-        group_first = verb
+        """Whether the clause of a verb opens with "si", or is the consequence of such a clause, in the conditional."""
+        tokens, conditions = self.tokens, self._grammar("conditional_if")
         for k in (verb, *tokens.ancestors(verb)):
-            group_first = k
             marks = (c for c in tokens.children[k] if c < k and tokens.dep[c] == "mark")
-            if any(tokens.low[c] in self._grammar("conditional_if") for c in marks) and tokens.dep[k] == "advcl":
+            if tokens.dep[k] != "ccomp" and any(tokens.low[c] in conditions for c in marks):
                 return True
             if tokens.dep[k] in ("acl:relcl", "ccomp", "advcl", "parataxis"):
                 break
-        return False if group_first < 0 else self._consequence(verb)
-
-    def _consequence(self, verb: int) -> bool:
-        tokens = self.tokens
         first, stop = tokens.bounds(verb)
-        moods = [tokens.feats[k] for k in (verb, *tokens.all(verb, "aux", "cop"))]
-        if not any("Mood=Cnd" in m for m in moods):
-            return False
-        return any(
-            tokens.low[k] in self._grammar("conditional_if") and tokens.pos[k] == "SCONJ" for k in range(first, stop)
-        )
+        conditional = any("Mood=Cnd" in tokens.feats[k] for k in (verb, *tokens.all(verb, "aux", "cop")))
+        return conditional and any(tokens.low[k] in conditions and tokens.pos[k] == "SCONJ" for k in range(first, stop))
 
     # what governs it
 
@@ -138,16 +135,30 @@ class StatusReader:
             if dep == "conj":
                 k = h
                 continue
-            if not dep.startswith(_COMPLEMENT) or dep == "acl:relcl":
+            known = tokens.lemma[h] in self.words.embedding
+            passes = dep.startswith(_COMPLEMENT) or (dep.startswith("nmod") and (known or self._term(k)))
+            if dep == "acl:relcl" or not (passes or (known and dep.startswith("obl"))):
+                return None
+            if dep.startswith("obl") and not self._argument(k):
                 return None
             finite = dep.startswith(("ccomp", "advcl")) and self._is_finite(k)
             told = self._by(h, finite)
             if told is not None or finite:
                 return told
-            if tokens.pos[h] in VERBAL and tokens.lemma[h] not in self.words.embedding:
+            if tokens.pos[h] in VERBAL and not known:
                 return None
             k = h
         return None
+
+    def _term(self, k: int) -> bool:
+        """Whether a noun makes one term with the noun it hangs on ("projet de loi de légalisation"): no determiner."""
+        return not any(self.tokens.pos[c] == "DET" for c in self.tokens.children[k])
+
+    def _argument(self, k: int) -> bool:
+        """Whether a prepositional phrase is what its verb is about ("renonce à", "menace de"), not a circumstance."""
+        tokens = self.tokens
+        opening = [tokens.low[c] for c in tokens.children[k] if c < k and tokens.dep[c] == "case"]
+        return bool(opening) and self.words.slots.get(opening[0]) in ("a", "de")
 
     def _is_finite(self, verb: int) -> bool:
         tokens = self.tokens
@@ -163,6 +174,9 @@ class StatusReader:
         if kind == "open":
             return self._of_open(h, group)
         if finite and kind != "hypothetical":
+            return None
+        met = group is not None and group.first != group.verb and "Mood=Cnd" not in tokens.feats[group.first]
+        if met and tokens.lemma[h] in self._grammar("duty_verbs"):
             return None
         if group is not None and group.negated:
             return ("denied", f"not {tokens.low[h]}") if kind == "future" else None
@@ -191,12 +205,12 @@ class StatusReader:
         return True
 
     def _bare(self, slots: Slots, trigger: int, stance: EventStatus) -> bool:
-        """Whether an announced event is still to come: a noun or infinitive, not a clause in a past tense."""
+        """Whether an announced event is still to come: an infinitive ("annonce se rendre"), not a noun or a clause."""
         if stance != "future":
             return True
         predicate = slots.light if slots.light >= 0 else trigger
         if self.tokens.pos[predicate] not in VERBAL:
-            return True
+            return False
         group = verb_group(self.ctx, predicate)
         return group.form == "inf" and group.first == group.verb
 

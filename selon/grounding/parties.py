@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from selon.grounding.compounds import noun_in
+from selon.grounding.names import PROPER, capital, find_name, goes_on
+from selon.grounding.nations import country_of
 from selon.language import Language
+from selon.language.model import Named
 from selon.parse.tokens import Tokens
 from selon.records import VoiceKind
 
 _DESCRIPTION = ": a description"
-_NAME = frozenset({"PROPN", "X"})
+_BARE = frozenset({"PRON", "NUM", "DET", "ADJ"})
+_MARKS = '«»“”" \xa0'
+_WHERE_THEY_ARE = frozenset({"REB", "OPP", "PTY", "CVL", "COP", "JUD", "CRM", "REF"})
+"""Sectors whose members are taken to belong to the state they are in ("les rebelles en Syrie"); soldiers are not."""
+_AUTHORS = frozenset({"person", "organisation", "state", "role"})
 
 
 @dataclass(slots=True)
 class Party:
-    """A noun phrase as read: `first` to `stop` its tokens, `head` its head noun, `name` the token range of a name or None."""
+    """A noun phrase as read: `first` to `stop` its tokens, `head` its head noun, `name` the token range of a name or None.
+
+    `behind` is the range of the phrase that really speaks where the head is only its words ("le rapport | de la Cour").
+    """
 
     first: int
     stop: int
@@ -25,6 +37,7 @@ class Party:
     sector: str | None
     why: str
     title: str | None = None
+    behind: tuple[int, int] | None = None
 
     @property
     def described(self) -> bool:
@@ -34,20 +47,30 @@ class Party:
 
 def read_party(tokens: Tokens, first: int, stop: int, language: Language) -> Party:
     """What the phrase of tokens `[first, stop)` names, by its head noun, its name and its demonyms."""
-    head = _head(tokens, first, stop)
-    name = find_name(tokens, first, stop)
-    country = _country(tokens, first, stop, language)
-    known = _known(tokens, first, stop, language)
+    known = _known(tokens, first, stop, language) or _coordinated_states(tokens, first, stop, language)
     if known is not None:
         kind, iso, sector, why = known
-        return Party(first, stop, head, None, kind, iso or country, sector, why)
+        head = _head(tokens, first, stop)
+        return Party(first, stop, head, None, kind, iso, sector, why)
+    return _described(tokens, first, stop, language)
+
+
+def _described(tokens: Tokens, first: int, stop: int, language: Language) -> Party:
+    """A phrase that no list knows as a whole."""
+    head = _head(tokens, first, stop)
+    name = find_name(tokens, first, stop, language)
+    country, place = country_of(tokens, first, stop, language)
     kind, sector, why = _by_noun(tokens, first, stop, head, name, language)
-    return Party(first, stop, head, name, kind, country, sector, why, title_of(tokens, first, stop, head, language))
+    country = country or (place if sector in _WHERE_THEY_ARE else None)
+    title = title_of(tokens, first, stop, head, language)
+    party = Party(first, stop, head, name, kind, country, sector, why, title)
+    told = kind == "document" or (party.described and tokens.lemma[head] in language.words("voiced_nouns"))
+    return _author(tokens, party, language) if told else party
 
 
 def _head(tokens: Tokens, first: int, stop: int) -> int:
     nouns = [k for k in range(first, stop) if tokens.pos[k] == "NOUN"]
-    names = [k for k in range(first, stop) if tokens.pos[k] in _NAME]
+    names = [k for k in range(first, stop) if tokens.pos[k] in PROPER]
     pronouns = [k for k in range(first, stop) if tokens.pos[k] == "PRON"]
     if pronouns and (not nouns or pronouns[0] < nouns[0]):
         return pronouns[0]
@@ -56,96 +79,67 @@ def _head(tokens: Tokens, first: int, stop: int) -> int:
     return names[0] if names else first
 
 
-def find_name(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
-    """The token range of the longest personal or proper name in a phrase that hangs on no preposition."""
-    best: tuple[int, int] | None = None
-    k = first
-    while k < stop:
-        if not _starts_name(tokens, k, first):
-            k += 1
-            continue
-        end = k + 1
-        while end < stop and _goes_on(tokens, end, stop):
-            end += 1
-        if best is None or end - k > best[1] - best[0]:
-            best = (k, end)
-        k = end
-    return best
+# known by name
+
+Known = tuple[VoiceKind, str | None, str | None, str]
+"""Kind, country, sector and why."""
 
 
-def _starts_name(tokens: Tokens, k: int, first: int) -> bool:
-    if not tokens.text[tokens.start[k]].isupper():
-        return False
-    if tokens.entity[k] == "PER":
-        return k == first or tokens.pos[k - 1] != "DET" or tokens.pos[k] == "PROPN"
-    return tokens.pos[k] in _NAME and (
-        k == first or (tokens.pos[k - 1] not in ("ADP",) and not _behind_de(tokens, k, first))
-    )
-
-
-def _behind_de(tokens: Tokens, k: int, first: int) -> bool:
-    """Whether a determiner and a preposition stand before the name ("de la Russie")."""
-    return k - 2 >= first and tokens.pos[k - 1] == "DET" and tokens.pos[k - 2] == "ADP"
-
-
-def _goes_on(tokens: Tokens, k: int, stop: int) -> bool:
-    """Whether a name goes on at token k: another capital, a hyphen, or a particle inside a personal name."""
-    if tokens.low[k] in ("-", "'", "’"):
-        return k + 1 < stop
-    if tokens.text[tokens.start[k]].isupper() and tokens.pos[k] not in ("DET", "PRON", "ADP"):
-        return True
-    particle = tokens.entity[k] == "PER" and k + 1 < stop and tokens.text[tokens.start[k + 1]].isupper()
-    return particle and tokens.pos[k] != "PUNCT"
-
-
-def _country(tokens: Tokens, first: int, stop: int, language: Language) -> str | None:
-    """The state that a demonym or a country's name in the phrase gives, None where it fits several or there are two."""
-    found = {iso for k in range(first, stop) if (iso := _iso(tokens, k, stop, language))}
-    return found.pop() if len(found) == 1 else None
-
-
-def _iso(tokens: Tokens, k: int, stop: int, language: Language) -> str | None:
-    low = tokens.low[k]
-    country = language.countries.get(low)
-    if country is not None and tokens.pos[k] in ("PROPN", "NOUN", "X"):
-        return country.iso
-    if tokens.pos[k] in ("ADJ", "NOUN", "PROPN") and low in language.demonyms:
-        return language.demonyms[low]
-    for end in range(min(stop, k + 6), k + 1, -1):
-        country = language.countries.get(tokens.words(k, end).lower())
-        if country is not None:
-            return country.iso
-    return None
-
-
-def _known(
-    tokens: Tokens, first: int, stop: int, language: Language
-) -> tuple[VoiceKind, str | None, str | None, str] | None:
+def _known(tokens: Tokens, first: int, stop: int, language: Language) -> Known | None:
     """A country, capital, metonym, outlet or body known by its name, determiner aside."""
     begin = first
     while begin < stop and tokens.pos[begin] == "DET":
         begin += 1
-    text = tokens.words(begin, stop).lower().strip('«»“”" \xa0').replace("’", "'")
-    if not text or (not tokens.text[tokens.start[begin]].isupper() and tokens.pos[begin] != "PUNCT"):
+    text = tokens.words(begin, stop).lower().strip(_MARKS).replace("’", "'")
+    if not text or (not capital(tokens, begin) and tokens.pos[begin] != "PUNCT"):
         return None
     whole = language.named.get(tokens.words(first, stop).lower().replace("’", "'"))
     if whole is not None:
-        return "organisation", whole.country, whole.sector, "a known outlet" if whole.media else "a known body"
+        return _body(whole)
     metonym = language.metonyms.get(text)
     if metonym is not None:
         return metonym.kind, metonym.country, metonym.sector, f"{metonym.name} stands for {metonym.stands_for}"
     country = language.countries.get(text)
     if country is not None:
         return "state", country.iso, "GOV", f"{country.name} is a state"
-    capital = language.capitals.get(text)
-    if capital is not None and begin == first:
-        return "state", capital.iso, "GOV", f"a capital that speaks for its state ({capital.name})"
-    named = language.named.get(text)
+    capital_ = language.capitals.get(text)
+    if capital_ is not None and begin == first:
+        return "state", capital_.iso, "GOV", f"a capital that speaks for its state ({capital_.name})"
+    named = language.named.get(text) or _branch(tokens, begin, stop, language)
     if named is not None:
-        return "organisation", named.country, named.sector, "a known outlet" if named.media else "a known body"
-    if begin > first and begin + 1 == stop and text in language.demonyms and tokens.text[tokens.start[begin]].isupper():
+        return _body(named)
+    if begin > first and begin + 1 == stop and text in language.demonyms and capital(tokens, begin):
         return "state", language.demonyms[text], None, "the people of a state"
     return None
+
+
+def _body(named: Named) -> Known:
+    return "organisation", named.country, named.sector, "a known outlet" if named.media else "a known body"
+
+
+def _branch(tokens: Tokens, begin: int, stop: int, language: Language) -> Named | None:
+    """A body of which the phrase names a branch or a place ("France 3 Alsace", "l'ONU au Mali"), behind no comma."""
+    for end in range(min(stop - 1, begin + 5), begin, -1):
+        named = language.named.get(tokens.words(begin, end).lower().replace("’", "'"))
+        if named is not None and capital(tokens, end - 1) | (end > begin + 1):
+            person = any(tokens.entity[k] == "PER" for k in range(end, stop))
+            return None if person or tokens.low[end] in (",", "(", "et", "-") else named
+    return None
+
+
+def _coordinated_states(tokens: Tokens, first: int, stop: int, language: Language) -> Known | None:
+    """Several states at once ("Paris et Berlin", "la France, l'Italie et l'Espagne"): the country is the first one's."""
+    joints = [k for k in range(first, stop) if tokens.pos[k] == "CCONJ" or tokens.low[k] == ","]
+    if not joints or joints[0] == first or stop - first > 14:
+        return None
+    edges = [first - 1, *joints, stop]
+    parts = [_known(tokens, a + 1, b, language) for a, b in pairwise(edges) if b > a + 1]
+    if parts and all(part is not None and part[0] == "state" for part in parts) and parts[0] is not None:
+        return "state", parts[0][1], "GOV", "states, the first of which gives the country"
+    return None
+
+
+# known by a noun
 
 
 def _by_noun(
@@ -153,7 +147,43 @@ def _by_noun(
 ) -> tuple[VoiceKind, str | None, str]:
     """Kind, sector and reason by the head noun, else by the name."""
     low, lemma = tokens.low[head], tokens.lemma[head]
-    if any(tokens.low[k] in language.anonymous or tokens.lemma[k] in language.anonymous for k in (head,)):
+    unnamed = _unnamed(tokens, first, stop, head, name, language)
+    if unnamed is not None:
+        return unnamed
+    people = noun_in(tokens, first, stop, head, language.people)
+    title = title_of(tokens, first, stop, head, language)
+    if title is not None and (name is None or head < name[0]) and len(people or "") <= len(title):
+        return ("person" if name else "role"), language.titles[title].sector, f"{title}: an office or function"
+    body = noun_in(tokens, first, stop, head, language.bodies)
+    if body is not None and len(people or "") <= len(body):
+        return "organisation", language.bodies[body], f"{body}: a body"
+    document = noun_in(tokens, first, stop, head, language.documents)
+    if document is not None and people is None:
+        return "document", None, f"{document}: a document"
+    if people is not None:
+        person = name is not None and tokens.pos[first] != "PRON"
+        return ("person" if person else "role"), language.people[people], f"{people}: people"
+    if name is not None:
+        return _by_name(tokens, first, name, language)
+    if tokens.pos[head] == "NOUN" and capital(tokens, head) and (head > first or _bare_singular(tokens, head)):
+        return "organisation", None, "a capitalised name"
+    if lemma in language.documents or low in language.documents:
+        return "document", None, f"{low}: a document"
+    return "role", None, f"{low}{_DESCRIPTION}"
+
+
+def _bare_singular(tokens: Tokens, head: int) -> bool:
+    """Whether a noun stands in the singular without any determiner, as only names do ("Orange a déclaré")."""
+    determined = any(tokens.pos[c] == "DET" and c < head for c in tokens.children[head])
+    return not determined and "Number=Plur" not in tokens.feats[head] and not tokens.low[head].endswith("s")
+
+
+def _unnamed(
+    tokens: Tokens, first: int, stop: int, head: int, name: tuple[int, int] | None, language: Language
+) -> tuple[VoiceKind, str | None, str] | None:
+    """Somebody who is not to be told: a source, "certains", an indefinite; a person where a pronoun has a name."""
+    low, lemma = tokens.low[head], tokens.lemma[head]
+    if low in language.anonymous or lemma in language.anonymous:
         return "anonymous", None, "a source that is not named"
     if any(tokens.lemma[k] in language.words("unnamed_adjectives") for k in range(first, stop)):
         return "anonymous", None, "said to be anonymous"
@@ -161,26 +191,14 @@ def _by_noun(
         return "anonymous", None, "some of many"
     if name is not None and tokens.pos[head] in ("PRON", "NUM", "DET") and tokens.entity[name[0]] == "PER":
         return "person", None, "a personal name"
-    if tokens.pos[head] in ("PRON", "DET", "ADJ") and (
-        low in language.indefinites or _indefinite(tokens, first, language)
-    ):
+    told = any(
+        noun_in(tokens, first, stop, k, table) for k in range(first + 1, min(stop, first + 3))
+        for table in (language.titles, language.people, language.bodies) if tokens.pos[k] in ("NOUN", "ADJ")
+    )  # fmt: skip
+    bare = low.lstrip("-").removeprefix("t-")
+    if tokens.pos[head] in _BARE and not told and (bare in language.indefinites or _indefinite(tokens, first, language)):
         return "anonymous", None, "an indefinite"
-    title = title_of(tokens, first, stop, head, language)
-    if title is not None and (name is None or not _named_body(tokens, head, name, language)):
-        sector = language.titles[title].sector
-        return ("person" if name else "role"), sector, f"{title}: an office or function"
-    body = next((w for w in (low, lemma) if w in language.bodies), None)
-    if body is not None:
-        return "organisation", language.bodies[body], f"{body}: a body"
-    if low in language.documents or lemma in language.documents:
-        return "document", None, f"{low}: a document"
-    if low in language.people or lemma in language.people:
-        return ("person" if name and tokens.pos[first] != "PRON" else "role"), None, f"{low}: people"
-    if name is not None:
-        return _by_name(tokens, first, name, language)
-    if tokens.pos[head] == "NOUN" and tokens.text[tokens.start[head]].isupper() and head > first:
-        return "organisation", None, "a capitalised name"
-    return "role", None, f"{low}{_DESCRIPTION}"
+    return None
 
 
 def _indefinite(tokens: Tokens, first: int, language: Language) -> bool:
@@ -188,20 +206,8 @@ def _indefinite(tokens: Tokens, first: int, language: Language) -> bool:
 
 
 def title_of(tokens: Tokens, first: int, stop: int, head: int, language: Language) -> str | None:
-    """The title noun of the phrase: its head, or a compound that starts there ("premier ministre", "chef de l'État")."""
-    for begin in range(first, min(head + 1, first + 4)):
-        for end in range(min(stop, begin + 5), begin + 1, -1):
-            text = tokens.words(begin, end).lower()
-            if text in language.titles:
-                return text
-    for word in (tokens.low[head], tokens.lemma[head]):
-        if word in language.titles:
-            return word
-    return None
-
-
-def _named_body(tokens: Tokens, head: int, name: tuple[int, int], language: Language) -> bool:
-    return head >= name[0]
+    """The title noun of the phrase: its head, or a compound around it ("premier ministre", "chef de l'État")."""
+    return noun_in(tokens, first, stop, head, language.titles)
 
 
 def _by_name(
@@ -222,3 +228,56 @@ def _by_name(
     if name[1] - name[0] >= 2:
         return "person", None, "a name of several words without article"
     return ("person" if label == "PER" else "organisation"), None, "a proper name"
+
+
+# documents
+
+
+def _author(tokens: Tokens, party: Party, language: Language) -> Party:
+    """A document whose author the phrase names ("un rapport de la Cour des comptes") is that person's or body's voice."""
+    rule = noun_in(tokens, party.first, party.stop, party.head, language.rules)
+    if rule is not None:
+        return party
+    institute = _institute(tokens, party, language)
+    if institute is not None:
+        return institute
+    for k in range(party.head + 1, party.stop - 1):
+        if tokens.low[k] not in language.words("de_words") | language.words("agent_markers"):
+            continue
+        author = _author_at(tokens, k + 1, party.stop, language)
+        if author is not None:
+            why = f"{tokens.low[party.head]} of {tokens.words(author.first, author.stop)}: {author.why}"
+            return replace(author, why=why, behind=(author.first, author.stop))
+    return party
+
+
+def _institute(tokens: Tokens, party: Party, language: Language) -> Party | None:
+    """The institute that a poll is called after ("un sondage Opinéo")."""
+    first = party.head + 1
+    if tokens.lemma[party.head] not in language.words("poll_nouns") or first >= party.stop:
+        return None
+    if tokens.pos[first] not in PROPER or not capital(tokens, first):
+        return None
+    stop = first + 1
+    while stop < party.stop and goes_on(tokens, stop, party.stop):
+        stop += 1
+    why = f"{tokens.low[party.head]} of {tokens.words(first, stop)}: a proper name"
+    return replace(party, why=why, behind=(first, stop))
+
+
+def _author_at(tokens: Tokens, first: int, stop: int, language: Language) -> Party | None:
+    """The person or body that a phrase behind "de" or "par" names, if it is one that publishes."""
+    end = next((j for j in range(first + 1, stop) if tokens.low[j] in (",", ";", "(") or _verbal(tokens, j)), stop)
+    known = _known(tokens, first, end, language)
+    if known is not None:
+        kind, iso, sector, why = known
+        return Party(first, end, _head(tokens, first, end), None, kind, iso, sector, why)
+    head = _head(tokens, first, end)
+    if any(tokens.low[j] in language.words("prepositions") | language.words("de_words") for j in range(first, head)):
+        return None
+    author = _described(tokens, first, end, language)
+    return author if author.kind in _AUTHORS and not author.described and author.behind is None else None
+
+
+def _verbal(tokens: Tokens, k: int) -> bool:
+    return tokens.pos[k] in ("VERB", "AUX") and "VerbForm=Part" in tokens.feats[k]

@@ -18,6 +18,8 @@ from unicodedata import combining, normalize
 
 import yaml
 
+from selon.errors import LanguageError
+from selon.language.holders import holders_of
 from selon.language.loader import read
 from selon.language.shapes import FREE, SHAPES, WORDS, Shape
 from selon.records import FactValue, Stance
@@ -45,6 +47,10 @@ class Problem:
 
 def lint(code: str = "fr") -> list[Problem]:
     """All problems of a language's files. Raises LanguageError where a file is no YAML or is not there."""
+    try:
+        holders_of(code)
+    except LanguageError as error:
+        return [Problem("office_holders.yaml", "office_holders", str(error))]
     return [p for name in FILES for p in _repeated_keys(code, name)] + check({name: read(code, name) for name in FILES})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -12,6 +13,7 @@ import yaml
 
 from selon.errors import LanguageError
 from selon.language.frames import TYPES, event_words
+from selon.language.holders import holders_of
 from selon.language.model import Conditional, Country, Cue, Hedge, Language, Metonym, Named, Preposition, Title
 from selon.records import FactValue, Stance
 
@@ -37,7 +39,8 @@ def load(code: str = "fr") -> Language:
     closed["abbreviations"] = frozenset(map(str, grammar["abbreviations"]))
     marks = grammar["lemma_marks"]
     cues = {kind: [_cue(e, kind, marks) for e in files["reporting"][kind]] for kind in ("verbs", "nouns", "adjectives")}
-    countries = _countries(places["countries"])
+    countries, demonyms = _countries(places["countries"]), _demonyms(places)
+    openers = frozenset(part for name in countries for part in (name.split(" ")[0], re.split(r"[ '-]", name)[0]))
     return Language(
         code=code,
         model=grammar["model"],
@@ -60,13 +63,15 @@ def load(code: str = "fr") -> Language:
         hedges=_hedges(files["hedges"]["hedges"]),
         closed=closed,
         same_offices=tuple(frozenset(map(str, offices)) for offices in grammar["same_offices"]),
+        hypernyms={noun: _lowered(offices) for noun, offices in grammar["hypernyms"].items()},
         titles=_titles(roles["titles"]),
         bodies=_bodies(roles["bodies"]),
         documents=_lowered(d["noun"] for d in roles["documents"]),
+        rules=_lowered(d["noun"] for d in roles["documents"] if d.get("rule")),
         anonymous=_lowered(roles["anonymous"]["nouns"]),
         indefinites=_lowered(roles["anonymous"]["indefinites"]),
         anonymity=tuple(roles["anonymous"]["markers"]),
-        people=_lowered(p["noun"] for p in roles["people"]),
+        people=_bodies(roles["people"]),
         civil=_lowered(roles["civil"]),
         bare_civil=_lowered(str(c).rstrip(".") for c in roles["civil"]),
         female_names=_lowered(roles["female_names"]),
@@ -74,13 +79,18 @@ def load(code: str = "fr") -> Language:
         first_names=_lowered((*roles["female_names"], *roles["male_names"])),
         countries=countries,
         capitals={c.capital.lower(): c for c in countries.values() if c.capital},
-        demonyms=_demonyms(places),
+        country_openers=openers,
+        state_words=openers | frozenset(countries) | frozenset(demonyms),
+        demonyms=demonyms,
+        ambiguous={str(form).lower(): tuple(e["isos"]) for e in places["ambiguous"] for form in e["adjective"]},
         metonyms=_metonyms(places["metonyms"]),
         named=_named(roles["named"], media["media"]),
         confidence={rule: float(value) for rule, value in grammar["confidence"].items()},
         networks=_lowered(media["social"]),
         media_nouns=_lowered(media["media_nouns"]),
         events=event_words(_event_files(code), files["events"], files["event_grammar"]),
+        holders=holders_of(code),
+        not_names=closed["not_names"] | closed["time_nouns"],
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from selon.language.frames import EventWords
+from selon.language.holders import Holders
 from selon.records import FactValue, Stance, VoiceKind
 
 
@@ -137,12 +138,14 @@ class Language:
     closed: Mapping[str, frozenset[str]]
     titles: Mapping[str, Title]
     same_offices: tuple[frozenset[str], ...]
+    hypernyms: Mapping[str, frozenset[str]]
     bodies: Mapping[str, str | None]
     documents: frozenset[str]
+    rules: frozenset[str]
     anonymous: frozenset[str]
     indefinites: frozenset[str]
     anonymity: tuple[str, ...]
-    people: frozenset[str]
+    people: Mapping[str, str | None]
     civil: frozenset[str]
     bare_civil: frozenset[str]
     female_names: frozenset[str]
@@ -150,13 +153,18 @@ class Language:
     first_names: frozenset[str]
     countries: Mapping[str, Country]
     capitals: Mapping[str, Country]
+    country_openers: frozenset[str]
+    state_words: frozenset[str]
     demonyms: Mapping[str, str | None]
+    ambiguous: Mapping[str, tuple[str, ...]]
     metonyms: Mapping[str, Metonym]
     named: Mapping[str, Named]
     networks: frozenset[str]
     confidence: Mapping[str, float]
     media_nouns: frozenset[str]
     events: EventWords
+    not_names: frozenset[str]
+    holders: Holders
 
     def words(self, name: str) -> frozenset[str]:
         """A closed class of function words by its name in grammar.yaml; a KeyError names a class that is not there."""

@@ -71,8 +71,8 @@ SHAPES: Mapping[tuple[str, str], Shape] = {
     ("roles", "named"): Shape(
         "name", _set("name"), _set("full sector aliases country"), _SECTOR, ("country",)
     ),
-    ("roles", "documents"): Shape("noun", _set("noun")),
-    ("roles", "people"): Shape("noun", _set("noun")),
+    ("roles", "documents"): Shape("noun", _set("noun"), _set("rule")),
+    ("roles", "people"): Shape("noun", _set("noun"), _set("sector"), _SECTOR),
     ("places", "countries"): Shape("iso", _set("iso name article adjective capital others")),
     ("places", "metonyms"): Shape(
         "name", _set("name"), _set("also variants stands_for kind country sector"),

@@ -66,7 +66,8 @@ def _starts_anew(tokens: Tokens, k: int, first: int, language: Language) -> bool
         return True
     if tokens.low[k - 1] in times and pos in ("PROPN", "DET") and before == "NOUN":
         return True
-    return pos == "DET" and before not in ("ADP", "CCONJ", "DET", "ADJ")
+    titled = tokens.text[tokens.start[k]].isupper() and tokens.low[k - 1] in language.bodies
+    return pos == "DET" and before not in ("ADP", "CCONJ", "DET", "ADJ") and not titled
 
 
 def _goes_on(tokens: Tokens, k: int, first: int, stop: int, seen: bool, language: Language) -> bool:

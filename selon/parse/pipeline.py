@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from selon.language import Language
+from selon.parse.elisions import join_elisions
 from selon.parse.mend import mend
 from selon.parse.model import VerbLemmas, load_model
 from selon.parse.paragraphs import paragraphs
@@ -70,6 +71,7 @@ class Parser:
 
     def _doc(self, piece: Piece) -> Any:
         doc = self.nlp.make_doc(piece.text)
+        join_elisions(doc, self.language.words("elided_letters"))
         preset(doc, piece.sentences)
         return doc
 

@@ -1,0 +1,106 @@
+"""The office beside a name: "la ministre de la Santé Ana Ruiz", "Ana Ruiz, ministre de la Santé"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.grounding.compounds import noun_at
+from selon.language import Language
+from selon.parse.phrases import scan_phrase
+from selon.parse.tokens import Tokens
+
+_REACH = 18
+"""Tokens before a name within which its office is looked for."""
+_PARTING = frozenset({",", "-", "–", "("})
+_QUALIFIERS = frozenset({"ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Tokens `[first, stop)` name an office: `title` its entry in the language's titles, `noun` the token of its head."""
+
+    first: int
+    stop: int
+    title: str
+    noun: int
+
+
+def offices_around(tokens: Tokens, first: int, stop: int, language: Language, words: int = 99) -> list[Office]:
+    """The offices that stand before or behind the name of tokens `[first, stop)`; at most `words` of them."""
+    found = [*_before(tokens, first, language), *_behind(tokens, first, stop, language)]
+    return found[:words]
+
+
+def _before(tokens: Tokens, first: int, language: Language) -> list[Office]:
+    """Offices before a name, over one comma, and before the first of them over another ("son patron, le préfet X")."""
+    start = tokens.bounds(first)[0]
+    while first > start and tokens.low[first - 1].rstrip(".") in language.bare_civil and tokens.pos[first - 1] != "DET":
+        first -= 1
+    end = first - (first > start and tokens.low[first - 1] in _PARTING)
+    found = _ending(tokens, start, end, first, language)
+    if found and end == first:
+        begin = found[-1].first - (found[-1].first > start and tokens.pos[found[-1].first - 1] == "DET")
+        if begin > start and tokens.low[begin - 1] == ",":
+            found += _ending(tokens, start, begin - 1, first, language)
+    return found
+
+
+def _ending(tokens: Tokens, start: int, end: int, first: int, language: Language) -> list[Office]:
+    """Offices whose phrase ends before token `end`; `first` is where the name begins."""
+    if end <= start or tokens.pos[end - 1] == "ADP":
+        return []
+    found: list[Office] = []
+    for begin in range(end - 1, max(start, first - _REACH) - 1, -1):
+        if tokens.low[begin] in (",", ";", ":", "»") or "VerbForm=Fin" in tokens.feats[begin]:
+            break
+        if tokens.pos[begin] == "CCONJ" and tokens.pos[begin + 1] == "DET":
+            break
+        size = 0 if tokens.pos[begin] in ("VERB", "AUX") else noun_at(tokens, begin, end, language.titles)
+        if not size or not _reaches(tokens, begin, end, language):
+            continue
+        if begin == start or tokens.pos[begin - 1] != "ADP" or end < first:
+            found = [o for o in found if not begin <= o.noun < begin + size]
+            found.append(_office(tokens, begin, end, size, language))
+    return found
+
+
+def _reaches(tokens: Tokens, begin: int, end: int, language: Language) -> bool:
+    """Whether one phrase goes from `begin` to `end`, complements of its participles in ("chargé des Transports")."""
+    k = begin
+    while k < end:
+        found = scan_phrase(tokens, k, end, language, appositions=False)
+        if found == k:
+            return False
+        k = found + (found < end and tokens.low[found] in language.words("de_words"))
+        if k == found < end:
+            return False
+    return True
+
+
+def _behind(tokens: Tokens, first: int, stop: int, language: Language) -> list[Office]:
+    bound = tokens.bounds(first)[1]
+    if stop + 1 >= bound or tokens.low[stop] not in (",", "("):
+        return []
+    begin = stop + 1
+    end = scan_phrase(tokens, begin, bound, language, appositions=False)
+    closed = end >= bound or tokens.pos[end] in ("PUNCT", "CCONJ") or tokens.low[end] in language.words("relative_all")
+    if not closed and tokens.pos[begin] == "DET":
+        return []
+    for k in range(begin, min(end, begin + 4)):
+        size = noun_at(tokens, k, end, language.titles)
+        if size:
+            return [_office(tokens, k, end, size, language)]
+    return []
+
+
+def _office(tokens: Tokens, begin: int, end: int, size: int, language: Language) -> Office:
+    """The office whose title starts at token `begin`, taken with the adjectives and numerals before it."""
+    title, first = tokens.words(begin, begin + size).lower().replace("’", "'"), begin
+    while (
+        first
+        and tokens.pos[first - 1] in _QUALIFIERS
+        and tokens.sentence[first - 1] == tokens.sentence[first]
+    ):
+        first -= 1
+    noun = next((k for k in range(begin, begin + size) if tokens.pos[k] == "NOUN"), begin)
+    return Office(first, end, title, noun)
