@@ -10,8 +10,11 @@ from selon.attribution.scope import Scope
 from selon.attribution.sources import source_span
 from selon.language.model import Preposition
 from selon.parse.phrases import scan_phrase
+from selon.parse.tokens import Tokens
 
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
+
+_LONGEST_NAME = 12
 
 _Voice = tuple[int, int, Range]
 """Head token, the token behind the phrase with what hangs on it, and the range that names the voice."""
@@ -71,7 +74,21 @@ class AccordingTo:
         stop = tokens.bounds(k)[1]
         if end >= stop:
             return None
-        return self._before_relative(k, end) or self._behind(k, end, stop, preposition)
+        return (
+            self._before_relative(k, end) or self._in_clause(end, stop) or self._behind(k, end, stop, preposition)
+        )
+
+    def _in_clause(self, end: int, stop: int) -> _Voice | None:
+        """ "Selon ce que rapporte X, P", "selon ce que X a dit, P": the subject of the clause before the comma."""
+        tokens = self.ctx.tokens
+        comma = next((j for j in range(end, stop) if tokens.low[j] == ","), -1)
+        what = tokens.low[end] in self.words("demonstrative_that")
+        if not what or comma < 0 or tokens.low[end + 1] not in self.words("complementizers"):
+            return None
+        first = next((j for j in range(end + 2, comma) if tokens.pos[j] not in ("VERB", "AUX", "ADV")), comma)
+        phrase_end = scan_phrase(tokens, first, comma, self.ctx.language)
+        head = self._head(first, phrase_end)
+        return (head, comma, (tokens.start[first], tokens.end[phrase_end - 1])) if head >= 0 else None
 
     def _before_relative(self, k: int, end: int) -> _Voice | None:
         """ "X, pour qui P": the noun phrase before the comma."""
@@ -93,7 +110,7 @@ class AccordingTo:
         head = self._head(first, phrase_end)
         if head < 0 or not self._speaks(k, first, head, phrase_end, preposition):
             return None
-        phrase_end = self._behind_relative(self._behind_note(phrase_end, stop), stop)
+        phrase_end = self._behind_relative(k, self._behind_note(phrase_end, stop), stop)
         last = max(min(phrase_end, self._relative(first, phrase_end)), first + 1) - 1
         return head, phrase_end, (tokens.start[first], tokens.end[last])
 
@@ -116,15 +133,29 @@ class AccordingTo:
         k = next((j for j in range(first + 1, end) if low[j] in self.words("relative_subject")), end)
         return k - 1 if k < end and low[k - 1] == "," else k
 
-    def _behind_relative(self, end: int, stop: int) -> int:
+    def _behind_relative(self, begin: int, end: int, stop: int) -> int:
         """Skip a relative clause or aside that hangs on the voice ("selon la police, qui enquête, …")."""
         tokens = self.ctx.tokens
-        k = end + 1 if end < stop and tokens.low[end] == "," else end
-        if k < stop and tokens.low[k] in self.words("relative_subject") | self.words("quoted_by"):
+        comma = end < stop and tokens.low[end] == ","
+        k = end + 1 if comma else end
+        while not comma and k < stop and tokens.low[k] in self.words("reflexives"):
+            k += 1
+        opens = k < stop and tokens.low[k] in self.words("relative_subject") | self.words("quoted_by")
+        participle = k < stop and "VerbForm=Part" in tokens.feats[k] and tokens.pos[k] == "VERB"
+        if opens or (participle and (not comma or self._issued(begin, end))):
             return next((j for j in range(k, stop) if tokens.low[j] == ","), end)
-        if end < stop and "VerbForm=Part" in tokens.feats[end] and tokens.pos[end] == "VERB":
-            return next((j for j in range(end, stop) if tokens.low[j] == ","), end)
         return end
+
+    def _issued(self, begin: int, end: int) -> bool:
+        """Whether an expression that opens its sentence names a document, which a participle may follow ("publié en juin").
+
+        `begin` is its first token, `end` the token behind its phrase.
+        """
+        tokens, language = self.ctx.tokens, self.ctx.language
+        if begin > tokens.bounds(begin)[0]:
+            return False
+        head = head_leftwards(tokens, end - 1, max(0, end - _LONGEST_NAME))
+        return stands_in(tokens, head, head + 1, (language.documents, language.media_nouns))
 
     # can it speak
 
@@ -152,7 +183,7 @@ class AccordingTo:
     def _criterion(self, head: int, end: int) -> bool:
         """Whether a criterion ("selon l'âge") heads the phrase; "selon la version de Paul Renard" has an owner who speaks."""
         tokens, language = self.ctx.tokens, self.ctx.language
-        if not stands_in(tokens, head, head + 1, (language.traps,)):
+        if not stands_in(tokens, head, head + 1, (language.traps,)) or _compound_name(tokens, head, end):
             return False
         owned = any(tokens.pos[j] == "PROPN" or tokens.low[j] in language.titles for j in range(head + 1, end))
         return not owned or tokens.lemma[head] not in self.words("told_nouns")
@@ -164,6 +195,8 @@ class AccordingTo:
             return tokens.low[head] in self.words("pronouns_masculine") | self.words("pronouns_feminine")
         tables = (language.titles, language.bodies, language.people, language.named)
         if names_party(tokens, first, end) or any(low in t for low in tokens.low[first:end] for t in tables):
+            return True
+        if tokens.lemma[head] in self.words("generic_bodies") and "PROPN" in tokens.pos[head:end]:
             return True
         return tokens.lemma[head] in language.titles or tokens.lemma[head] in language.people
 
@@ -191,7 +224,7 @@ class AccordingTo:
         first, stop = self.ctx.tokens.bounds(k)
         before = low[k - 1]
         opens = k == first or before in _BREAKS or before == "«" or before in self.words("coordinators")
-        closing = end if end < stop and low[end] == "," else self._behind_relative(end, stop)
+        closing = end if end < stop and low[end] == "," else self._behind_relative(k, end, stop)
         return opens and closing < stop and low[closing] in (",", ":")
 
     def _edge(self, k: int, end: int) -> bool:
@@ -201,3 +234,9 @@ class AccordingTo:
         if k == first or low[k - 1] in _BREAKS or low[k - 1] in ("(", "»", "”", '"'):
             return True
         return low[k - 1] in self.words("coordinators") and end < stop and low[end] == ","
+
+
+def _compound_name(tokens: Tokens, head: int, end: int) -> bool:
+    """Whether a hyphen ties a name to a capitalised noun ("Météo-Sud")."""
+    tied = head + 2 < end and tokens.low[head + 1] == "-" and tokens.start[head + 2] == tokens.end[head] + 1
+    return tied and tokens.text[tokens.start[head]].isupper()

@@ -37,16 +37,19 @@ def past_asides(ctx: Context, k: int, stop: int) -> int:
         begin = k
         k = past_adverbs(ctx.tokens, k, stop, but=ctx.language.words("complementizers"))
         k = past_fixed_asides(ctx, k, stop)
-        k = _past_commas(ctx.tokens, k, stop)
+        k = past_commas(ctx, k, stop)
         k = _past_date(ctx, k, stop)
         if k == begin:
             break
     return k
 
 
-def _past_commas(tokens: Tokens, k: int, stop: int) -> int:
-    """Behind a phrase between two commas that holds no finite verb; k where none starts there."""
-    if k + 1 >= stop or tokens.low[k] != "," or tokens.pos[k + 1] not in ("ADP", "ADV", "PRON"):
+def past_commas(ctx: Context, k: int, stop: int) -> int:
+    """Behind an adverbial or a time between two commas that holds no finite verb; k where none starts there."""
+    tokens = ctx.tokens
+    if k + 1 >= stop or tokens.low[k] != ",":
+        return k
+    if tokens.pos[k + 1] not in ("ADP", "ADV", "PRON") and tokens.low[k + 1] not in ctx.language.words("time_nouns"):
         return k
     close = next((j for j in range(k + 1, min(stop, k + _LONGEST_ASIDE)) if tokens.low[j] == ","), -1)
     return close + 1 if close > 0 and not has_finite(tokens, k, close) else k
@@ -80,6 +83,8 @@ def _past_circumstance(ctx: Context, k: int, stop: int) -> int:
     if low in times or (k + 1 < stop and tokens.pos[k] in ("DET", "NUM") and tokens.low[k + 1] in times):
         return _past_time(ctx, k, stop)
     if tokens.pos[k] == "ADP" and not opens_clause:
+        if k + 1 < stop and tokens.dep[k + 1] == "fixed":
+            return k + 2
         end = scan_phrase(tokens, k + 1, stop, ctx.language, appositions=False)
         return end if end > k + 1 else k
     return _past_aside(ctx, k, stop) if low == "," else k
@@ -107,3 +112,15 @@ def _past_aside(ctx: Context, k: int, stop: int) -> int:
     if tokens.pos[k + 1] == "ADP":
         end = scan_phrase(tokens, end, stop, ctx.language, appositions=False)
     return end + 1 if end + 1 < stop and tokens.low[end] == "," else k
+
+
+# behind an inverted subject
+
+
+def past_description(tokens: Tokens, k: int, stop: int) -> int:
+    """At the second comma of an aside that says how somebody is (", présent ce matin-là,"); k where none starts there."""
+    if k + 2 >= stop or tokens.low[k] != ",":
+        return k
+    described = tokens.pos[k + 1] == "ADJ" or (tokens.pos[k + 1] == "VERB" and "Tense=Past" in tokens.feats[k + 1])
+    close = next((j for j in range(k + 2, min(stop, k + _LONGEST_ASIDE)) if tokens.low[j] == ","), -1)
+    return close if described and close > 0 and not has_finite(tokens, k, close) else k

@@ -10,6 +10,7 @@ from selon.attribution.context import Context
 from selon.attribution.extent import Cuts
 from selon.attribution.finding import Finding, Range
 from selon.attribution.floating import Floating
+from selon.attribution.gapped import gapped_voices
 from selon.attribution.hedge import Hedges
 from selon.attribution.holders import Holders
 from selon.attribution.incise import Incises
@@ -18,6 +19,8 @@ from selon.attribution.lexicon import VerbCue, adjective_cues, verb_cues
 from selon.attribution.nominal import Nominals
 from selon.attribution.passive import Passives
 from selon.attribution.relay import Relays
+from selon.attribution.resumption import Resumptions
+from selon.attribution.withheld import Withheld
 from selon.grounding.parties import read_party
 
 _WEAK = frozenset({"object", "oblique", "complement"})
@@ -33,7 +36,7 @@ def attribute(ctx: Context) -> list[Finding]:
     findings += Floating(ctx).find(findings)
     holders = Holders(ctx.tokens, findings)
     findings = [f for f in findings if not _idle(ctx, f, holders)]
-    findings += Hedges(ctx, [c for f in findings for c in f.content]).find()
+    findings += Hedges(ctx, [c for f in findings for c in f.content]).find(cues)
     holders = Holders(ctx.tokens, findings)
     findings = [f for f in _distinct(findings) if f.rule != "hedge_adjective" or not _inside(f, holders)]
     _nest(findings, Holders(ctx.tokens, findings))
@@ -57,7 +60,10 @@ def _voiced(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> list[Finding]:
     verbal = _verbal(ctx, rest + list(adjective_cues(ctx)), cuts)
     learnt = [f.source for f in verbal if f.rule == "learnt" and f.source]
     according = [f for f in AccordingTo(ctx, cuts).find() if f.cue and not any(s <= f.cue[1] <= e for s, e in learnt)]
-    return _distinct([*verbal, *incises, *according, *Nominals(ctx).find()])
+    claimed = {tuple(f.content) for f in incises}
+    verbal = [f for f in verbal if f.rule != "quotation" or tuple(f.content) not in claimed]
+    voiced = _distinct([*verbal, *incises, *according, *Nominals(ctx).find(), *Withheld(ctx, cuts).find()])
+    return voiced + gapped_voices(ctx, voiced) + Resumptions(ctx, voiced).find(rest)
 
 
 def _incises(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> tuple[list[Finding], list[VerbCue]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from selon.attribution.context import Context
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.verbs import subject
+from selon.attribution.verbs import subject, verb_group
 
 _OPENERS = frozenset({"«", "“", '"', "‹"})
 
@@ -27,11 +27,29 @@ def link(ctx: Context, cues: list[VerbCue]) -> Iterator[tuple[int, int, int]]:
         joint = _joint(ctx, cue)
         if joint < 0:
             continue
-        earlier = next((c for c in reversed(cues[:k]) if _may_govern(ctx, c, cue, joint)), None)
-        if earlier is not None:
+        earlier = _governor(ctx, [c for c in reversed(cues[:k]) if _may_govern(ctx, c, cue, joint)], cue)
+        governor = earlier.verb if earlier is not None else _joined_verb(ctx, cue)
+        if governor >= 0:
             if cue.group.form == "part":
                 cue.group.form, cue.group.passive = "fin", False
-            yield joint, cue.verb, earlier.verb
+            yield joint, cue.verb, governor
+
+
+def _joined_verb(ctx: Context, cue: VerbCue) -> int:
+    """The verb that is no cue and shares its auxiliary with a participle ("avait rompu les discussions et demandé de"); or -1."""
+    tokens, head = ctx.tokens, ctx.tokens.head[cue.verb]
+    if cue.group.form != "part" or tokens.dep[cue.verb] != "conj" or tokens.pos[head] != "VERB" or head > cue.verb:
+        return -1
+    group = verb_group(ctx, head)
+    return head if group.form == "fin" and group.first < head and not group.passive else -1
+
+
+def _governor(ctx: Context, candidates: list[VerbCue], cue: VerbCue) -> VerbCue | None:
+    """Of the cues before, nearest first: the one the tree joins, else the nearest in no relative clause, else the nearest."""
+    tokens = ctx.tokens
+    joined = next((c for c in candidates if tokens.dep[cue.verb] == "conj" and tokens.head[cue.verb] == c.verb), None)
+    main = next((c for c in candidates if tokens.dep[c.verb] != "acl:relcl"), None)
+    return joined or main or next(iter(candidates), None)
 
 
 def _gerund_comma(ctx: Context, cue: VerbCue) -> int:

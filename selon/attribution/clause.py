@@ -31,7 +31,7 @@ class Clauses:
         if group.conditional and not self._reports(cue):
             return None
         speaker = subject(self.ctx, group)
-        if speaker < 0 or not self._can_speak(cue, speaker):
+        if speaker < 0 or not self._can_speak(cue, speaker) or self._supposed(cue):
             return None
         found = self._compared(cue) or self.complements.find(cue)
         if found is None:
@@ -39,7 +39,11 @@ class Clauses:
         rule, content = found
         if rule in _WEAK and not self._speaker_like(speaker):
             return None
+        if rule == "object" and self._rules(cue, speaker):
+            return None
         if group.form == "inf" and not self._committed(cue):
+            return None
+        if group.form == "ger" and rule == "oblique" and self._restricts(cue, speaker):
             return None
         source = source_span(self.ctx, speaker, group.first if speaker < group.first else None)
         if any(_overlaps(source, c) and c[0] <= source[0] for c in content):
@@ -65,20 +69,44 @@ class Clauses:
         content = self.ctx.words_content(begin, end)
         return ("comparison", content) if content else None
 
+    def _supposed(self, cue: VerbCue) -> bool:
+        """ "si elle considérait que": what somebody might think is not thought."""
+        tokens = self.ctx.tokens
+        marks = (c for c in tokens.children[cue.verb] if c < cue.group.first and tokens.dep[c] == "mark")
+        supposed = any(tokens.low[c] in self.words("conditional_if") for c in marks)
+        return supposed and cue.group.finite >= 0 and "Tense=Imp" in tokens.feats[cue.group.finite]
+
+    def _rules(self, cue: VerbCue, speaker: int) -> bool:
+        """Whether a court or a parliament does what the verb says ("la Cour confirme la peine")."""
+        ruling = cue.entry.head in self.words("ruling_verbs")
+        return ruling and self.ctx.tokens.lemma[speaker].lower() in self.words("ruling_bodies")
+
     def _speaker_like(self, n: int) -> bool:
         """Whether a subject can speak: "la restauration demande deux ans de travail" says nothing.
 
-        Nouns that end like doings and qualities speak only where they are known to, or where a name stands with them.
+        A noun speaks where a name stands with it, where it is known to, or where it ends like words for persons; one
+        that ends like doings and qualities speaks only where it is itself known to.
         """
         tokens, language = self.ctx.tokens, self.ctx.language
-        if tokens.pos[n] != "NOUN" or tokens.entity[n] or not tokens.lemma[n].endswith(language.thing_endings):
+        if tokens.pos[n] != "NOUN" or tokens.entity[n]:
             return True
         first, stop = tokens.range(source_span(self.ctx, n))
         if any(tokens.pos[k] in ("PROPN", "PRON") and tokens.pos[k - 1] != "ADP" for k in range(first, stop)):
             return True
         tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
                   language.media_nouns, language.demonyms)  # fmt: skip
-        return stands_in(tokens, n, n + 1, tables)
+        if tokens.lemma[n].endswith(language.thing_endings):
+            return stands_in(tokens, n, n + 1, tables) or tokens.words(n, n + 2).lower() in language.bodies
+        return self._personal_noun(tokens.lemma[n]) or stands_in(tokens, first, stop, tables)
+
+    def _restricts(self, cue: VerbCue, speaker: int) -> bool:
+        """Whether a participle right behind a noun says which ones ("des éboueurs protestant contre la loi")."""
+        tokens = self.ctx.tokens
+        return speaker < cue.group.first and tokens.pos[cue.group.first - 1] in ("NOUN", "PROPN", "ADJ")
+
+    def _personal_noun(self, lemma: str) -> bool:
+        """Whether a noun ends like words for persons, or for groups of them."""
+        return lemma.endswith(tuple(self.words("person_endings")))
 
     def _opens_sentence(self, k: int) -> bool:
         """Whether only punctuation stands before token k in its sentence."""
@@ -100,7 +128,7 @@ class Clauses:
         """Not the article's own "je" or "nous" outside quotations, nor an impersonal "il" or a bare clitic."""
         tokens = self.ctx.tokens
         low = tokens.low[speaker]
-        if low in self.words("first_person") | self.words("second_person"):
+        if low in self.words("first_person") | self.words("second_person") and tokens.pos[speaker] != "NOUN":
             quoted = self.ctx.quote_at(tokens.start[speaker]) is not None
             return quoted and low in self.words("first_person") and cue.entry.head in self.words("own_speech")
         if low in self.words("impersonal_il") and cue.entry.head in self.words("impersonal_verbs"):

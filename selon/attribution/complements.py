@@ -25,9 +25,9 @@ class Complements:
         self._tries = (
             ("clause", "clause", subclauses.clause),
             ("question", "question", subclauses.question),
+            ("complement", "", ObjectComplements(spans, objects).find),
             ("infinitive", "", Infinitives(spans).find),
             ("quotation", "", Speech(spans).find),
-            ("complement", "", ObjectComplements(spans, objects).find),
             ("predicate", "predicate", obliques.predicate),
             ("object", "", objects.find),
             ("oblique", "", obliques.phrase),

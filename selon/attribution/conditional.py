@@ -6,7 +6,8 @@ from itertools import islice
 
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
-from selon.attribution.line import is_finite, is_infinitive, predicate_of
+from selon.attribution.hypothesis import Hypotheses
+from selon.attribution.line import behind_label, is_finite, is_infinitive, predicate_of
 
 _CLIMB = 7
 _SUBORDINATE = frozenset({"acl:relcl", "ccomp", "advcl", "csubj", "acl"})
@@ -19,6 +20,7 @@ class Conditionals:
         self.ctx = ctx
         self.taken = taken
         self.words = ctx.language.words
+        self.hypotheses = Hypotheses(ctx)
 
     def find(self) -> list[Finding]:
         """The conditionals of report, in the order of the text, one for each content."""
@@ -57,26 +59,16 @@ class Conditionals:
         if tokens.lemma[i] in self.words("modal_verbs"):
             return self._past_modal(i, stop)
         persons = self.words("first_person") | self.words("second_person")
-        if self._hypothetical(first, stop) or any(tokens.low[k] in persons for k in range(max(first, i - 3), i)):
+        if self.hypotheses.stand_in(first, stop) or any(tokens.low[k] in persons for k in range(max(first, i - 3), i)):
             return False
-        return not self._governed(verb)
+        return not (self.hypotheses.unreal(i, verb) or self._governed(verb))
 
     def _past_modal(self, i: int, stop: int) -> bool:
         """ "pourrait avoir fui" is a report, "pourrait fuir" a possibility."""
         tokens = self.ctx.tokens
         k = next((k for k in range(i + 1, min(stop, i + 4)) if is_infinitive(tokens, k)), -1)
-        past = k >= 0 and k + 1 < stop and tokens.pos[k] == "AUX" and "VerbForm=Part" in tokens.feats[k + 1]
+        past = k >= 0 and k + 1 < stop and tokens.dep[k] == "aux:tense" and "VerbForm=Part" in tokens.feats[k + 1]
         return past and tokens.lemma[i] in self.words("may_verbs")
-
-    def _hypothetical(self, first: int, stop: int) -> bool:
-        """Whether the sentence `[first, stop)` asks, supposes or holds a condition ("si", "s'il")."""
-        tokens, conditions = self.ctx.tokens, self.words("conditional_if")
-        lows = tokens.low[first:stop]
-        if lows[0] in conditions and len(lows) > 1 and lows[1] in self.words("impersonal_il"):
-            return True
-        if any(tokens.low[k] in conditions and tokens.pos[k] not in ("PRON", "ADV") for k in range(first, stop)):
-            return True
-        return "?" in lows or not self.words("hypothesis_words").isdisjoint(lows)
 
     def _governed(self, verb: int) -> bool:
         """Inside a que-clause of some verb, or a relative or adverbial clause that says what would be."""
@@ -101,6 +93,7 @@ class Conditionals:
     def _clause(self, i: int, verb: int) -> tuple[int, int]:
         """The clause of the conditional: its whole sentence where it is the main one, else its own part."""
         first, stop = self.ctx.frame(i)
+        first = behind_label(self.ctx.tokens, first, i)
         return self._begin(first, i, verb), next((k for k in range(i + 1, stop) if self._leaves(k, stop)), stop)
 
     def _begin(self, first: int, i: int, verb: int) -> int:

@@ -128,10 +128,15 @@ class Context:
         return start, end
 
     def balanced(self, start: int, end: int) -> Range:
-        """The range, widened to the end of a quotation that opens in it and closes behind it."""
+        """The range, widened to the end of a quotation or bracket that opens in it and closes behind it."""
         for quote in self.quotes_in(start, end):
             if quote.close > end:
                 end = quote.close
+        opened = self.text.rfind("(", start, end)
+        if opened >= 0 and self.text.find(")", opened, end) < 0:
+            line = self.text.find("\n", end)
+            close = self.text.find(")", end, line if line >= 0 else len(self.text))
+            end = close + 1 if close >= 0 else end
         return start, end
 
     def content(self, start: int, end: int) -> Range | None:

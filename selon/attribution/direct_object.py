@@ -11,7 +11,7 @@ from selon.attribution.spans import Spans
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
-_TAKES = frozenset({"object", "object_abstract", "object_quote"})
+_TAKES = frozenset({"object", "object_abstract", "object_event", "object_quote"})
 _STARTS = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
 
 
@@ -80,9 +80,29 @@ class Objects:
     def _told(self, cue: VerbCue, n: int, found: list[Range]) -> bool:
         """Whether the verb says such an object: any, one in quotation marks, or one that is itself speech."""
         takes = cue.entry.takes
-        if "object" in takes or ("object_quote" in takes and self.ctx.quoted_share(found)[0]):
+        if "object" in takes or ("object_quote" in takes and self._quotes(cue, found)):
             return True
-        return "object_abstract" in takes and self.ctx.tokens.lemma[n] in self.words("speech_nouns")
+        lemma = self.ctx.tokens.lemma[n]
+        if takes & {"object_abstract", "object_event"} and lemma in self.words("speech_nouns"):
+            return True
+        if cue.entry.head in self.words("figure_verbs") and self._counted(n):
+            return True
+        return "object_event" in takes and self._happens(lemma)
+
+    def _counted(self, n: int) -> bool:
+        """Whether a number goes with the noun: "évoque vingt blessés" tells a figure."""
+        tokens = self.ctx.tokens
+        return any(tokens.pos[c] == "NUM" and c < n for c in tokens.children[n])
+
+    def _quotes(self, cue: VerbCue, found: list[Range]) -> bool:
+        """Whether the object stands in quotation marks that do not hold the verb too ("ne « disaient jamais bonjour »")."""
+        ctx = self.ctx
+        return ctx.quote_at(ctx.tokens.start[cue.verb]) is None and bool(ctx.quoted_share(found)[0])
+
+    def _happens(self, lemma: str) -> bool:
+        """Whether a noun denotes something that happens, is done or is said: by a list, or by how such nouns end."""
+        language = self.ctx.language
+        return lemma in self.words("event_nouns") or lemma in language.nouns or lemma.endswith(language.thing_endings)
 
 
 def _has_case(tokens: Tokens, n: int) -> bool:

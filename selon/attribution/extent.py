@@ -6,7 +6,9 @@ from selon.attribution.context import Context
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import VERBAL, is_finite, is_infinitive, predicate_of
 from selon.parse.phrases import scan_phrase
+from selon.parse.tokens import Tokens
 
+_NEAR = 6
 _INNER = frozenset({",", "(", ")", "»", "«", '"', "”", "“", "-", "’", "'", "%", "[", "]", "…", "..."})
 
 
@@ -99,10 +101,19 @@ def tail(ctx: Context, end: int, v: int, stop: int, *, phrase: bool = False) -> 
     k = end
     while k < stop:
         low = tokens.low[k]
+        if phrase and low in words("purpose_links"):
+            k = max(_purpose_stop(ctx, k, stop), k + 1)
+            continue
         if phrase and k == end and about_the_cue(ctx, k, stop):
             return k
         if low == ",":
-            apposed = _apposed(ctx, k, stop)
+            if phrase and k + 1 < stop and tokens.low[k + 1] in words("coordinators"):
+                apposed = _joined_phrase(ctx, k + 1, stop)
+                if apposed <= k + 1:
+                    return k
+                k = apposed
+                continue
+            apposed = max(_apposed(ctx, k, stop), _described(ctx, k, v, stop))
             if apposed <= k:
                 return k
             k = apposed
@@ -110,17 +121,43 @@ def tail(ctx: Context, end: int, v: int, stop: int, *, phrase: bool = False) -> 
         if tokens.pos[k] == "PUNCT" and low not in _INNER:
             return k
         if low in words("coordinators") and low not in words("choosers"):
-            return k
+            joined = _joined_phrase(ctx, k, stop) if phrase else k
+            if joined <= k:
+                return k
+            k = joined
+            continue
         if tokens.pos[k] in VERBAL and tokens.head[k] == v and tokens.dep[k] in ("conj", "parataxis"):
             return k
         k += 1
     return stop
 
 
+def _purpose_stop(ctx: Context, k: int, stop: int) -> int:
+    """One past the infinitive phrase that "afin de" at token k opens; k where none stands there."""
+    tokens = ctx.tokens
+    verb = next((j for j in range(k + 1, min(stop, k + _NEAR)) if is_infinitive(tokens, j)), -1)
+    return min(stop, tokens.right[verb] + 1) if verb >= 0 else k
+
+
+def _joined_phrase(ctx: Context, k: int, stop: int) -> int:
+    """The end of a noun phrase coordinated by token k that closes its clause; k where it is the subject of a new one."""
+    tokens = ctx.tokens
+    if 0 < k < stop - 1 and tokens.pos[k - 1] == tokens.pos[k + 1] == "NUM":
+        return k + 2
+    first = k + 1
+    while first + 1 < stop and tokens.low[first] in ctx.language.words("de_words") | ctx.language.words("contrast_words"):
+        first += 1
+    end = scan_phrase(tokens, first, stop, ctx.language)
+    if end == first or any(tokens.dep[j].startswith("nsubj") for j in range(k + 1, end)):
+        return k
+    closes = end >= stop or (tokens.pos[end] == "PUNCT" and tokens.low[end] not in (",", "«", ":"))
+    return end if closes else k
+
+
 def _apposed(ctx: Context, comma: int, stop: int) -> int:
     """The end of an apposition behind a comma that runs to the end or to another comma; `comma` where there is none."""
     tokens = ctx.tokens
-    if comma + 1 >= stop:
+    if comma + 1 >= stop or gapped(ctx, comma, stop):
         return comma
     if _adverbial(ctx, comma + 1, stop):
         return comma + 2
@@ -136,6 +173,39 @@ def _apposed(ctx: Context, comma: int, stop: int) -> int:
         return comma
     closes = end >= stop or tokens.low[end] in (",", ".", ";") or tokens.pos[end] == "ADP"
     return end if closes else comma
+
+
+def gapped(ctx: Context, comma: int, stop: int) -> bool:
+    """Whether behind a comma another voice has the same verb left out: "…, son voisin d'une « négligence »"."""
+    tokens = ctx.tokens
+    if comma + 4 >= stop or tokens.low[comma] != "," or tokens.pos[comma + 1] not in ("DET", "PROPN"):
+        return False
+    end = scan_phrase(tokens, comma + 1, comma + 3, ctx.language, appositions=False)
+    if not comma + 1 < end < stop - 1 or tokens.low[end] not in ctx.language.words("de_words"):
+        return False
+    return ctx.quote_from(tokens.end[end], tokens.end[min(stop, end + 3) - 1]) is not None
+
+
+def _described(ctx: Context, comma: int, v: int, stop: int) -> int:
+    """The end of a past participle behind a comma that agrees with what verb v says, and not with its subject.
+
+    "dénonce la vente, conclue sans appel d'offres" tells of the sale; "…, soutenu par ses adjoints" tells of the speaker.
+    """
+    tokens = ctx.tokens
+    k = comma + 1
+    if k >= stop or tokens.pos[k] not in VERBAL or "Tense=Past|VerbForm=Part" not in tokens.feats[k]:
+        return comma
+    told = next((n for n in range(comma - 1, v, -1) if tokens.pos[n] == "NOUN" and tokens.head[n] <= v), -1)
+    speaker = next(tokens.all(v, "nsubj"), -1)
+    if told < 0 or speaker < 0 or not _agree(tokens, k, told) or _agree(tokens, k, speaker):
+        return comma
+    return min(stop, max(tokens.right[k] + 1, k + 1))
+
+
+def _agree(tokens: Tokens, a: int, b: int) -> bool:
+    """Whether two tokens share gender and number, as far as both are marked."""
+    marks = [dict(f.split("=", 1) for f in tokens.feats[t].split("|") if "=" in f) for t in (a, b)]
+    return all(marks[0].get(f, "") == marks[1].get(f, marks[0].get(f, "")) for f in ("Gender", "Number"))
 
 
 def phrase_stop(ctx: Context, n: int, stop: int) -> int:
@@ -159,6 +229,8 @@ def marked_stop(ctx: Context, marker: int, stop: int) -> int:
 def about_the_cue(ctx: Context, k: int, stop: int) -> bool:
     """Whether an adverb, a date, a medium or an occasion starts at token k."""
     tokens, words = ctx.tokens, ctx.language.words
+    if tokens.pos[k] == "ADV" and k + 1 < stop and "VerbForm=Part" in tokens.feats[k + 1]:
+        return False
     if (
         tokens.pos[k] in ("ADV", "NUM")
         or tokens.low[k] in words("time_nouns")
@@ -205,3 +277,50 @@ def before_verb(ctx: Context, first: int, stop: int) -> int:
             prepared = any(first <= c < k for c in tokens.all(verb, "nsubj", "expl"))
             return stop if prepared or ctx.quote_at(tokens.start[k]) is not None else k
     return stop
+
+
+def own_clause_stop(ctx: Context, first: int, stop: int) -> int:
+    """Where a clause from token `first` leaves off for the main verb of the sentence it is the subject of; else `stop`.
+
+    That verb is the first finite one behind the clause's own that no subject, link or comma in between prepares.
+    """
+    tokens = ctx.tokens
+    verb = _main_verb(ctx, first, stop)
+    for k in range(verb + 1, stop):
+        if not is_finite(tokens, k) or ctx.quote_at(tokens.start[k]) is not None:
+            continue
+        head = predicate_of(tokens, k)
+        between = range(verb + 1, k)
+        prepared = any(tokens.dep[j].startswith("nsubj") and tokens.head[j] == head for j in between)
+        if not (prepared or any(_links(ctx, j) for j in between)) and head != predicate_of(tokens, verb):
+            return _behind_clitics(ctx, verb + 1, k)
+        verb = k
+    return stop
+
+
+def _main_verb(ctx: Context, first: int, stop: int) -> int:
+    """The first finite verb in `[first, stop)` that no relative pronoun there takes for its own; `stop` where none is."""
+    tokens, open_relatives = ctx.tokens, 0
+    for k in range(first, stop):
+        if tokens.low[k] in ctx.language.words("relative_all"):
+            open_relatives += 1
+        elif is_finite(tokens, k):
+            if not open_relatives:
+                return k
+            open_relatives -= 1
+    return stop
+
+
+def _links(ctx: Context, j: int) -> bool:
+    """Whether token j lets another clause begin: a relative, a conjunction, a comma or a coordinator."""
+    low, words = ctx.tokens.low[j], ctx.language.words
+    linked = words("relative_all") | words("complementizers") | words("coordinators") | words("question_words")
+    return low in linked or low in (",", ";", ":") or ctx.tokens.pos[j] == "SCONJ"
+
+
+def _behind_clitics(ctx: Context, first: int, k: int) -> int:
+    """The first of the clitics and negations right before the verb at token k, down to token `first`."""
+    tokens, words = ctx.tokens, ctx.language.words
+    while k > first and tokens.low[k - 1] in words("clitics") | words("negation"):
+        k -= 1
+    return k

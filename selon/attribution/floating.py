@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from selon.attribution.colon import Colons, personal, quoted_speech
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
-from selon.attribution.line import names_party, stands_in
-from selon.attribution.sources import source_span
 from selon.attribution.verbs import subject, verb_group
 from selon.parse.quotes import Quote
 
@@ -22,17 +21,20 @@ class Floating:
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
         self.words = ctx.language.words
+        self.colons = Colons(ctx)
 
     def find(self, findings: list[Finding]) -> list[Finding]:
         """Further statements; quotations that continue an earlier one are added to its content in place."""
         found: list[Finding] = []
         for quote in self.ctx.outer:
             every = [*findings, *found]
-            if len(_WORD.findall(self.ctx.text[quote.start : quote.end])) < LONG or _covered(quote, every):
+            if _covered(quote, every):
                 continue
-            made = self._behind_colon(quote) or self._quoted_predicate(quote)
+            long = len(_WORD.findall(self.ctx.text[quote.start : quote.end])) >= LONG
+            made = self.colons.find(quote) or (self._quoted_predicate(quote) if long else None)
             if made is not None:
                 found.append(made)
+            if made is not None or not long:
                 continue
             before = self._continued(quote, every)
             if before is not None:
@@ -83,46 +85,6 @@ class Floating:
         if span:
             finding.content.append(span)
 
-    def _behind_colon(self, quote: Quote) -> Finding | None:
-        """ "X vise l'article de samedi : « … »": whoever acts before the colon speaks."""
-        tokens = self.ctx.tokens
-        k = tokens.at(quote.open) - 1
-        if k < 1 or tokens.low[k] != ":" or tokens.paragraph[k] != quote.paragraph:
-            return None
-        first = tokens.bounds(k)[0]
-        verbs = [
-            j
-            for j in range(k - 1, first - 1, -1)
-            if tokens.pos[j] == "VERB" and not tokens.dep[j].startswith(("acl", "advcl"))
-        ]
-        groups = (verb_group(self.ctx, j) for j in verbs)
-        group = next((g for g in groups if g.form == "fin" or g.first < g.verb), None)
-        if group is None:
-            return None
-        speaker = subject(self.ctx, group)
-        if speaker < 0 or group.form not in ("fin", "part") or not self._personal(speaker):
-            return None
-        cue = tokens.start[group.first], tokens.end[group.last]
-        return self._said(quote, speaker, group.first, rule="colon", at=group.verb, cue=cue)
-
-    def _said(
-        self,
-        quote: Quote,
-        speaker: int,
-        before: int | None = None,
-        *,
-        rule: str,
-        at: int = -1,
-        cue: Range | None = None,
-    ) -> Finding | None:
-        """The quotation as what the speaker says, whose phrase ends before token `before`; None where it has no word."""
-        span = self._span(quote)
-        if span is None:
-            return None
-        source = source_span(self.ctx, speaker, before)
-        return Finding(rule=rule, stance="say", commitment="CT+", at=at, cue=cue, content=[span], source=source,
-                       speaker=speaker)  # fmt: skip
-
     def _quoted_predicate(self, quote: Quote) -> Finding | None:
         """ "Le pape « s'associe à la douleur »", "le maire est « effaré par … »": the subject says so of itself."""
         tokens = self.ctx.tokens
@@ -138,25 +100,15 @@ class Floating:
         if tokens.pos[k] == "VERB" and group.form not in ("fin", "part"):
             return None
         speaker = subject(self.ctx, group) if tokens.pos[k] == "VERB" else next(tokens.all(k, "nsubj"), -1)
-        if speaker < 0 or tokens.end[speaker] > quote.open or not self._personal(speaker):
+        if speaker < 0 or tokens.end[speaker] > quote.open or not personal(self.ctx, speaker):
             return None
-        return self._said(quote, speaker, first - 1, rule="quoted_predicate") if self._near(speaker, first) else None
+        return quoted_speech(self.ctx, quote, speaker, first - 1, rule="quoted_predicate") if self._near(speaker, first) else None
 
     def _near(self, speaker: int, first: int) -> bool:
         """Nothing but the subject's own phrase, auxiliaries and adverbs between subject and quotation."""
         tokens = self.ctx.tokens
         right = tokens.right[speaker] if tokens.right[speaker] < first else speaker
         return all(tokens.pos[k] in ("AUX", "ADV", "PUNCT", "PRON") for k in range(right + 1, first))
-
-    def _personal(self, n: int) -> bool:
-        """Whether a token can name someone who speaks."""
-        tokens, language = self.ctx.tokens, self.ctx.language
-        if tokens.pos[n] == "PRON":
-            personal = self.words("pronouns_masculine") | self.words("pronouns_feminine")
-            return tokens.low[n] in personal and tokens.dep[n] != "expl:subj"
-        tables = (language.titles, language.bodies, language.people, language.named, language.countries,
-                  language.documents)  # fmt: skip
-        return names_party(tokens, n, n + 1) or stands_in(tokens, n, n + 1, tables)
 
     def _alone(self, quote: Quote, findings: list[Finding]) -> Finding | None:
         """A quotation that makes its own sentences and continues none: the person just told of speaks."""
@@ -169,7 +121,7 @@ class Floating:
         ):
             return None
         speaker = self._just_told_of(first)
-        return self._said(quote, speaker, rule="floating") if speaker >= 0 else None
+        return quoted_speech(self.ctx, quote, speaker, rule="floating") if speaker >= 0 else None
 
     def _just_told_of(self, first: int) -> int:
         """The personal subject of the sentence before, or of the paragraph's sentences before that."""
@@ -177,11 +129,16 @@ class Floating:
         k, oldest = first - 1, tokens.paragraph[first - 1]
         while k >= 0 and tokens.paragraph[k] == oldest:
             start = tokens.bounds(k)[0]
-            subjects = [j for j in range(start, k + 1) if tokens.dep[j].startswith("nsubj") and self._named(j)]
+            subjects = [j for j in range(start, k + 1) if self._acts(j)]
             if subjects:
                 return subjects[0]
             k = start - 1
         return -1
+
+    def _acts(self, j: int) -> bool:
+        """Whether token j is a subject outside quotations that names a person."""
+        tokens = self.ctx.tokens
+        return tokens.dep[j].startswith("nsubj") and self._named(j) and self.ctx.quote_at(tokens.start[j]) is None
 
     def _named(self, j: int) -> bool:
         tokens = self.ctx.tokens

@@ -5,9 +5,11 @@ from __future__ import annotations
 from selon.attribution.adverbials import past_adverbs
 from selon.attribution.conditional import Conditionals
 from selon.attribution.context import Context
-from selon.attribution.extent import marked_stop, phrase_stop
+from selon.attribution.extent import clause_stop, marked_stop, phrase_stop
 from selon.attribution.finding import Finding, Range
 from selon.attribution.impersonal import Impersonals
+from selon.attribution.lexicon import VerbCue
+from selon.attribution.line import is_finite, predicate_of
 from selon.attribution.verbs import verb_group
 from selon.language.model import Hedge
 from selon.parse.phrases import scan_phrase
@@ -23,17 +25,21 @@ class Hedges:
         self.ctx = ctx
         self.taken = taken
         self.words = ctx.language.words
-        impersonals = Impersonals(ctx, taken)
+        self.impersonals = impersonals = Impersonals(ctx, taken)
         self._constructions = {
             "suspicion": self._suspicion, "label": self._label, "adjective": self._adjective, "noun": self._noun,
             "impersonal": impersonals.seems, "unknown": impersonals.unknown,
         }  # fmt: skip
 
-    def find(self) -> list[Finding]:
-        """All unsourced statements, conditionals last so that they do not repeat a hedge of their clause."""
+    def find(self, cues: list[VerbCue]) -> list[Finding]:
+        """All unsourced statements, conditionals last so that they do not repeat a hedge of their clause.
+
+        `cues` are the reporting verbs of the article, of which impersonal passives name nobody.
+        """
         tokens, table = self.ctx.tokens, self.ctx.language.hedges
         places = [i for i, lemma in enumerate(tokens.lemma) if lemma in table or tokens.low[i] in table]
         found = [f for i in places if (f := self._hedged(i)) is not None]
+        found += [f for cue in cues if (f := self.impersonals.told(cue)) is not None]
         hedged = [c for f in found for c in f.content]
         return found + Conditionals(self.ctx, [*self.taken, *hedged]).find()
 
@@ -130,11 +136,28 @@ class Hedges:
         if tokens.pos[i] != "NOUN" or any(tokens.low[c] in self.words("possessives") for c in tokens.children[i]):
             return None
         stop = self.ctx.frame(i)[1]
+        if "clause" in hedge.takes and (spread := self._spread(i, stop)) is not None:
+            return spread
         if "clause" in hedge.takes:
             which = next((k for k in range(i + 1, min(stop - 2, i + _REACH_OF_NOUN)) if self._which(k)), -1)
             return self._made(i, which + 1, stop) if which >= 0 else None
         marked = i + 2 < stop and tokens.low[i + 1] in self.words("de_words") and tokens.pos[i + 2] in ("NOUN", "ADJ")
         return self._made(i, i + 2, marked_stop(self.ctx, i + 1, stop)) if marked else None
+
+    def _spread(self, i: int, stop: int) -> tuple[Range, list[Range]] | None:
+        """ "le bruit court que P": the noun is the subject of the verb before "que"."""
+        ctx, tokens = self.ctx, self.ctx.tokens
+        k = next((k for k in range(i + 1, min(stop, i + _REACH_OF_NOUN)) if is_finite(tokens, k)), stop)
+        verb = predicate_of(tokens, k) if k < stop else k
+        if i + 1 < stop and tokens.low[i + 1] in self.words("spreading_forms"):
+            verb = i + 1
+        elif tokens.head[i] != verb or tokens.dep[i] == "acl":
+            return None
+        if verb + 2 >= stop or tokens.low[verb + 1] not in self.words("complementizers"):
+            return None
+        first = i - 1 if i and tokens.pos[i - 1] == "DET" else i
+        content = ctx.words_content(verb + 2, clause_stop(ctx, verb + 1, verb, stop))
+        return (tokens.start[first], tokens.end[verb]), content
 
     def _which(self, k: int) -> bool:
         """Whether token k is the relative pronoun of "selon lesquelles"."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from selon.attribution.adverbials import past_circumstances
+from dataclasses import replace
+
+from selon.attribution.adverbials import past_circumstances, past_description
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
-from selon.attribution.lexicon import VerbCue
+from selon.attribution.lexicon import INCISES, VerbCue
 from selon.attribution.line import CLOSING_MARKS, first_noun, is_finite, names_party, predicate_of, stands_in
 from selon.attribution.said import Said, led
 from selon.attribution.sources import source_span
-from selon.attribution.verbs import VerbGroup
+from selon.attribution.verbs import VerbGroup, verb_group
 from selon.parse.phrases import scan_phrase
 
 _OPENERS = CLOSING_MARKS | {",", "–", "—", "-", "?", "!", "…", ")", "...", "“"}
 _JOINED = frozenset({"PRON", "CCONJ", "SCONJ", "ADP", "DET", "PROPN", "AUX"})
 _SHORT = 6
+_NEAR = 4
 
 
 class Incises:
@@ -27,6 +30,7 @@ class Incises:
 
     def find(self, cue: VerbCue) -> Finding | None:
         """The statement of an inverted cue, or None where the cue is no incise."""
+        cue = self._governed(cue.inverted(self.ctx))
         if not self._may_invert(cue):
             return None
         start = self._start(cue)
@@ -51,13 +55,33 @@ class Incises:
         return self.said.around(group.verb, start, stop)
 
     def _may_invert(self, cue: VerbCue) -> bool:
-        """Whether the verb stands in incises, and here as a finite, affirmative third or first person."""
+        """Whether the verb stands in incises, and here as a finite, affirmative third or first person.
+
+        A singular with a noun phrase behind it is none, whatever its tag ("interroge l'avocat": imperative).
+        """
         tokens, group = self.ctx.tokens, cue.group
         finite = group.form == "fin" or (group.form == "part" and tokens.low[cue.verb] in self.words("finite_too"))
-        if not cue.entry.takes & {"incise", "incise_quote"} or not finite or group.negated:
+        if not cue.entry.takes & INCISES or not finite or group.negated:
             return False
         feats = tokens.feats[group.finite] if group.finite >= 0 else ""
+        after = max(group.last, cue.end) + 1
+        if after < len(tokens) and tokens.pos[after] in ("DET", "PROPN") and "Number=Plur" not in feats:
+            return True
         return not any(other in feats for other in ("Person=2", "Mood=Imp", "Mood=Sub"))
+
+    def _governed(self, cue: VerbCue) -> VerbCue:
+        """An infinitive as one group with the verb that governs it, where that does what it says ("a tenu à préciser")."""
+        tokens, group = self.ctx.tokens, cue.group
+        head = tokens.head[cue.verb]
+        marked = self.words("infinitive_markers") | self.words("goal_markers")
+        near = 0 < cue.verb - head <= _NEAR and tokens.low[cue.verb - 1] in marked
+        if group.form != "inf" or not near or tokens.lemma[head] not in self.words("doing_verbs"):
+            return cue
+        above = verb_group(self.ctx, head)
+        if above.form != "fin" or above.clitic >= 0:
+            return cue
+        whole = replace(group, first=above.first, finite=above.finite, form="fin", negated=above.negated)
+        return VerbCue(cue.entry, whole, cue.end)
 
     def _start(self, cue: VerbCue) -> int:
         """The first token of the incise: its "comme", clitics and negation in."""
@@ -88,9 +112,10 @@ class Incises:
         if end == k or tokens.low[k] in self.words("complementizers") or self._own_object(cue, start, end, stop):
             return None
         head = self._head(k, end)
-        if head < 0 or tokens.low[head] in self.words("first_person"):
+        if head < 0 or (tokens.low[head] in self.words("first_person") and tokens.pos[head] == "PRON"):
             return None
-        return head, self._range(k, end), end if k == after else past_circumstances(self.ctx, end, stop)
+        behind = end if k == after else past_circumstances(self.ctx, end, stop)
+        return head, self._range(k, end), past_description(tokens, behind, stop)
 
     def _own_object(self, cue: VerbCue, start: int, end: int, stop: int) -> bool:
         """Whether what follows the verb up to token `end` is its object: a clause comes after it, or "qui" stands before."""
@@ -123,7 +148,8 @@ class Incises:
         """Whether a bare incise may stand at token `start`: something said before it, and no subject of its own there."""
         if start == first or not self._opens(start, first):
             return False
-        if self._has_subject(cue, start) and not self._behind_quote(start) and not self._within_quote(cue, start):
+        own = self._has_subject(cue, start) and not self._behind_quote(start)
+        if own and not self._between_commas(cue, start):
             return False
         return self._said_before(first, start)
 
@@ -142,7 +168,10 @@ class Incises:
     def _has_subject(self, cue: VerbCue, start: int) -> bool:
         """Whether the tree gives the verb a subject on its left."""
         tokens = self.ctx.tokens
-        return any(c < start and tokens.child(c, "cop") is None for c in tokens.all(cue.verb, "nsubj", "csubj"))
+        return any(
+            c < start and tokens.pos[c] != "PUNCT" and tokens.child(c, "cop") is None
+            for c in tokens.all(cue.verb, "nsubj", "csubj")
+        )
 
     def _behind_quote(self, start: int) -> bool:
         """Whether a closing mark, or one with a comma, stands right before token `start`."""
@@ -151,10 +180,16 @@ class Incises:
             low[start - 1] == "," and start > 1 and low[start - 2] in CLOSING_MARKS
         )
 
-    def _within_quote(self, cue: VerbCue, start: int) -> bool:
-        """ "« Aucun, répète la directrice, ni ici ni là »": between commas inside a quotation, with a person behind the verb."""
+    def _between_commas(self, cue: VerbCue, start: int) -> bool:
+        """Whether a person stands behind the verb, and all is set off by commas from what the tree takes for its subject.
+
+        "La route, assure le maire, rouvrira": with another comma before it ("le maire, furieux, dénonce l'État, …") the
+        verb goes on with its own subject, unless all stands in a quotation ("« Aucun, répète la directrice, ni ici »").
+        """
         ctx, tokens, language = self.ctx, self.ctx.tokens, self.ctx.language
-        if ctx.quote_at(tokens.start[start]) is None or tokens.low[start - 1] != ",":
+        if tokens.low[start - 1] != ",":
+            return False
+        if ctx.quote_at(tokens.start[start]) is None and not self._one_comma(cue, start):
             return False
         stop = tokens.bounds(cue.verb)[1]
         k = past_circumstances(ctx, max(cue.group.last, cue.end) + 1, stop)
@@ -162,6 +197,12 @@ class Incises:
         tables = (language.titles, language.bodies, language.people, language.named)
         closed = end < len(tokens) and tokens.pos[end] == "PUNCT"
         return closed and (names_party(tokens, k, end) or stands_in(tokens, k, end, tables))
+
+    def _one_comma(self, cue: VerbCue, start: int) -> bool:
+        """Whether only the comma before token `start` parts the verb from the noun the tree gave it as subject."""
+        tokens = self.ctx.tokens
+        subject = next(tokens.all(cue.verb, "nsubj", "csubj"), start)
+        return "," not in tokens.low[subject : start - 1]
 
     def _said_before(self, first: int, start: int) -> bool:
         """Whether anything said stands before the incise: a clause, a quotation, or a phrase without verb."""

@@ -22,6 +22,7 @@ class Infinitives:
         self.spans = spans
         self.ctx = spans.ctx
         self.words = spans.words
+        self._joining = self.words("coordinators") | self.words("incise_lead") | self.words("complementizers")
 
     def find(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
         """The infinitive phrase in `[after, stop)`, its marker left out, where the verb takes one with that marker."""
@@ -66,6 +67,8 @@ class Infinitives:
         marker = tokens.low[first - 1] if first > after else ""
         if first == after:
             first = past_adverbs(tokens, first, verb, but=self.words("negators") | self.words("negation"))
+        if first - 2 >= after and tokens.low[first - 2] in self.words("conjunctive"):
+            return None
         if marker in self.words("infinitive_markers") or marker in self.words("goal_markers"):
             return first, verb, marker
         if marker in self.words("prepositions") or tokens.dep[verb] in ("nmod", "obl:mod"):
@@ -85,7 +88,7 @@ class Infinitives:
         markers = self.words("infinitive_markers") | self.words("goal_markers")
         for _ in range(_SERIES if marker else 0):
             k = end
-            while k < stop and (tokens.low[k] == "," or tokens.low[k] in self.words("coordinators")):
+            while k < stop and (tokens.low[k] == "," or tokens.low[k] in self._joining):
                 k += 1
             if not end < k < stop - 1 or tokens.low[k] not in markers:
                 return end

@@ -11,6 +11,7 @@ from selon.attribution.verbs import VerbGroup, verb_group
 from selon.parse.phrases import scan_phrase
 
 _REACH = 12
+_REACH_OF_MODAL = 4
 
 
 class Learnt:
@@ -30,7 +31,7 @@ class Learnt:
 
     def _statement(self, v: int) -> Finding | None:
         tokens = self.ctx.tokens
-        group = verb_group(self.ctx, v)
+        group = self._with_modal(verb_group(self.ctx, v))
         if group.form != "fin" or group.negated or tokens.pos[v] not in VERBAL:
             return None
         origin = self._origin(group)
@@ -43,18 +44,40 @@ class Learnt:
         return Finding(rule="learnt", stance="say", commitment="CT+", at=v, content=content, source=source, speaker=head,
                        cue=(tokens.start[group.first], tokens.end[group.last]))  # fmt: skip
 
+    def _with_modal(self, group: VerbGroup) -> VerbGroup:
+        """The group with the verb of "peut-on lire" taken in."""
+        tokens = self.ctx.tokens
+        reach = range(max(tokens.bounds(group.verb)[0], group.verb - _REACH_OF_MODAL), group.verb)
+        may = next((k for k in reach if tokens.lemma[k] in self.words("may_verbs")), -1)
+        if group.form == "inf" and may >= 0 and any(tokens.low[k] in self.words("indefinite_subject") for k in reach):
+            group.first, group.form = may, "fin"
+        return group
+
     def _origin(self, group: VerbGroup) -> tuple[int, Range, int] | None:
         """Head, range and end of the phrase that names where it was learnt or read; only "on" reads."""
         tokens = self.ctx.tokens
         if tokens.lemma[group.verb] not in self.words("reading_verbs"):
-            return self._marked(group, self.words("from_words"))
+            behind = self._marked(group, self.words("from_words"))
+            return behind or (self._leading(group) if self._impersonal(group) else None)
         if not self._impersonal(group):
             return None
         before = range(max(tokens.bounds(group.verb)[0], group.first - 2), group.verb)
         there = next((k for k in before if tokens.low[k] == self.ctx.language.there), -1)
         if there >= 0:
             return there, (tokens.start[there], tokens.end[there]), group.last + 1
-        return self._marked(group, self.words("reading_places"))
+        return self._marked(group, self.words("reading_places")) or self._leading(group)
+
+    def _leading(self, group: VerbGroup) -> tuple[int, Range, int] | None:
+        """Head and range of the document that opens the sentence ("Dans un communiqué, on apprend que"), end of the verb."""
+        tokens = self.ctx.tokens
+        first, stop = tokens.bounds(group.verb)
+        if tokens.low[first] not in self.words("reading_places"):
+            return None
+        end = scan_phrase(tokens, first + 1, stop, self.ctx.language, appositions=False)
+        head = first_noun(tokens, first + 1, end)
+        if head < 0 or end >= stop or tokens.low[end] != "," or not self._voice_like(first + 1, end):
+            return None
+        return head, (tokens.start[first + 1], tokens.end[end - 1]), group.last + 1
 
     def _marked(self, group: VerbGroup, markers: frozenset[str]) -> tuple[int, Range, int] | None:
         """Head, range and end of the voice that the first of the markers behind the verb introduces."""

@@ -10,6 +10,9 @@ from selon.attribution.line import is_finite
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.language.model import Cue
 
+INCISES = frozenset({"incise", "incise_quote"})
+"""What verbs take that stand in incises."""
+
 
 @dataclass(slots=True)
 class VerbCue:
@@ -23,6 +26,15 @@ class VerbCue:
     def verb(self) -> int:
         """The token of the verb itself."""
         return self.group.verb
+
+    def inverted(self, ctx: Context) -> VerbCue:
+        """The cue with an entry that stands in incises where its own does not ("s'est défendu X de …": "se défendre")."""
+        if self.entry.takes & INCISES:
+            return self
+        entries = ctx.language.verbs.get(ctx.tokens.lemma[self.verb], ())
+        plain = (e for e in entries if not e.words and not e.clitic and e.reflexive == self.entry.reflexive)
+        other = next((e for e in plain if e.takes & INCISES), None)
+        return VerbCue(other, self.group, self.verb) if other is not None else self
 
     def range(self, ctx: Context) -> tuple[int, int]:
         """The character range of the cue: verb, auxiliary, clitics and the words of a fixed phrase."""

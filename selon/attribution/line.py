@@ -85,3 +85,8 @@ def only_quoted(ctx: Context, start: int, end: int) -> bool:
 def telling(text: str) -> bool:
     """Whether any letter or digit stands in a stretch of text."""
     return any(c.isalnum() for c in text)
+
+
+def behind_label(tokens: Tokens, first: int, k: int) -> int:
+    """The token behind the last colon in `[first, k)`, where a headline's label or another clause ends; else `first`."""
+    return next((j + 1 for j in range(k - 1, first, -1) if tokens.low[j] == ":"), first)

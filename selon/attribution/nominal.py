@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import phrase_behind
+from selon.attribution.extent import before_verb, own_clause_stop, phrase_behind
 from selon.attribution.finding import Finding, Range
-from selon.attribution.line import PREPOSITIONS, first_noun, names_party, stands_in
+from selon.attribution.line import PREPOSITIONS, first_noun, is_infinitive, names_party, stands_in
 from selon.language.model import Cue
 from selon.parse.phrases import scan_phrase
 
 _REACH = 8
+
+_Owner = tuple[int, Range, int]
+"""Head token and range of who says it, and the token behind."""
 
 
 class Nominals:
@@ -31,65 +34,106 @@ class Nominals:
         return found
 
     def _statement(self, i: int, entry: Cue) -> Finding | None:
-        if entry.words:
+        tokens, end = self.ctx.tokens, i + 1 + len(entry.words)
+        capital = tokens.text[tokens.start[i]].isupper() and i > tokens.bounds(i)[0]
+        if tuple(tokens.low[i + 1 : end]) != entry.words or capital:
             return None
         stop = self.ctx.frame(i)[1]
-        owner = self._owner(i, stop)
+        owner = self._owner(i, end, stop)
         if owner is None:
             return None
         speaker, source, after = owner
-        content = self._content(i, entry, after, stop)
+        content = self._content(entry, after, stop) if self._parts(speaker, source, after, stop) else []
         if not content:
             return None
         return Finding(
             rule="nominal", stance=entry.stance, commitment=entry.commitment, endorses=entry.endorses, at=i,
-            cue=(self.ctx.tokens.start[i], self.ctx.tokens.end[i]), content=content, source=source, speaker=speaker,
+            cue=(tokens.start[i], tokens.end[end - 1]), content=content, source=source, speaker=speaker,
         )  # fmt: skip
 
-    def _owner(self, i: int, stop: int) -> tuple[int, Range, int] | None:
-        """Who says it: behind "par", behind "de" where that is a person or body, or a possessive before the noun."""
+    # whose it is
+
+    def _owner(self, i: int, end: int, stop: int) -> _Owner | None:
+        """Who says it: a possessive before the noun `[i, end)`, the people its adjective names, or who stands behind it."""
         tokens = self.ctx.tokens
         for c in tokens.children[i]:
             if c < i and tokens.low[c] in self.words("possessives"):
-                return c, (tokens.start[c], tokens.end[c]), i + 1
-        k = i + 1
+                return c, (tokens.start[c], tokens.end[c]), end
+        if end < stop and tokens.pos[end] in ("ADJ", "NOUN", "PROPN") and tokens.low[end] in self.ctx.language.demonyms:
+            return end, (tokens.start[end], tokens.end[end]), end + 1
+        k = end
         while k < stop and tokens.pos[k] in ("ADJ", "ADV"):
             k += 1
-        if k >= stop or tokens.pos[k] != "ADP":
+        if k >= stop or tokens.low[k] not in self.words("agent_markers") | self.words("de_words"):
             return None
-        by = tokens.low[k] in self.words("agent_markers")
-        if not by and tokens.low[k] not in self.words("de_words"):
-            return None
-        end = self._core_end(k + 1, stop)
-        head = first_noun(tokens, k + 1, end)
+        return self._named_owner(k + 1, stop)
+
+    def _named_owner(self, first: int, stop: int) -> _Owner | None:
+        """The person or body whose phrase starts at token `first`, before the complement that the noun takes."""
+        tokens = self.ctx.tokens
+        head = first_noun(tokens, first, scan_phrase(tokens, first, stop, self.ctx.language))
         if head < 0 or not self._speaker_like(head):
             return None
-        return head, (tokens.start[k + 1], tokens.end[end - 1]), end
+        end = self._owner_stop(head, stop)
+        return head, (tokens.start[first], tokens.end[end - 1]), end
 
-    def _core_end(self, first: int, stop: int) -> int:
-        """The end of the owner's phrase, before the complement that the noun takes."""
+    def _owner_stop(self, head: int, stop: int) -> int:
+        """One past the owner's phrase: its names, adjectives and a "de" with a capital ("le ministre de la Défense")."""
+        tokens, k = self.ctx.tokens, head + 1
+        while k < stop:
+            named = self._capital_behind(k, stop) if tokens.low[k] in self.words("de_words") else -1
+            if named >= 0 and tokens.pos[head] == "NOUN":
+                k = named + 1
+            elif tokens.pos[k] in ("PROPN", "ADJ", "X") or (tokens.low[k] == "-" and tokens.start[k] == tokens.end[k - 1]) or (tokens.low[k - 1] == "-" and tokens.start[k] == tokens.end[k - 1]):
+                k += 1
+            else:
+                break
+        return k
+
+    def _capital_behind(self, k: int, stop: int) -> int:
+        """The capitalised word right behind the preposition at token k and its article, or -1."""
         tokens = self.ctx.tokens
-        end = scan_phrase(tokens, first, stop, self.ctx.language)
-        barrier = self.words("against_words") | self.words("a_words")
-        return next((j for j in range(first + 1, end) if tokens.low[j] in barrier), end)
+        j = k + 2 if k + 2 < stop and tokens.pos[k + 1] == "DET" else k + 1
+        return j if j < stop and tokens.text[tokens.start[j]].isupper() else -1
 
     def _speaker_like(self, head: int) -> bool:
         """Whether a noun names a person, body, document, source or state that the language or the parse knows."""
         tokens, language = self.ctx.tokens, self.ctx.language
         tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous)
         known = stands_in(tokens, head, head + 1, tables) or names_party(tokens, head, head + 1)
-        return known or tokens.low[head] in language.countries
+        places = (language.countries, language.capitals, language.metonyms, language.named)
+        return known or any(tokens.low[head] in table for table in places)
 
-    def _content(self, i: int, entry: Cue, after: int, stop: int) -> list[Range]:
+    def _parts(self, speaker: int, source: Range, after: int, stop: int) -> bool:
+        """Whether a "de" behind the owner starts what is said, and not more of the owner ("le patron de l'usine").
+
+        Behind "de" and anything but a bare name only an infinitive or an indefinite phrase does.
+        """
+        tokens = self.ctx.tokens
+        first = tokens.at(source[0])
+        bare = tokens.pos[first] == "PROPN" and tokens.low[first - 1] in self.words("infinitive_markers")
+        plain = tokens.low[first - 1] in self.words("de_words") and not bare
+        if not plain or after + 1 >= stop or tokens.low[after] not in self.words("de_words"):
+            return True
+        if is_infinitive(tokens, after + 1) or tokens.low[after + 1] in self.words("clitics"):
+            return True
+        capital = after - 1 > speaker and tokens.text[tokens.start[after - 1]].isupper()
+        named = capital or (after - 1 > speaker and tokens.pos[after - 1] == "PROPN")
+        return named or tokens.low[after + 1] in self.words("one_words")
+
+    # what it says
+
+    def _content(self, entry: Cue, after: int, stop: int) -> list[Range]:
         """The clause behind the owner ("selon lesquelles P", "que P"), or what the noun's preposition marks there."""
-        low, takes = self.ctx.tokens.low, entry.takes
-        reach = range(after, min(stop - 1, after + _REACH))
-        if not reach:
+        ctx, low, takes = self.ctx, self.ctx.tokens.low, entry.takes
+        if after >= stop - 1:
             return []
         if "clause" in takes and low[after] in self.words("complementizers"):
-            return self.ctx.words_content(after + 1, stop)
+            return ctx.words_content(after + 1, own_clause_stop(ctx, after + 1, stop))
         if low[after] in frozenset().union(*(self.words(kind) for take, kind in PREPOSITIONS.items() if take in takes)):
-            return self.ctx.words_content(after + 1, phrase_behind(self.ctx, after, stop, otherwise=stop))
+            end = phrase_behind(ctx, after, stop, otherwise=stop)
+            return ctx.words_content(after + 1, before_verb(ctx, after + 1, end))
         which = tuple(self.words("which_forms"))
+        reach = range(after, min(stop - 1, after + _REACH))
         k = next((k for k in reach if "clause" in takes and low[k].startswith(which)), -1)
-        return self.ctx.words_content(k + 1, stop) if k >= 0 else []
+        return ctx.words_content(k + 1, own_clause_stop(ctx, k + 1, stop)) if k >= 0 else []

@@ -16,7 +16,7 @@ _MARKERS = {
     "object_label": ("de_words",),
 }
 """What a verb takes -> the classes of the words that mark its complement."""
-_REACH = 6
+_REACH = 9
 
 
 class ObjectComplements:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from selon.attribution.extent import phrase_behind, phrase_stop, tail
+from selon.attribution.adverbials import past_asides
+from selon.attribution.extent import gapped, phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import OPENING_MARKS, PREPOSITIONS, VERBAL, is_finite, stands_in
@@ -29,8 +30,9 @@ class Obliques:
         )
         if not markers:
             return []
+        after = past_asides(self.ctx, after, stop)
         for k in range(after, min(stop, after + _REACH)):
-            if tokens.low[k] in markers:
+            if tokens.low[k] in markers and tokens.dep[min(k + 1, stop - 1)] != "fixed":
                 quoted = k > after and tokens.low[k - 1] in OPENING_MARKS
                 if quoted and (quote := self.ctx.quote_at(tokens.start[k])):
                     return self.spans.quoted(quote.open, stop)
@@ -44,8 +46,12 @@ class Obliques:
         """What the preposition at token k marks; [] where that is only the channel."""
         if self.ctx.tokens.low[k] in self.words("on_words") and self._channel(k + 1, stop):
             return []
-        end = phrase_behind(self.ctx, k, stop, otherwise=stop)
+        end = self._before_gap(k, phrase_behind(self.ctx, k, stop, otherwise=stop))
         return self.spans.cut(cue, k + 1, tail(self.ctx, end, cue.verb, stop, phrase=True), phrase=True)
+
+    def _before_gap(self, marker: int, stop: int) -> int:
+        """The comma behind which another voice has the same verb left out ("…, son voisin d'une « négligence »"); else `stop`."""
+        return next((k for k in range(marker + 1, stop) if gapped(self.ctx, k, stop)), stop)
 
     def _channel(self, first: int, stop: int) -> bool:
         """Whether a phrase names where it was said ("sur les réseaux sociaux"), not what of."""
@@ -77,4 +83,12 @@ class Obliques:
             for c in tokens.children[cue.verb]
             if c >= k and tokens.dep[c] not in ("punct", "conj", "advcl", "parataxis")
         ]
-        return self.spans.cut(cue, k, tail(self.ctx, max(ends, default=stop), cue.verb, stop))
+        end = tail(self.ctx, max(ends, default=stop), cue.verb, stop)
+        if cue.entry.head in self.words("posing_verbs") and not self._says_of_what(k, end):
+            return []
+        return self.spans.cut(cue, k, end)
+
+    def _says_of_what(self, first: int, stop: int) -> bool:
+        """Whether more than an adjective stands in `[first, stop)`: "se veut prudente" tells how, and says nothing."""
+        tokens = self.ctx.tokens
+        return any(tokens.pos[k] in ("ADP", "SCONJ") or tokens.low[k] in OPENING_MARKS for k in range(first, stop))

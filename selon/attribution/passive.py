@@ -129,7 +129,7 @@ class Passives:
     def _told_of(self, cue: VerbCue, agent: _Agent, complement: list[Range]) -> list[Range]:
         """What the participle says something of, with what it says."""
         takes = cue.entry.takes
-        if not self._voice_like(agent) or not (complement or takes & {"object", "object_abstract", "object_quote"}):
+        if not self._voice_like(agent) or not (complement or takes & {"object", "object_abstract", "object_event", "object_quote"}):
             return []
         found = self._patient(cue)
         if not found or complement or takes & {"object", "clause"}:
@@ -151,5 +151,11 @@ class Passives:
             head = subject(self.ctx, group)
         if head < 0 or head >= group.first or tokens.pos[head] == "PRON":
             return []
-        found = self.ctx.content(*source_span(self.ctx, head, group.first))
-        return [found] if found else []
+        found = self.ctx.content(*source_span(self.ctx, head, self._aside_before(head, group.first)))
+        return [(found[0], min(found[1], tokens.end[group.first - 1]))] if found else []
+
+    def _aside_before(self, head: int, verb: int) -> int:
+        """The comma of a participle set off between the subject and its verb ("la demande, jugée excessive, est"); else the verb."""
+        tokens = self.ctx.tokens
+        commas = (k for k in range(head + 1, verb - 1) if tokens.low[k] == ",")
+        return next((k for k in commas if "VerbForm=Part" in tokens.feats[k + 1] and tokens.low[verb - 1] == ","), verb)

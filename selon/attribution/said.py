@@ -152,4 +152,14 @@ class Said:
         if not has_finite(tokens, tokens.bounds(verb)[0], start):
             return has_finite(tokens, stop, frame_stop)
         k = next((k for k in range(stop, frame_stop) if tokens.low[k] != ","), frame_stop)
-        return k < frame_stop and tokens.low[k] in self.words("resumers")
+        if k >= frame_stop:
+            return False
+        return tokens.low[k] in self.words("resumers") or self._fragment(k, frame_stop)
+
+    def _fragment(self, k: int, stop: int) -> bool:
+        """Whether an adverbial or a "dont" without a verb ends the sentence ("…, jure un berger, et toujours ici")."""
+        tokens = self.ctx.tokens
+        if has_finite(tokens, k, stop) or k + 1 >= stop:
+            return False
+        joined = tokens.low[k] in self.words("coordinators") and tokens.pos[k + 1] in ("ADV", "ADP", "NUM", "SCONJ")
+        return joined or tokens.low[k] in self.words("resuming_relatives")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from selon.attribution.context import Context
 from selon.attribution.extent import Cuts
 from selon.attribution.finding import Finding, Range
-from selon.attribution.line import VERBAL, has_finite, is_finite, only_quoted, predicate_of, quotations
+from selon.attribution.line import VERBAL, behind_label, has_finite, is_finite, only_quoted, predicate_of, quotations
 
 _CONTINUED = frozenset({"obj", "xcomp", "ccomp", "obl:arg", "nsubj"})
 _NEAR_VERB = 4
+_DASHES = frozenset({"–", "—"})
 
 
 class Scope:
@@ -23,9 +24,13 @@ class Scope:
         """What the expression claims of its sentence; `before` are those found earlier in the article."""
         ctx, tokens = self.ctx, self.ctx.tokens
         first, stop = self._bracketed(k, *ctx.frame(k))
+        label = behind_label(tokens, first, k)
+        if label < k and not has_finite(tokens, first, label):
+            first = label
         begin = self._clause_start(k, self._segment_start(k, first, before))
-        after = end + 1 if end < stop and tokens.low[end] in (",", ":") else end
-        if self._leads(begin, k) or tokens.low[end - 1] in self.words("relative_subject"):
+        between = self._between_dashes(k, end, stop)
+        after = end + 1 if end < stop and (between or tokens.low[end] in (",", ":")) else end
+        if (self._leads(begin, k) and not between) or tokens.low[end - 1] in self.words("relative_subject"):
             return self._after(after, stop, k)
         found = ctx.content(tokens.start[begin], tokens.start[k])
         head = [found] if found else []
@@ -34,6 +39,11 @@ class Scope:
         if only_quoted(ctx, tokens.start[begin], tokens.start[k]):
             return quotations(ctx, tokens.start[begin], tokens.start[k])
         return head
+
+    def _between_dashes(self, k: int, end: int, stop: int) -> bool:
+        """Whether the expression is an aside between two dashes ("le tunnel – selon l'exploitant – serait rouvert")."""
+        low = self.ctx.tokens.low
+        return end < stop and low[k - 1] in _DASHES and low[end] in _DASHES
 
     # where it begins
 
@@ -85,7 +95,7 @@ class Scope:
         tokens = self.ctx.tokens
         if tokens.pos[begin] in VERBAL and k - begin <= _NEAR_VERB:
             return True
-        if tokens.low[end] == ",":
+        if after > end:
             return self._resumes(begin, k, after, stop)
         if tokens.pos[end] in ("PUNCT", "CCONJ"):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.finding import Range
-from selon.attribution.line import VERBAL, is_finite, stands_in
+from selon.attribution.line import VERBAL, head_leftwards, is_finite, stands_in
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
@@ -23,6 +23,7 @@ def source_span(ctx: Context, n: int, not_after: int | None = None) -> Range:
         return _pronoun(ctx, n)
     n = _antecedent(ctx, n)
     first = _joined(ctx, _first(ctx, n))
+    first = _renamed(ctx, first, n)
     last = max(n, _last(ctx, n, not_after))
     stop = tokens.bounds(n)[1] if not_after is None else min(not_after, tokens.bounds(n)[1])
     along = scan_phrase(tokens, first, stop, ctx.language)
@@ -108,6 +109,22 @@ def _joined(ctx: Context, first: int) -> int:
     return first
 
 
+def _renamed(ctx: Context, first: int, n: int) -> int:
+    """Where a name or office begins that the phrase of token n renames behind a comma ("Ana Ruiz, la maire, …")."""
+    tokens, language = ctx.tokens, ctx.language
+    start, stop = tokens.bounds(n)
+    if first < start + 2 or tokens.low[first - 1] != ",":
+        return first
+    top = head_leftwards(tokens, first - 2, start)
+    begin = tokens.left[top]
+    marked = any(tokens.dep[c] in ("case", "mark") for c in tokens.children[top] if c < top)
+    if marked or begin < start or tokens.pos[top] not in ("NOUN", "PROPN") or tokens.pos[begin - 1] == "ADP":
+        return first
+    named = tokens.pos[top] == "PROPN" and tokens.low[n] in language.titles
+    office = tokens.low[top] in language.titles and tokens.pos[n] == "PROPN"
+    return begin if (named or office) and scan_phrase(tokens, begin, stop, language) > n else first
+
+
 def _pronoun(ctx: Context, n: int) -> Range:
     tokens = ctx.tokens
     start, end = tokens.start[n], tokens.end[n]
@@ -128,7 +145,7 @@ def _first(ctx: Context, n: int) -> int:
     first = n
     start = max([start, *(c + 1 for c in tokens.all(n, "case") if c < n)])
     for c in tokens.children[n]:
-        if c < start or (c < n and _apart(ctx, c, n)):
+        if c < start or (c < n and "," in tokens.low[c:n]):
             continue
         if c < n and tokens.dep[c] not in _LEFT_OUT and tokens.dep[c] not in _OUT:
             first = min(first, max(start, tokens.left[c]))
@@ -141,12 +158,6 @@ def _first(ctx: Context, n: int) -> int:
     while first > start and tokens.pos[first] == "PROPN" and tokens.pos[first - 1] in ("PROPN", "X") and first == n:
         first, n = first - 1, first - 1
     return first
-
-
-def _apart(ctx: Context, c: int, n: int) -> bool:
-    """Whether a time that a comma parts from the noun stands at token c ("le mois dernier, la ministre")."""
-    tokens = ctx.tokens
-    return tokens.low[c] in ctx.language.words("time_nouns") and "," in tokens.low[tokens.right[c] + 1 : n]
 
 
 def _before_number(ctx: Context, c: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import Cuts
+from selon.attribution.extent import Cuts, before_verb
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import VERBAL, is_finite, is_infinitive
@@ -24,8 +24,40 @@ class Spans:
 
         A noun or infinitive `phrase` ends at a reporting gerund without a comma too.
         """
-        stop = self.cuts.within(first + 1, stop, cue.verb, phrase)
-        return self.ctx.words_content(first, self._before_quotation(first, stop))
+        stop = self._before_comment(first, self.cuts.within(first + 1, stop, cue.verb, phrase))
+        if phrase and self.in_relative(cue):
+            stop = before_verb(self.ctx, first, stop)
+        return self.ctx.words_content(first, self._before_voice(first, self._before_quotation(first, stop)))
+
+    def _before_comment(self, first: int, stop: int) -> int:
+        """The first ", ce qui" or ", ce que" in `[first, stop)` outside quotations: the author comments on what was said."""
+        tokens = self.ctx.tokens
+        for k in range(first + 1, stop - 2):
+            if tokens.low[k] != "," or tokens.low[k + 1] not in self.words("demonstrative_that"):
+                continue
+            if tokens.low[k + 2] in self.words("relative_all") and self.ctx.quote_at(tokens.start[k]) is None:
+                return k
+        return stop
+
+    def in_relative(self, cue: VerbCue) -> bool:
+        """Whether "qui" is the subject of the cue, so that another verb may follow what it says."""
+        tokens = self.ctx.tokens
+        return any(
+            tokens.low[c] in self.words("relative_subject") for c in tokens.children[cue.verb] if c < cue.group.first
+        )
+
+    def _before_voice(self, first: int, stop: int) -> int:
+        """The last comma in `[first, stop)` that "selon X" follows up to the end: it speaks for the cue's sentence too."""
+        tokens, prepositions = self.ctx.tokens, self.ctx.language.prepositions
+        for k in range(stop - 2, first, -1):
+            if tokens.low[k] != "," or self.ctx.quote_at(tokens.start[k]) is not None:
+                continue
+            if any(p.stance == "say" and tuple(tokens.low[k + 1 : k + 1 + len(p.words)]) == p.words
+                   for p in prepositions.get(tokens.low[k + 1], ())):  # fmt: skip
+                return k
+            if tokens.low[k + 1] not in self.words("relative_subject"):
+                return stop
+        return stop
 
     def _before_quotation(self, first: int, stop: int) -> int:
         """The first colon in `[first, stop)` that a quotation follows, outside any other; else `stop`."""

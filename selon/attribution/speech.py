@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from selon.attribution.extent import about_the_cue, phrase_behind, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
+from selon.attribution.line import has_finite
 from selon.attribution.spans import Spans
+from selon.parse.quotes import Quote
 
 _SAYING = frozenset({"incise", "incise_quote", "object_quote", "clause"})
 _BARE = frozenset({"clause", "object_quote", "object"})
+_OBJECTS = frozenset({"object", "object_abstract", "object_event", "object_quote"})
+_NOMINAL_START = frozenset({"DET", "NOUN", "ADJ", "NUM", "PROPN"})
 _REACH = 30
 
 
@@ -27,12 +32,44 @@ class Speech:
         for k in range(after, min(stop, after + _REACH)):
             quote = ctx.quote_from(tokens.start[k], tokens.end[k])
             if quote is not None and around is not quote:
-                return self.spans.quoted(quote.open, stop) if self._own(cue, k, after) else []
+                if not self._own(cue, k, after):
+                    return []
+                return self._phrase(cue, quote, stop) or self.spans.quoted(quote.open, stop)
             if self._announces(k, stop):
                 return self.spans.cut(cue, k + 1, stop) if "incise" in cue.entry.takes else []
             if not self.spans.passable(k) or (tokens.dep[k] == "obj" and tokens.head[k] == cue.verb):
                 return []
         return []
+
+    def _phrase(self, cue: VerbCue, quote: Quote, stop: int) -> list[Range]:
+        """A quoted noun phrase with what goes on with it outside ("dénonce « une faute » de la région"); [] elsewhere."""
+        tokens = self.ctx.tokens
+        first, end = tokens.at(quote.open), tokens.at(quote.close)
+        if not cue.entry.takes & _OBJECTS or end >= stop or has_finite(tokens, first, end):
+            return []
+        if tokens.pos[min(first + 1, stop - 1)] not in _NOMINAL_START or not self._goes_on(end, stop):
+            return []
+        reach = phrase_behind(self.ctx, end, stop, otherwise=end + 1)
+        if tokens.low[end] in self.spans.words("relative_all"):
+            reach = max(reach, self._relative_end(end, stop))
+        return self.spans.cut(cue, first, tail(self.ctx, reach, cue.verb, stop, phrase=True), phrase=True)
+
+    def _goes_on(self, k: int, stop: int) -> bool:
+        """Whether token k, right behind a quotation, ties something to its last noun: "de", a place, a relative."""
+        tokens, words = self.ctx.tokens, self.spans.words
+        if tokens.low[k] in words("de_words") | words("relative_all"):
+            return tokens.low[k] not in words("complementizers")
+        if tokens.pos[k] != "ADP" or about_the_cue(self.ctx, k, stop):
+            return False
+        governor = tokens.head[tokens.head[k]]
+        return tokens.low[k] in words("a_words") | words("against_words") or (
+            governor < k and tokens.pos[governor] == "NOUN"
+        )
+
+    def _relative_end(self, k: int, stop: int) -> int:
+        """One past the relative clause that token k opens."""
+        verb = self.ctx.tokens.head[k]
+        return min(stop, self.ctx.tokens.right[verb] + 1) if k < verb < stop else k + 1
 
     def _own(self, cue: VerbCue, k: int, after: int) -> bool:
         """Whether a quotation that opens at token k is what the verb says: behind a colon, a comma, a phrase or the verb."""

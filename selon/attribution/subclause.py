@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from selon.attribution.extent import clause_stop
+from selon.attribution.extent import clause_stop, own_clause_stop
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import OPENING_MARKS
+from selon.attribution.line import OPENING_MARKS, has_finite
 from selon.attribution.spans import Spans
 
 _ENDS = OPENING_MARKS | {":", ";"}
@@ -39,7 +39,20 @@ class Subclauses:
         """The content from token `first` to the end of the clause that token `opener` (-1: none) opens."""
         if opener < 0 or opener + 1 >= stop:
             return []
-        return self.spans.cut(cue, first, clause_stop(self.ctx, opener, cue.verb, stop))
+        end = clause_stop(self.ctx, opener, cue.verb, stop)
+        end = min(end, self._quoted_stop(first, end))
+        if self.spans.in_relative(cue):
+            end = min(end, own_clause_stop(self.ctx, first, end))
+        return self.spans.cut(cue, first, end)
+
+    def _quoted_stop(self, first: int, stop: int) -> int:
+        """The end of a quotation that is the whole clause, where the speaker's doing goes on behind it ("en souriant")."""
+        ctx, tokens = self.ctx, self.ctx.tokens
+        quote = ctx.quote_from(tokens.start[first], tokens.end[first])
+        behind = tokens.at(quote.close) if quote is not None else stop
+        if behind >= stop or not has_finite(tokens, first, behind):
+            return stop
+        return behind if tokens.low[behind] in self.words("gerund_markers") else stop
 
     def _opener(self, cue: VerbCue, after: int, stop: int, openers: frozenset[str]) -> int:
         """The word that opens the content clause: only adverbials and a hearer may stand before it; -1 if none."""
@@ -62,12 +75,22 @@ class Subclauses:
         if tokens.low[k] in self.words("reflexives") and ahead not in self.words("pronouns_masculine"):
             return False
         head = tokens.head[k]
+        if tokens.dep[head] == "acl:relcl" and self._has_object(cue, k):
+            return False
         relative = tokens.dep[head] == "acl:relcl" and tokens.head[head] == k - 1
         if tokens.pos[k] == "PRON" and tokens.dep[k] in ("obj", "nsubj", "obl:arg") and k > cue.end + 1:
             return not relative
         if relative:
             return tokens.pos[k - 1] == "VERB"
         return tokens.low[k - 1] not in self.words("conjunctive") and not self._compares(cue, k)
+
+    def _has_object(self, cue: VerbCue, k: int) -> bool:
+        """Whether a noun is the direct object of the cue before token k, so that no clause can be."""
+        tokens = self.ctx.tokens
+        return any(
+            cue.end < c < k and tokens.pos[c] == "NOUN" and not any(tokens.dep[m] == "case" for m in tokens.children[c])
+            for c in tokens.all(cue.verb, "obj")
+        )
 
     def _compares(self, cue: VerbCue, k: int) -> bool:
         """Whether token k goes with a comparison before it, with more than adverbs between it and the cue."""

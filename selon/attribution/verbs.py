@@ -38,7 +38,7 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
         c for c in tokens.children[v]
         if tokens.dep[c].startswith("aux") and not (parted and any(tokens.low[k] == "," for k in range(c, v)))
     ]  # fmt: skip
-    passive = any(tokens.dep[c] == "aux:pass" for c in auxiliaries)
+    passive = any(tokens.dep[c] == "aux:pass" or _passive_auxiliary(ctx, c, v) for c in auxiliaries)
     first = _leftmost(ctx, v, auxiliaries)
     last, clitic = _inverted(ctx, v, first)
     reflexive = any(
@@ -47,6 +47,8 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
     )  # fmt: skip
     while first > 0 and _is_reflexive(ctx, first - 1) and tokens.sentence[first - 1] == tokens.sentence[v]:
         first -= 1
+    if reflexive and first > 1 and _adverbial_clitic(ctx, first - 1):
+        first -= 2
     passive = passive and not reflexive
     finite = next((k for k in (*sorted(auxiliaries), v) if is_finite(tokens, k)), -1)
     form = "fin" if clitic >= 0 else _form(tokens, v, auxiliaries, finite)
@@ -58,6 +60,14 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
     return VerbGroup(
         v, first, last, finite, form, passive, negated, restricted, reflexive, clitic, pronoun, conditional
     )
+
+
+def _passive_auxiliary(ctx: Context, c: int, v: int) -> bool:
+    """Whether auxiliary c is "être" with a verb v that has "avoir" in the active ("il lui est reproché de")."""
+    tokens = ctx.tokens
+    if tokens.dep[c] != "aux:tense" or tokens.lemma[c] != "être":
+        return False
+    return tokens.lemma[v] not in ctx.language.words("motion_verbs")
 
 
 def _leftmost(ctx: Context, v: int, auxiliaries: list[int]) -> int:
@@ -106,6 +116,13 @@ def _clitic_run(ctx: Context, k: int, v: int) -> bool:
         tokens.pos[j] in ("AUX", "ADV") or tokens.low[j] in ctx.language.words("clitics") or _inverted_word(ctx, j)
         for j in range(k + 1, v)
     )
+
+
+def _adverbial_clitic(ctx: Context, k: int) -> bool:
+    """Whether token k is a clitic between a reflexive and its verb ("s'en défend")."""
+    tokens = ctx.tokens
+    parted = tokens.low[k] in ctx.language.words("clitics") and tokens.sentence[k - 1] == tokens.sentence[k]
+    return parted and not _is_reflexive(ctx, k) and _is_reflexive(ctx, k - 1)
 
 
 def _is_reflexive(ctx: Context, k: int) -> bool:
@@ -161,7 +178,7 @@ def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
         return subject(ctx, verb_group(ctx, earlier), depth + 1) if depth < 5 else -1
     found = _own_subject(ctx, v)
     if found >= 0:
-        return found
+        return _before_asides(ctx, group, found)
     if group.form == "fin":
         near = _line_subject(ctx, group)
         if near >= 0:
@@ -196,7 +213,7 @@ def _controller(ctx: Context, head: int, depth: int) -> int:
 
 def _own_subject(ctx: Context, v: int) -> int:
     tokens = ctx.tokens
-    found = list(tokens.all(v, "nsubj", "csubj", "expl:subj"))
+    found = [c for c in tokens.all(v, "nsubj", "csubj", "expl:subj") if not _parted(ctx, c, v)]
     pronouns = [c for c in found if c < v and tokens.low[c] in ctx.language.words("subject_pronouns")]
     for c in pronouns[-1:] or found:
         if tokens.low[c] in ctx.language.words("relative_subject") and c < v:
@@ -206,21 +223,37 @@ def _own_subject(ctx: Context, v: int) -> int:
     return -1
 
 
+def _parted(ctx: Context, c: int, v: int) -> bool:
+    """Whether a colon outside quotations parts a subject from verb v ("Procès : la défense demande …")."""
+    tokens = ctx.tokens
+    return ":" in tokens.low[c:v] and ctx.quote_at(tokens.start[v]) is ctx.quote_at(tokens.start[c])
+
+
 def _antecedent(ctx: Context, v: int, relative: int) -> int:
     """The noun that a relative pronoun stands for: by the tree, else the nearest noun phrase before it."""
     tokens = ctx.tokens
     i = v
     for _ in range(6):
-        if tokens.dep[i] == "acl:relcl" and tokens.head[i] < relative:
+        if tokens.dep[i] == "acl:relcl" and tokens.head[i] < relative and tokens.pos[tokens.head[i]] in NOMINAL:
             return tokens.head[i]
         if tokens.head[i] == i:
             break
         i = tokens.head[i]
     start = tokens.bounds(v)[0]
-    for k in range(relative - 1, start - 1, -1):
+    for k in range(_before_adverbial(ctx, start, relative), start - 1, -1):
         if tokens.pos[k] in ("NOUN", "PROPN") or (tokens.pos[k] == "PRON" and k == relative - 1):
             return head_leftwards(tokens, k, start)
     return -1
+
+
+def _before_adverbial(ctx: Context, start: int, relative: int) -> int:
+    """The token before a relative pronoun and the adverbial between commas before it (", au moment des faits, qui")."""
+    tokens = ctx.tokens
+    if relative - 1 <= start or tokens.low[relative - 1] != ",":
+        return relative - 1
+    comma = next((k for k in range(relative - 2, start, -1) if tokens.low[k] == ","), start)
+    timed = any(tokens.lemma[k] in ctx.language.words("moment_nouns") for k in range(comma + 2, min(comma + 4, relative)))
+    return comma - 1 if comma > start and tokens.pos[comma + 1] == "ADP" and timed else relative - 1
 
 
 def _line_subject(ctx: Context, group: VerbGroup) -> int:
@@ -250,6 +283,23 @@ def _line_subject(ctx: Context, group: VerbGroup) -> int:
     return -1 if tokens.low[top] in words("time_nouns") else top
 
 
+def _before_asides(ctx: Context, group: VerbGroup, found: int) -> int:
+    """The subject, not the age or the words of a relative that stand between it and its verb and pass for it.
+
+    "Ana Ruiz, 51 ans, tient"; "la firme, qui parlait de 132 personnes, a rectifié".
+    """
+    tokens, words = ctx.tokens, ctx.language.words
+    start, comma = tokens.bounds(group.verb)[0], group.first - 1
+    if group.form != "fin" or comma <= found or tokens.low[comma] != "," or found < start + 2:
+        return found
+    aged = tokens.low[found] in words("time_nouns") and tokens.pos[found - 1] == "NUM"
+    related = any(tokens.low[k] in words("relative_subject") and tokens.low[k - 1] == "," for k in range(start + 1, found))
+    if not aged and not related:
+        return found
+    detached = _detached_subject(ctx, start, comma)
+    return detached if 0 <= detached < found else found
+
+
 def _detached_subject(ctx: Context, start: int, comma: int) -> int:
     """The bare noun phrase that a relative or an apposition parts from its verb ("Ana Ruiz, qui …, s'est dite …")."""
     tokens = ctx.tokens
@@ -258,7 +308,9 @@ def _detached_subject(ctx: Context, start: int, comma: int) -> int:
     for k in range(begin, comma):
         if tokens.pos[k] not in ("NOUN", "PROPN") or tokens.low[k] in ctx.language.words("time_nouns"):
             continue
-        if tokens.dep[k].startswith(("flat", "obj", "obl", "nsubj", "conj")) and tokens.dep[k] != "nsubj":
+        opens = k - begin <= 1 and not any(tokens.pos[j] == "ADP" for j in range(begin, k))
+        loose = tokens.dep[k].startswith(("flat", "obj", "obl", "nsubj", "conj")) and tokens.dep[k] != "nsubj"
+        if loose and not opens:
             continue
         governor = tokens.head[k]
         if tokens.dep[k].startswith("nsubj") and governor < comma and governor != k and is_finite(tokens, governor):

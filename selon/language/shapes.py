@@ -36,7 +36,7 @@ SECTORS = _set(
 """PLOVER's codes for who acts, and its three for bodies of many states."""
 
 VERB_TAKES = _set(
-    "clause question infinitive de_infinitive a_infinitive incise incise_quote object object_abstract object_quote "
+    "clause question infinitive de_infinitive a_infinitive incise incise_quote object object_abstract object_event object_quote "
     "object_de object_a object_as object_predicate object_label de a sur contre pour en predicate"
 )
 """What may count as the content of a verb; docs/constructions.md says what each one means."""

@@ -21,17 +21,26 @@ _AFTER_VERB = frozenset({"DET", "ADJ", "PRON", "SCONJ", "ADP", "VERB", "AUX", "A
 def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
     """Mend an indexed parse in place; True where a head or relation changed, so that it must be indexed again."""
     changed = _subjects_of_auxiliaries(tokens)
+    _partitives(tokens, language)
     for i, pos in enumerate(tokens.pos):
         if pos in ("VERB", "AUX"):
             low = tokens.low[i]
+            if _is_agent_noun(tokens, i, language):
+                tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low.removesuffix("s"), ""
+                continue
             if low in language.forms:
                 tokens.lemma[i] = language.forms[low]
             if "VerbForm=Fin" in tokens.feats[i] or low.endswith(language.conditional.endings):
                 _set_mood(tokens, i, language)
             if "VerbForm=Part" in tokens.feats[i] and _finite_form(tokens, i, language):
                 tokens.feats[i] = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+            elif _only_finite(tokens, i, language):
+                _make_verb(tokens, i, tokens.lemma[i])
+                changed = True
         elif _is_civil(tokens, i, language):
             tokens.pos[i] = "NOUN"
+        elif pos in _OPEN and tokens.low[i] in language.words("inverted"):
+            tokens.pos[i] = "PRON"
         elif pos in _OPEN and _is_gerund(tokens, i, language, lemmas):
             tokens.pos[i], tokens.lemma[i], tokens.feats[i] = (
                 "VERB",
@@ -56,6 +65,29 @@ def _subjects_of_auxiliaries(tokens: Tokens) -> bool:
             tokens.pos[head] = "VERB"
             tokens.feats[head] = "Tense=Past|VerbForm=Part"
     return changed
+
+
+def _partitives(tokens: Tokens, language: Language) -> None:
+    """Make an article of a "des" or "du" that was taken for the preposition of a direct object ("promet des renforts")."""
+    for i, low in enumerate(tokens.low):
+        if low in language.words("partitives") and tokens.dep[i] == "case" and tokens.dep[tokens.head[i]] == "obj":
+            tokens.pos[i], tokens.dep[i] = "DET", "det"
+
+
+def _is_agent_noun(tokens: Tokens, i: int, language: Language) -> bool:
+    """A participle with an article of its own is a noun: "l'opposant", "les manifestants", "le démenti", "l'accusée"."""
+    before = i - 1
+    return (
+        before >= 0
+        and tokens.pos[before] == "DET"
+        and tokens.dep[before] == "det"
+        and tokens.head[before] == i
+        and (
+            tokens.low[i].removesuffix("s").removesuffix("e").endswith(language.gerund)
+            or tokens.low[i].removesuffix("s") in language.nouns
+            or tokens.low[i].removesuffix("s") in language.people
+        )
+    )
 
 
 def _is_civil(tokens: Tokens, i: int, language: Language) -> bool:
@@ -102,6 +134,16 @@ def _finite_form(tokens: Tokens, i: int, language: Language) -> bool:
     return shared or not low.endswith(language.participles)
 
 
+def _only_finite(tokens: Tokens, i: int, language: Language) -> bool:
+    """A form that is participle and present alike, behind a noun in a sentence without another verb ("le maire fait état")."""
+    if tokens.low[i] not in language.words("finite_too") or "VerbForm=Part" not in tokens.feats[i]:
+        return False
+    first, stop = tokens.bounds(i)
+    if i == first or tokens.pos[i - 1] not in ("NOUN", "PROPN") or tokens.child(i, "aux") is not None:
+        return False
+    return not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+
+
 def _set_mood(tokens: Tokens, i: int, language: Language) -> None:
     """The conditional by its form: the tagger takes "dateraient" for an imperfect and "restent" for a conditional."""
     feats = tokens.feats[i]
@@ -126,10 +168,14 @@ def _is_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> 
     low = tokens.low[i]
     if not low.islower() or tokens.text[tokens.start[i]].isupper() or low in language.words("infinitive_markers"):
         return False
+    if _only_verb(tokens, i, language) or _behind_clitic(tokens, i, language):
+        return True
     before, after = tokens.pos[i - 1], tokens.pos[i + 1]
     clause_follows = tokens.low[i + 1] in language.words("complementizers")
     inverted = tokens.low[i + 1] in language.words("inverted")
     if inverted:
+        return True
+    if before == "PRON" and tokens.low[i - 1] in language.words("object_clitics") and _only_predicate(tokens, i):
         return True
     if before == "PROPN" or (before == "PRON" and tokens.low[i - 1] not in language.words("object_clitics")):
         return after in _AFTER_VERB
@@ -138,6 +184,46 @@ def _is_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> 
     if before == "NOUN":
         return clause_follows or (pos_is_weak(tokens.pos[i]) and after == "DET")
     return before == "CCONJ" and after in ("DET", "ADP", "SCONJ") and tokens.pos[i] == "NOUN" and _verb_first(tokens, i)
+
+
+def _only_verb(tokens: Tokens, i: int, language: Language) -> bool:
+    """Whether a form behind a noun or name is the one finite verb its sentence can have ("Oslo dément toute faute").
+
+    A determiner behind an adjective or noun, or an infinitive behind "de", starts what a verb governs.
+    """
+    first, stop = tokens.bounds(i)
+    if tokens.pos[i - 1] in ("DET", "ADP", "NUM", "PUNCT", "CCONJ", "VERB", "AUX"):
+        return False
+    if not _governs(tokens, i, stop, language):
+        return False
+    return not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+
+
+def _only_predicate(tokens: Tokens, i: int) -> bool:
+    """Whether a form behind an object clitic and a noun stands in a sentence without a finite verb ("sa tante le décrit")."""
+    first, stop = tokens.bounds(i)
+    behind = i - 2 > first and tokens.pos[i - 2] in ("NOUN", "PROPN", "ADJ", "PRON")
+    return behind and not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+
+
+def _behind_clitic(tokens: Tokens, i: int, language: Language) -> bool:
+    """ "ainsi que le note l'Insee": a pronoun taken for an article, between a conjunction and a verb with its subject."""
+    low = tokens.low
+    if i < 2 or low[i - 1] not in language.words("object_clitics") or tokens.pos[i + 1] not in ("DET", "PROPN"):
+        return False
+    return low[i - 2] in language.words("complementizers") | language.words("incise_lead")
+
+
+def _governs(tokens: Tokens, i: int, stop: int, language: Language) -> bool:
+    """Whether what stands behind token i can only be governed by a verb."""
+    low, pos = tokens.low[i + 1], tokens.pos[i + 1]
+    if pos == "DET" or low in language.words("all_words"):
+        return True
+    marked = low in language.words("infinitive_markers") or low in language.words("goal_markers")
+    if marked and i + 2 < stop:
+        return "VerbForm=Inf" in tokens.feats[i + 2]
+    verbal_only = tokens.pos[i] != "NOUN" and tokens.lemma[i] != tokens.low[i]
+    return verbal_only and low in language.words("on_words") | language.words("against_words")
 
 
 def pos_is_weak(pos: str) -> bool:
@@ -156,7 +242,11 @@ def _make_verb(tokens: Tokens, i: int, lemma: str) -> None:
     first, _ = tokens.bounds(i)
     subject = i - 1
     while subject > first and tokens.head[subject] != subject and first <= tokens.head[subject] < i:
+        if "," in tokens.low[tokens.head[subject] : subject]:
+            break
         subject = tokens.head[subject]
+    if subject == first and tokens.pos[subject] in ("ADV", "ADJ", "X"):
+        tokens.pos[subject] = "PROPN"
     if tokens.child(i, "nsubj") is None and tokens.pos[subject] in _NOMINAL and tokens.dep[i] != "conj":
         old = tokens.head[subject]
         tokens.attach(subject, i, "nsubj")

@@ -16,17 +16,34 @@ def scan_phrase(tokens: Tokens, i: int, stop: int, language: Language, *, apposi
 
     Returns i where no noun phrase starts there. A time expression ends with its own words ("dans la soirée | Ana Ruiz").
     """
+    if i < stop and tokens.low[i] in language.words("quantifiers"):
+        counted = _counted(tokens, i, stop)
+        end = scan_phrase(tokens, counted, stop, language, appositions=appositions) if counted > i else i
+        return end if end > counted else i
     if i >= stop or tokens.pos[i] not in _START:
         return i
     if tokens.pos[i] == "PRON":
         return _pronoun(tokens, i, stop, language)
+    if tokens.pos[i] == "DET" and i + 1 < stop and tokens.pos[i + 1] == "PRON":
+        return _pronoun(tokens, i + 1, stop, language)
     end = _core(tokens, i, stop, language)
     while appositions and end > i and end + 1 < stop and tokens.low[end] == ",":
-        more = _core(tokens, end + 1, stop, language)
+        more = _one_of(tokens, end + 1, stop, language) or _core(tokens, end + 1, stop, language)
         if more == end + 1 or not _apposition(tokens, (i, end), (end + 1, more), stop, language):
             break
         end = more
     return end
+
+
+def _counted(tokens: Tokens, i: int, stop: int) -> int:
+    """The number that a quantifier at token i goes with ("plus de 60 %", "près de deux cents"); i where none is near."""
+    return next((k for k in range(i + 1, min(stop, i + 4)) if tokens.pos[k] == "NUM"), i)
+
+
+def _one_of(tokens: Tokens, i: int, stop: int, language: Language) -> int:
+    """The end of "l'un des conseillers" that starts at token i, or 0."""
+    partial = i + 3 < stop and tokens.pos[i] == "DET" and tokens.pos[i + 1] == "PRON"
+    return _pronoun(tokens, i + 1, stop, language) if partial and tokens.low[i + 2] in language.words("de_words") else 0
 
 
 def _pronoun(tokens: Tokens, i: int, stop: int, language: Language) -> int:
@@ -45,7 +62,7 @@ def _core(tokens: Tokens, i: int, stop: int, language: Language) -> int:
             if seen and _starts_anew(tokens, k, i, language):
                 break
             seen = seen or pos in _NOUNS or low in language.titles
-        elif _goes_on(tokens, k, i, stop, seen, language):
+        elif (k == i + 1 and tokens.pos[i] == "DET" and low in language.words("comparers") and pos == "ADV") or _goes_on(tokens, k, i, stop, seen, language):
             pass
         elif low == "(" and seen and (close := _bracket(tokens, k, stop)):
             k = close
@@ -54,7 +71,7 @@ def _core(tokens: Tokens, i: int, stop: int, language: Language) -> int:
         k += 1
     while k > i and tokens.pos[k - 1] in ("ADP", "DET", "CCONJ", "PUNCT") and tokens.low[k - 1] not in (")", "»"):
         k -= 1
-    bare = k > i + 1 and tokens.pos[i] == "DET" and tokens.pos[i + 1] in ("ADJ", "NUM", "PRON")
+    bare = k > i + 1 and tokens.pos[i] == "DET" and tokens.pos[k - 1] in ("ADJ", "NUM", "PRON")
     return k if seen or bare or (k == i + 1 and tokens.pos[i] in ("NUM", "ADJ")) else i
 
 
@@ -66,7 +83,10 @@ def _starts_anew(tokens: Tokens, k: int, first: int, language: Language) -> bool
         return True
     if tokens.low[k - 1] in times and pos in ("PROPN", "DET") and before == "NOUN":
         return True
-    titled = tokens.text[tokens.start[k]].isupper() and tokens.low[k - 1] in language.bodies
+    capital = tokens.text[tokens.start[k]].isupper()
+    if pos == "DET" and before == "PROPN" and capital:
+        return False
+    titled = capital and tokens.low[k - 1] in language.bodies
     return pos == "DET" and before not in ("ADP", "CCONJ", "DET", "ADJ") and not titled
 
 
@@ -93,7 +113,8 @@ def _links(tokens: Tokens, k: int, stop: int, language: Language) -> bool:
         return True
     if tokens.pos[k + 1] not in ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"):
         return False
-    if tokens.low[k + 1] in language.words("time_nouns"):
+    timed = k + 2 if tokens.pos[k + 1] == "NUM" and k + 2 < stop else k + 1
+    if tokens.low[timed] in language.words("time_nouns"):
         return False
     if tokens.pos[k - 1] == "VERB":
         return True
@@ -125,6 +146,8 @@ def _apposition(tokens: Tokens, first: tuple[int, int], second: tuple[int, int],
     if tokens.pos[start] == "NUM":
         return any(tokens.low[k] in language.words("time_nouns") for k in range(start, end))
     named, office = _bare_name(tokens, *first), _office(tokens, *first, language)
+    if named and tokens.pos[start] == "NOUN" and end > start + 1 and tokens.low[start + 1] in language.words("de_words"):
+        return tokens.low[start] not in language.words("time_nouns")
     if _office(tokens, start, end, language):
         return named or not office or _bare_name(tokens, start, end)
     return tokens.pos[start] == "PROPN" and office and not named

@@ -71,7 +71,7 @@ class Parser:
 
     def _doc(self, piece: Piece) -> Any:
         doc = self.nlp.make_doc(piece.text)
-        join_elisions(doc, self.language.words("elided_letters"))
+        join_elisions(doc, self.language.words("elided_words"))
         preset(doc, piece.sentences)
         return doc
 
