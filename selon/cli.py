@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from selon.console import Intake, ends_quietly, usage_checked, with_progress
+from selon.console import Intake, ends_quietly, usage_checked, with_doubts, with_progress
 from selon.errors import UsageError
 from selon.export.formats import CheckFormat, ReadFormat, check_writer, read_writer, usual_format
 from selon.export.output import open_output, require_place
@@ -160,7 +160,7 @@ def _intake(
 def _read(intake: Intake, lang: str | None) -> Iterator[Article]:
     from selon.reader import Reader
 
-    return with_progress(Reader(lang or "fr").read_many(intake))
+    return with_progress(with_doubts(Reader(lang or "fr").read_many(intake, on_failure=intake.lose)))
 
 
 def _checked(articles: Iterable[Article], fired: set[str]) -> Iterator[tuple[Article, list[Finding]]]:

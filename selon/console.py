@@ -10,12 +10,15 @@ from itertools import count
 
 import typer
 
-from selon.errors import IntakeError, SelonError, UsageError
+from selon.errors import IntakeError, ReadingError, SelonError, UsageError
 from selon.export.wording import flat
 from selon.records import Article
 
 SILENT = 3
 """As many articles are read before progress shows."""
+
+_DOUBTS = frozenset({"encoding", "long-paragraph", "published"})
+"""Notes that are said at once: what was misread shows in everything that follows."""
 
 
 class Intake:
@@ -23,21 +26,25 @@ class Intake:
 
     def __init__(self, items: Iterable[Article | IntakeError]) -> None:
         self._items = items
-        self.given = self.failed = 0
+        self.inputs = self.failed = 0
 
     def __iter__(self) -> Iterator[Article]:
         for item in self._items:
+            self.inputs += 1
             if isinstance(item, IntakeError):
-                self.failed += 1
-                complain(str(item))
+                self.lose(item)
             else:
-                self.given += 1
                 yield item
+
+    def lose(self, error: IntakeError | ReadingError) -> None:
+        """One of the inputs came to nothing: say so, and count it."""
+        self.failed += 1
+        complain(str(error))
 
     def close(self, status: int = 0) -> None:
         """Says how many inputs failed, if any; ends the command with `status`, or with 1 where some failed."""
         if self.failed:
-            complain(f"{self.failed} of {self.given + self.failed} inputs could not be read")
+            complain(f"{self.failed} of {self.inputs} inputs could not be read")
         if status or self.failed:
             raise typer.Exit(status or 1)
 
@@ -45,6 +52,15 @@ class Intake:
 def complain(problem: str) -> None:
     """Say what is wrong in one line."""
     typer.echo(f"selon: {flat(problem)}", err=True)
+
+
+def with_doubts(articles: Iterable[Article]) -> Iterator[Article]:
+    """Pass articles on; where one was hard to read, a line says why."""
+    for article in articles:
+        for found in article.notes:
+            if found.code in _DOUBTS:
+                complain(f"{article.id}: {flat(found.message)}")
+        yield article
 
 
 def with_progress(articles: Iterator[Article]) -> Iterator[Article]:

@@ -4,12 +4,16 @@ SelonError
 ├── IntakeError        a source could not be turned into an article (carries `source`)
 ├── LanguageError      a language file is malformed, or there is no such language
 ├── ModelError         the French spaCy model is not installed
+├── ReadingError       selon itself failed on an article: a bug (carries `source`)
 └── UsageError         the call itself makes no sense (an unknown format, rule or option)
 
 Every message names the thing, the value and the way out, in one line.
 """
 
 from __future__ import annotations
+
+from pathlib import PurePath
+from traceback import extract_tb
 
 
 class SelonError(Exception):
@@ -31,6 +35,16 @@ class LanguageError(SelonError):
 
 class ModelError(SelonError):
     """The spaCy model that a language needs is not installed."""
+
+
+class ReadingError(SelonError):
+    """selon failed on the article `source` where it should not have; the cause is chained to it and named with its place."""
+
+    def __init__(self, source: str, cause: Exception) -> None:
+        frame = extract_tb(cause.__traceback__)[-1:]
+        place = f" at {PurePath(frame[0].filename).name}:{frame[0].lineno}" if frame else ""
+        super().__init__(f"{source}: selon failed on it ({cause!r}{place}): report this with the article, and leave it out")
+        self.source = source
 
 
 class UsageError(SelonError):

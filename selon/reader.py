@@ -8,17 +8,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice, tee
 from pathlib import Path
 from typing import Any
 
 from selon.attribution.statements import readings
-from selon.errors import IntakeError
+from selon.errors import IntakeError, ReadingError, SelonError
 from selon.events.read import read_events
 from selon.intake import article_from_text, open_sources
 from selon.language import load
+from selon.parse.paragraphs import LONGEST, parted
 from selon.parse.pipeline import ARTICLES, Parser
 from selon.parse.tokens import Tokens
 from selon.records import Article, Note, Span
@@ -39,37 +40,64 @@ class Reader:
     def read(self, source: str | Path | Article) -> Article:
         """One article: a text, the path of a file or a URL that holds one, or an Article from intake.
 
-        Raises IntakeError where a path or URL gives no article, or more than one.
+        Raises IntakeError where a path or URL gives no article, or more than one, and ReadingError where selon fails.
         """
         return next(self.read_many([source if isinstance(source, Article) else _article(source)]))
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[Article]:
+    def read_many(
+        self, articles: Iterable[Article], *, on_failure: Callable[[ReadingError], None] | None = None
+    ) -> Iterator[Article]:
         """Articles with their statements, in order; only a few of them are held in memory at a time.
 
-        What `read` finds replaces the statements an article already had, so reading twice changes nothing.
+        What `read` finds replaces the statements an article already had, so reading twice changes nothing. An article on
+        which selon fails (a bug) is handed to `on_failure` and left out; without it ReadingError is raised.
         """
         source = iter(articles)
         while group := list(islice(source, ARTICLES)):
-            texts = [text for article in group for text in (article.text, _headline(article))]
-            parsed = self.parser.parse_many(texts)
-            for article in group:
-                yield self._annotated(article, next(parsed), next(parsed))
+            parsed = self._parsed(group)
+            for done, article in enumerate(group, start=1):
+                try:
+                    read: Article | None = self._annotated(article, next(parsed), next(parsed))
+                except SelonError:
+                    raise
+                except Exception:  # whose fault it was, reading it alone tells: the model takes several at a time
+                    read = self._alone(article, on_failure)
+                    parsed = self._parsed(group[done:])
+                if read is not None:
+                    yield read
+
+    def _alone(self, article: Article, on_failure: Callable[[ReadingError], None] | None) -> Article | None:
+        try:
+            return self._annotated(article, *self._parsed([article]))
+        except Exception as error:
+            failure = ReadingError(article.id, error)
+            if on_failure is None:
+                raise failure from error
+            on_failure(failure)
+            return None
+
+    def _parsed(self, articles: Iterable[Article]) -> Iterator[Tokens]:
+        """Body and headline of each article in turn."""
+        return self.parser.parse_many(text for article in articles for text in (article.text, _headline(article)))
 
     def _annotated(self, article: Article, body: Tokens, headline: Tokens) -> Article:
         read = readings(self.language, body, headline)
         found = tuple(s for r in read if r is not None for s in r.statements)
-        notes = [_note(code, span) for r in read if r is not None for code, span in r.notes]
         kept = [n for n in article.notes if n.code not in _READING_NOTES]
+        doubts: list[tuple[str, Span | None]] = [("long-paragraph", None)] if parted(article.text) else []
+        doubts += [note for r in read if r is not None for note in r.notes]
         events = read_events(self.language, read)
-        return replace(article, statements=found, events=events, notes=(*kept, *notes))
+        notes = (*kept, *(_note(code, span) for code, span in doubts))
+        return replace(article, statements=found, events=events, notes=notes)
 
 
 _READING_NOTES = {
+    "long-paragraph": f"a paragraph of over {LONGEST:,} characters was read in parts: set line breaks between paragraphs",
     "unclosed-quotation": "a quotation mark has no partner; the quotation was ended where its sentence or paragraph ends",
 }
 
 
-def _note(code: str, span: Span) -> Note:
+def _note(code: str, span: Span | None) -> Note:
     return Note(code=code, message=_READING_NOTES[code], span=span)
 
 

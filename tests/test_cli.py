@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +15,7 @@ from factories import make_statement
 from typer.testing import CliRunner, Result
 
 from selon.cli import app
-from selon.errors import ModelError
+from selon.errors import ModelError, ReadingError
 from selon.export.formats import CheckFormat, ReadFormat, usual_format
 from selon.export.jsonl import loads
 from selon.records import Article
@@ -32,7 +32,9 @@ class FakeReader:
     def __init__(self, lang: str = "fr") -> None:
         self.lang = lang
 
-    def read_many(self, articles: Iterable[Article]) -> Iterator[Article]:
+    def read_many(
+        self, articles: Iterable[Article], *, on_failure: Callable[[ReadingError], None]
+    ) -> Iterator[Article]:
         for article in articles:
             words = article.text.partition(".")[0]
             yield replace(article, statements=(make_statement(article.text, words, form="unsourced", cue="aurait"),))
@@ -97,6 +99,13 @@ def test_what_fails_is_named_and_the_rest_is_read() -> None:
         "selon: lost.txt: no such file: check the path",
         "selon: 2 of 3 inputs could not be read",
     ]
+
+
+def test_a_text_whose_encoding_was_guessed_is_read_and_doubted(newsroom: Path) -> None:
+    (newsroom / "cru.txt").write_bytes("La crue aurait noyé la vallée, a écrit l'élue à la préfecture.".encode("cp1252"))
+    result = run("read", "cru.txt")
+    assert (loads(result.stdout).id, result.exit_code) == ("cru.txt", 0)
+    assert result.stderr == "selon: cru.txt: read as cp1252: check accents and quotation marks\n"
 
 
 def test_a_failure_takes_one_line_whatever_the_name() -> None:
@@ -189,7 +198,9 @@ def test_help_of_every_command_has_an_example(command: str) -> None:
 
 def test_an_error_of_the_reader_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     class NoModel(FakeReader):
-        def read_many(self, articles: Iterable[Article]) -> Iterator[Article]:
+        def read_many(
+            self, articles: Iterable[Article], *, on_failure: Callable[[ReadingError], None]
+        ) -> Iterator[Article]:
             raise ModelError("the French model is missing: pip install it")
 
     install(monkeypatch, NoModel)
@@ -197,10 +208,31 @@ def test_an_error_of_the_reader_is_one_line(monkeypatch: pytest.MonkeyPatch) -> 
     assert (result.exit_code, result.stderr) == (1, "selon: the French model is missing: pip install it\n")
 
 
+def test_an_article_that_selon_fails_on_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stumbling(FakeReader):
+        def read_many(
+            self, articles: Iterable[Article], *, on_failure: Callable[[ReadingError], None]
+        ) -> Iterator[Article]:
+            on_failure(ReadingError(next(iter(articles)).id, KeyError("pont")))
+            yield from super().read_many(articles, on_failure=on_failure)
+
+    install(monkeypatch, Stumbling)
+    result = run("read", "pont.txt", "gare.txt", "gone.txt")
+    assert result.exit_code == 1
+    assert loads(result.stdout).id == "gare.txt"
+    assert result.stderr.splitlines() == [
+        "selon: pont.txt: selon failed on it (KeyError('pont')): report this with the article, and leave it out",
+        "selon: gone.txt: no such file: check the path",
+        "selon: 2 of 3 inputs could not be read",
+    ]
+
+
 def test_ctrl_c_ends_with_130_and_leaves_no_file(monkeypatch: pytest.MonkeyPatch, newsroom: Path) -> None:
     class Interrupted(FakeReader):
-        def read_many(self, articles: Iterable[Article]) -> Iterator[Article]:
-            yield next(super().read_many(articles))
+        def read_many(
+            self, articles: Iterable[Article], *, on_failure: Callable[[ReadingError], None]
+        ) -> Iterator[Article]:
+            yield next(super().read_many(articles, on_failure=on_failure))
             raise KeyboardInterrupt
 
     install(monkeypatch, Interrupted)

@@ -6,13 +6,18 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from factories import make_article
 
 import selon
-from selon.errors import IntakeError
+from selon.attribution.statements import statements
+from selon.errors import IntakeError, ReadingError
+from selon.language import Language
+from selon.parse.pieces import Piece
 from selon.parse.pipeline import ARTICLES
+from selon.parse.tokens import Tokens
 from selon.reader import Reader
 from selon.records import Article, Statement
 
@@ -106,6 +111,13 @@ def test_an_unclosed_quotation_gets_a_note_at_its_mark(reader: Reader) -> None:
     assert (note.code, note.span and (note.span.start, note.span.text)) == ("unclosed-quotation", (0, "«"))
 
 
+def test_a_paragraph_too_long_to_be_read_in_one_piece_gets_a_note(reader: Reader) -> None:
+    road = "la route est coupée et "
+    article = reader.read(make_article(road * 400))
+    assert [note.code for note in article.notes] == ["long-paragraph"]
+    assert reader.read(make_article((road * 300 + "\n") * 2)).notes == ()
+
+
 def test_many_articles_come_in_order(reader: Reader) -> None:
     read = list(reader.read_many(numbered(2 * ARTICLES + 3)))
     assert [a.id for a in read] == [str(n) for n in range(2 * ARTICLES + 3)]
@@ -133,6 +145,54 @@ def test_an_article_reads_alike_alone_and_among_others(reader: Reader) -> None:
     given = make_article(STRIKE, id="grève")
     alone = reader.read(given)
     assert list(reader.read_many([*numbered(3), given, *numbered(2)]))[3] == alone
+
+
+def stumble_over(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes attribution fail on every text that holds the word."""
+
+    def failing(language: Language, body: Tokens, headline: Tokens) -> Any:
+        if word in body.text:
+            raise IndexError(word)
+        return statements(language, body, headline)
+
+    monkeypatch.setattr("selon.reader.statements", failing)
+
+
+def test_an_article_that_selon_fails_on_is_named_and_the_others_are_read(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stumble_over(" 2 ", monkeypatch)
+    failures: list[ReadingError] = []
+    read = list(reader.read_many(numbered(ARTICLES + 1), on_failure=failures.append))
+    assert [a.id for a in read] == [str(n) for n in range(ARTICLES + 1) if n != 2]
+    assert [a.statements[0].content[0].text for a in read][2:4] == ["la fermeture de 3 écoles", "la fermeture de 4 écoles"]
+    (failure,) = failures
+    assert failure.source == "2"
+    assert str(failure).startswith("2: selon failed on it (IndexError(' 2 ') at test_reader.py:")
+
+
+def test_without_anybody_to_tell_a_failure_is_raised(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    stumble_over(" 2 ", monkeypatch)
+    with pytest.raises(ReadingError, match="2: selon failed on it") as raised:
+        list(reader.read_many(numbered(4)))
+    assert isinstance(raised.value.__cause__, IndexError)
+
+
+def test_a_failure_of_the_model_costs_only_the_article_it_was_for(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The model takes several articles at a time: the others of the group are read again."""
+    make_doc = reader.parser._doc
+
+    def failing(piece: Piece) -> Any:
+        if " 3 " in piece.text:
+            raise ValueError("no")
+        return make_doc(piece)
+
+    monkeypatch.setattr(reader.parser, "_doc", failing)
+    failures: list[ReadingError] = []
+    read = list(reader.read_many(numbered(5), on_failure=failures.append))
+    assert ([a.id for a in read], [f.source for f in failures]) == (["0", "1", "2", "4"], ["3"])
 
 
 def test_read_takes_text_path_and_article(reader: Reader, tmp_path: Path) -> None:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TextIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from selon.export.html_views import lay_out
 from selon.records import Article
 from selon.version import __version__
+
+_TIED = re.compile("[«‹] | [»›!?:;]")
 
 
 def write(articles: Iterable[Article], out: TextIO) -> None:
@@ -34,7 +37,13 @@ def _template() -> Template:
         loader=PackageLoader("selon.export"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
+    room.filters["tied"] = tied
     return room.get_template("page.html.j2")
+
+
+def tied(text: str) -> Markup:
+    """Text in which no line breaks between a mark and the space that belongs to it (French « sets » them apart !)."""
+    return Markup(_TIED.sub(r'<span class="tied">\g<0></span>', str(escape(text))))
 
 
 def _inline(name: str) -> dict[str, str]:

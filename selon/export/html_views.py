@@ -67,8 +67,9 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """An underline: the voice's colour and key, the status that gives its style, and its lane below the words."""
+    """An underline of statement `number`: its voice's colour and key, the status that gives its style, and its lane."""
 
+    number: int
     voice: VoiceView
     status: Status
     lane: int
@@ -192,7 +193,7 @@ class _Layout:
 
     def _layer(self, number: int, lane: int) -> Layer:
         shown = self._notes[number]
-        return Layer(shown.voice, shown.status, lane)
+        return Layer(shown.number, shown.voice, shown.status, lane)
 
 
 def _has(marks: Iterable[Mark], kind: str) -> bool:

@@ -57,12 +57,18 @@ def _link(article: Article) -> str:
     return f" <{article.url}>" if _URL.fullmatch(article.url) else f" {escaped(article.url)}"
 
 
+def _in_marks(words: str) -> str:
+    """The words in quotation marks, unless all of them stand in the article's own."""
+    own = words.startswith("«") and words.endswith("»") and words.count("«") == 1
+    return escaped(words) if own else f"“{escaped(words)}”"
+
+
 def _bullets(node: Node, indent: str) -> Iterator[str]:
     statement = node.statement
     details = ", ".join(voice_details(statement))
     voice = f"**{escaped(voice_name(statement))}**" + (f" ({escaped(details)})" if details else "")
     said = "; ".join(f"{label}: {escaped(words)}" for label, words in circumstances(statement))
-    words = f"“{escaped(content(statement))}”" + (f" ({said})" if said else "")
-    yield f"{indent}- {voice} — {does(statement)}, {manner(statement)} — {words}"
+    more = f" ({said})" if said else ""
+    yield f"{indent}- {voice} — {does(statement)}, {manner(statement)} — {_in_marks(content(statement))}{more}"
     for inner in node.inner:
         yield from _bullets(inner, f"{indent}  ")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from pathlib import PurePath
@@ -20,7 +22,11 @@ from selon.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _RULES = {rule.name: number for number, rule in enumerate(CATALOGUE)}
-_URL_SAFE = "%/:=&?~#+!$,;'@()*[]"
+_URL = re.compile(r"([a-z][a-z0-9+.-]*://[^/?#]*)([^?#]*)(\?[^#]*)?(#?)(.*)", re.IGNORECASE | re.DOTALL)
+_SAFE = ("/:@[]!$&'()*+,;=", "/:@!$&'()*+,;=", "/:@!$&'()*+,;=?", "#", "/:@!$&'()*+,;=?")
+"""What may stand as it is in a URL's scheme and host, its path, its query, the sign before its fragment, and that."""
+
+_STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def write_sarif(pairs: Iterable[tuple[Article, list[Finding]]], out: TextIO) -> None:
@@ -44,6 +50,7 @@ def _driver() -> dict[str, Any]:
         {
             "id": rule.name,
             "shortDescription": {"text": f"{rule.summary}."},
+            "fullDescription": {"text": f"{rule.summary}. {rule.advice}"},
             "help": {"text": rule.advice},
             "defaultConfiguration": {"level": rule.level},
         }
@@ -104,8 +111,14 @@ def _line_starts(text: str) -> list[int]:
 
 
 def _uri(article: Article) -> str:
-    """The article's URL, or its id as a URI: absolute paths as file URIs, all but URI characters escaped."""
+    """The article's URL, or its id as a URI: absolute paths as file URIs, whatever no URI holds (RFC 3986) escaped."""
     if article.url:
-        return quote(article.url, safe=_URL_SAFE)
+        parts = _URL.fullmatch(article.url)
+        return "".join(map(_escaped, parts.groups(""), _SAFE)) if parts else _escaped(article.url, "/")
     path = PurePath(article.id)
-    return path.as_uri() if path.is_absolute() else quote(article.id, safe="/")
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(article.id), safe="/")
+
+
+def _escaped(part: str, safe: str) -> str:
+    """A part of a URL with all but its letters, figures and `safe` escaped; what is escaped already stays."""
+    return _STRAY.sub("%25", quote(part.encode("utf8", "surrogatepass"), safe=safe + "%"))

@@ -97,13 +97,15 @@ def article_from_text(
 
 
 def accept(text: str, source: str, found: Found, given: Given) -> Article:
-    """An article from a source: refused where it is blank, too long or in another language than selon reads.
+    """An article from a source: refused where it has no words, is too long or in another language than selon reads.
 
     `given` goes before `found`; a language named by either is believed, else the text is judged.
     Raises IntakeError that names `source`.
     """
     if not text.strip():
         raise IntakeError(source, "is empty: give a source with text")
+    if not any(map(str.isalpha, text)):
+        raise IntakeError(source, "holds no words, only signs: give a source with text")
     if len(text) > limits.MAX_CHARACTERS:
         raise IntakeError(
             source,

@@ -73,7 +73,7 @@ def _answer(client: httpx.Client, url: str, deadline: float) -> Iterator[httpx.R
             request = answer.next_request
         finally:
             answer.close()
-    raise IntakeError(url, f"redirects for ever (over {MAX_REDIRECTS} times): open it in a browser, and {_INSTEAD}")
+    raise IntakeError(url, f"redirects for ever (over {MAX_REDIRECTS} times): {_INSTEAD}")
 
 
 def _require_success(answer: httpx.Response, url: str) -> None:

@@ -92,7 +92,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "irregular": _set("forms"),
     "sourcing": _set(
         "anonymity_reasons plural_determiners plural_nouns plural_articles always_vague several headline_hedges "
-        "names shown common"
+        "names shown speaking clause_openers exemplified indefinite common"
     ),
 }  # fmt: skip
 """Keys that hold bare words, single values or a mapping of such lists."""

@@ -22,6 +22,11 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield from _pieces(text, first, len(text))
 
 
+def parted(text: str) -> bool:
+    """Whether a paragraph of the text is so long that it is cut."""
+    return len(text) > LONGEST and any(len(block.strip()) > LONGEST for block in _BREAK.split(text))
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind("\t", start, start + LONGEST))

@@ -18,6 +18,8 @@ from selon.parse.tokens import Tokens
 _COLUMNS = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "ENT_TYPE", "SENT_START"]
 ARTICLES = 8
 """Articles that go through the model together: fast, and under 900 MB of memory."""
+BATCH = 60_000
+"""Characters that go through the model together at most (but for a longer piece), so that memory stays bounded."""
 _TEXTS = 2 * ARTICLES  # each article's text and its headline
 
 
@@ -53,8 +55,7 @@ class Parser:
         source = iter(texts)
         abbreviations, datelines = self.language.words("abbreviations"), self.language.datelines
         while group := [(text, list(pieces(text, abbreviations, datelines))) for text in islice(source, ARTICLES)]:
-            docs = (self._doc(piece) for _, found in group for piece in found)
-            stream = self.nlp.pipe(docs, batch_size=_TEXTS)
+            stream = self._docs(piece for _, found in group for piece in found)
             for text, found in group:
                 yield self.tokens(text, ((next(stream), piece) for piece in found))
 
@@ -68,6 +69,18 @@ class Parser:
         if mend(out, self.language, self.lemmas):
             out.index()
         return out
+
+    def _docs(self, found: Iterable[Piece]) -> Iterator[Any]:
+        """The pieces through the model, in order: many short ones at a time, few long ones."""
+        batch: list[Any] = []
+        size = 0
+        for piece in found:
+            if batch and size + len(piece.text) > BATCH:
+                yield from self.nlp.pipe(batch, batch_size=_TEXTS)
+                batch, size = [], 0
+            batch.append(self._doc(piece))
+            size += len(piece.text)
+        yield from self.nlp.pipe(batch, batch_size=_TEXTS)
 
     def _doc(self, piece: Piece) -> Any:
         doc = self.nlp.make_doc(piece.text)

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-MARKS = re.compile(r'[«»“”„‹›"‟]')
+MARKS = re.compile(r'[«»“”„‹›‟]|(?<!\d)"|"(?!\d)')
+"""A straight mark between two figures counts seconds or inches (43"18)."""
+
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "‟": "”"}
 _CLOSERS = {"»": "«", "”": "“„‟", "›": "‹"}
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")

@@ -27,12 +27,18 @@ OPINION = Rule(
     advice="Keep anonymity for facts: find a named voice for this, or cut it.",
     level="warning",
 )
+_FAR = 30
 _OPINIONS = {"think": "An opinion", "criticise": "Criticism", "praise": "Praise", "accuse": "An accusation"}
 
 
 def anonymous_without_reason(page: Page) -> Iterator[Finding]:
-    """One finding a voice, at its first statement, unless a reason stands near any of its statements."""
+    """One finding a voice, at its first statement, unless a reason stands near any of its statements.
+
+    People in general ("certains") hide nobody, and a group of which the article names members is not anonymous.
+    """
     for said in _anonymous(page):
+        if _indefinite(page, said[0]) or any(_exemplified(page, statement) for statement in said):
+            continue
         if not any(_reason_near(page, statement) for statement in said):
             span = _named_by(page, said[0])
             yield REASON.finding(f"No reason is given why {_descriptor(said[0])} is not named.", span, said[0])
@@ -105,4 +111,18 @@ def _single_of(page: Page, plural: str, statement: Statement) -> bool:
 
 def _several(page: Page, statement: Statement) -> bool:
     source = statement.source.text if statement.source else ""
-    return bool(page.words.several.search(fold(source)) or any(c.isdigit() for c in source))
+    shown = page.words.several.search(fold(source)) or any(c.isdigit() for c in source)
+    return bool(shown) or _exemplified(page, statement)
+
+
+def _indefinite(page: Page, statement: Statement) -> bool:
+    return statement.voice is not None and bool(page.words.indefinite.fullmatch(fold(statement.voice.name).strip()))
+
+
+def _exemplified(page: Page, statement: Statement) -> bool:
+    """Whether members of the voice are named behind its source ("certains experts, dont Odile Varenguier")."""
+    source = statement.source
+    if source is None or source.field == "title":
+        return False
+    behind = fold(page.article.text[source.end : source.end + _FAR]).lstrip(" ,")
+    return bool(page.words.exemplified.match(behind))

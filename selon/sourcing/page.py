@@ -85,6 +85,12 @@ class Page:
         cuts = [start, *(start + cut for cut in inner), end]
         yield from pairwise(cuts)
 
+    def sentence_around(self, paragraph: int, start: int, end: int) -> tuple[int, int]:
+        """From where the sentence that holds `start` begins to where the one that holds `end` ends."""
+        ranges = list(self.sentences(paragraph))
+        first = max((s for s, _ in ranges if s <= start), default=start)
+        return first, min((e for _, e in ranges if e >= end), default=end)
+
 
 def parts_of(statement: Statement) -> list[Span]:
     """Content, source and cue of a statement: every span that shows it."""
@@ -120,10 +126,10 @@ def lay_out(article: Article) -> Page:
 
 def _opening(article: Article, found: Sequence[tuple[int, int]]) -> int:
     """How many paragraphs at the top are titles or date lines; the last paragraph is never one."""
-    number = 0
+    number, title = 0, fold(article.title or "").strip()
     for start, end in found[:-1]:
         line = article.text[start:end]
-        if not (_dateline(line) or _headlike(line)):
+        if not (_dateline(line) or _headlike(line) or fold(line) == title):
             break
         number += 1
     return number

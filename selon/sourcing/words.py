@@ -11,6 +11,7 @@ from typing import Any
 
 from selon.errors import LanguageError
 from selon.language.loader import LANGUAGES, read
+from selon.language.shapes import WORDS
 
 _TOKEN = re.compile(r"\d+(?:[.,\s]\d+)*|[^\W\d_]+")
 _SHORTEST = 4
@@ -27,6 +28,10 @@ class Words:
     headline_hedges: re.Pattern[str]
     names: re.Pattern[str]
     shown: re.Pattern[str]
+    speaking: re.Pattern[str]
+    clause_openers: re.Pattern[str]
+    exemplified: re.Pattern[str]
+    indefinite: re.Pattern[str]
     common: frozenset[str]
     abbreviations: frozenset[str]
 
@@ -71,21 +76,19 @@ def load_words(code: str) -> Words:
         headline_hedges=_any_of(entries["headline_hedges"]),
         names=_any_of(entries["names"]),
         shown=_any_of(entries["shown"]),
+        speaking=_any_of(entries["speaking"]),
+        clause_openers=_any_of(entries["clause_openers"]),
+        exemplified=_any_of(entries["exemplified"]),
+        indefinite=_any_of(entries["indefinite"]),
         common=frozenset(word for entry in entries["common"] for word in (fold(entry), _singular(fold(entry)))),
         abbreviations=frozenset(map(str, read(code, "grammar")["abbreviations"])),
     )
 
 
-_KEYS = frozenset({
-    "anonymity_reasons", "plural_determiners", "plural_nouns", "plural_articles", "always_vague", "several",
-    "headline_hedges", "names", "shown", "common",
-})  # fmt: skip
-
-
 def lint(content: dict[str, Any]) -> dict[str, list[str]]:
     """The lists of sourcing.yaml; LanguageError names what is missing, unknown, empty or written twice."""
-    if content.keys() != _KEYS:
-        raise LanguageError(f"sourcing.yaml: missing or unknown keys: {', '.join(sorted(content.keys() ^ _KEYS))}")
+    if wrong := content.keys() ^ WORDS["sourcing"]:
+        raise LanguageError(f"sourcing.yaml: missing or unknown keys: {', '.join(sorted(wrong))}")
     for key, entries in content.items():
         if not isinstance(entries, list) or not entries or not all(isinstance(e, str) and e.strip() for e in entries):
             raise LanguageError(f"sourcing.yaml: {key}: expected a list of words (quote words such as yes and no)")

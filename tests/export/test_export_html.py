@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import product
+from pathlib import Path
 
 import pytest
 from factories import TEXT, TITLE, make_article, make_flood, make_span, make_statement, make_voice
 
-from selon.export.html import write
+from selon.export.html import tied, write
 from selon.export.html_views import COLOURS
 from selon.records import Article, Note
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 VOID = {"meta"}
 CSS = files("selon.export").joinpath("templates/page.css").read_text("utf8")
 
@@ -201,3 +205,27 @@ def test_every_colour_is_legible_on_both_grounds(scheme: int) -> None:
     for name, ground in product(written, ("paper", "panel")):
         dark, light = sorted((luminance(colours[name]), luminance(colours[ground])))
         assert (light + 0.05) / (dark + 0.05) >= 4.5, (name, ground)
+
+
+def test_no_line_breaks_between_a_mark_and_its_space() -> None:
+    assert tied("« Oui ! », dit-il : <b>") == (
+        '<span class="tied">« </span>Oui<span class="tied"> !</span><span class="tied"> »</span>, dit-il'
+        '<span class="tied"> :</span> &lt;b&gt;'
+    )
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="there is no chromium")
+def test_in_a_browser_each_note_stands_at_the_height_of_its_words(tmp_path: Path) -> None:
+    """The first note is pushed down to the words, which stand at the end of a long paragraph; the page runs its script."""
+    text = "La digue a tenu toute la nuit. " * 20 + "Selon la maire, elle cédera."
+    statement = make_statement(text, "elle cédera", voice=make_voice("la maire"), source="la maire", cue="Selon")
+    out = io.StringIO()
+    write([make_article(text, statement)], out)
+    (tmp_path / "page.html").write_text(out.getvalue(), "utf8")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom"]
+    done = subprocess.run(
+        [str(CHROMIUM), *options, "--window-size=1280,1000", (tmp_path / "page.html").as_uri()],
+        capture_output=True, check=True, timeout=60, encoding="utf8",
+    )  # fmt: skip
+    (down,) = re.findall(r'class="note said v0"[^>]*style="--down: (\d+)px;"', done.stdout)
+    assert int(down) > 100

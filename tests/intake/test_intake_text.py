@@ -49,6 +49,7 @@ def test_a_file_without_a_telling_name_is_looked_into(in_newsroom, print_pdf, re
         (b" \r\n\t\n", "is empty"),
         (b"\xef\xbb\xbf", "is empty"),
         ("\u00a0\u2003\n".encode(), "is empty"),
+        ("« » “ ” \" ‹ › 12".encode(), "holds no words"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\xff", "is binary"),
         (b"\0\0\0\0abc", "is binary"),
         (bytes(range(1, 256)), "is binary"),
@@ -71,7 +72,7 @@ def test_a_named_language_is_not_judged(in_newsroom, read_one):
     assert read_one("source.txt", lang="fr").lang == "fr"
 
 
-@pytest.mark.parametrize("text", ["« » “ ” \" ' ‹ ›", "The mayor said no.", "12 000 – 13 000"])
+@pytest.mark.parametrize("text", ["The mayor said no.", "12 000 – 13 000 t"])
 def test_a_text_of_few_letters_is_read_whatever_it_looks_like(in_newsroom, read_one, text):
     (in_newsroom / "source.txt").write_text(text)
     assert read_one("source.txt").text == text

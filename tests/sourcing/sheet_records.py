@@ -25,14 +25,16 @@ class Said:
     within: int | None = None
     after: str = ""
     field: Field = "text"
+    rule: str = "by hand"
+    sector: str | None = None
 
 
 def said(content: str, *, by: str, kind: VoiceKind = "person", stance: Stance = "say", form: Form = "indirect",
          source: str | None = None, cue: str | None = None, within: int | None = None, after: str = "",
-         field: Field = "text") -> Said:  # fmt: skip
+         field: Field = "text", rule: str = "by hand", sector: str | None = None) -> Said:  # fmt: skip
     """What a voice says; its source is the voice's name unless other words are given."""
     return Said(content=content, by=by, source=source or by, cue=cue, kind=kind, form=form, stance=stance,
-                within=within, after=after, field=field)  # fmt: skip
+                within=within, after=after, field=field, rule=rule, sector=sector)  # fmt: skip
 
 
 def hedged(content: str, *, stance: Stance = "say", cue: str | None = None, within: int | None = None, after: str = "",
@@ -61,14 +63,14 @@ def _statement(text: str, title: str | None, number: int, s: Said) -> Statement:
         return Span(start=at, end=at + len(words), text=words, field=s.field)
 
     voice = s.by and Voice(
-        id=s.by, name=s.by, kind=s.kind, role=None, country=None, sector=None, antecedent=None, why="named in the text"
+        id=s.by, name=s.by, kind=s.kind, role=None, country=None, sector=s.sector, antecedent=None, why="named in the text"
     )
     content = span(s.content)
     assert content is not None
     return Statement(
         id=f"s{number}", source=span(s.source), voice=voice or None, cue=span(s.cue), content=(content,), quoted=(),
         form=s.form, stance=s.stance, parent=None if s.within is None else f"s{s.within}", heard_by=None, medium=None,
-        said_at=None, commitment=Commitment(voice="CT+", article="Uu"), confidence=1.0, rule="by hand",
+        said_at=None, commitment=Commitment(voice="CT+", article="Uu"), confidence=1.0, rule=s.rule,
     )  # fmt: skip
 
 

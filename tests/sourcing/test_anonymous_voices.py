@@ -88,6 +88,16 @@ def test_one_finding_a_voice_and_none_for_a_named_one() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("source", ["certains", "d'aucuns", "beaucoup", "Plusieurs", "certains d'entre eux"])
+def test_people_in_general_hide_nobody(source: str) -> None:
+    assert found(article(quoting(source), anonymous(source)), REASON) == []
+
+
+def test_group_of_which_members_are_named_is_neither_anonymous_nor_alone() -> None:
+    page = article(quoting("des experts", ", dont Odile Marchenoir"), anonymous("des experts"))
+    assert found(page, REASON) == found(page, PLURAL) == []
+
+
 @pytest.mark.parametrize(
     ("source", "kind"),
     [
@@ -113,6 +123,7 @@ def test_vague_plural_is_found(source: str, kind: VoiceKind) -> None:
         "3 responsables du ministère",
         "des responsables de 12 communes",
         "plusieurs sources",
+        "diverses sources",
         "des sources concordantes",
         "des sources policières et judiciaires",
         "une source policière",

@@ -63,6 +63,10 @@ def test_quotation_carried_on_in_the_next_paragraph_is_left() -> None:
         "Le projet est jugé « trop cher » en ville.",
         "Le film « La Nuit des longs chemins » sortira mercredi.",
         "L'association « Un toit pour chacun » gère le foyer.",
+        "L'autrice de « La Nuit des longs chemins », « Le Retour de la brume » et « Un hiver sans fin » est morte.",
+        "Le refrain de la chorale (« nous reviendrons un jour ici ») a été repris.",
+        "L'élu a été condamné à « six mois de prison avec sursis ».",
+        'Elle a couru en 52"18 sous la pluie et en 51"03 le lendemain.',
         "Les manifestants portaient une banderole « rendez-nous nos écoles publiques ».",
         "La brochure, intitulée « bien trier ses déchets », sera distribuée.",
         "L'élu est mis en examen pour « prise illégale d'intérêts aggravée ».",
@@ -71,6 +75,26 @@ def test_quotation_carried_on_in_the_next_paragraph_is_left() -> None:
 )
 def test_short_words_names_slogans_charges_and_stray_marks_are_left(sentence: str) -> None:
     assert found(article(LEAD + sentence), QUOTE) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "« La digue ne tiendra pas l'hiver » estime une hydrologue sur Radio Lac.",
+        "Cela a permis à la ministre de déclarer que « la courbe est enfin inversée ».",
+        "Le conseil a jugé bon qu'il « soit procédé à un nouveau vote ».",
+        "Ce n'est pas l'avis de Bérénice Cauvel : « la digue tiendra encore dix ans ».",
+        "Le préfet lit ceci :\n\n« La digue tiendra encore dix ans. »",
+        "« La digue tiendra encore dix ans. »\n\n— Bérénice Cauvel, hydrologue",
+    ],
+)
+def test_quotation_that_somebody_speaks_though_the_reader_missed_who_is_left(sentence: str) -> None:
+    assert found(article(LEAD + sentence), QUOTE) == []
+
+
+def test_a_dash_that_goes_on_speaking_signs_nothing() -> None:
+    text = LEAD + "« On nous a menti pendant dix ans. »\n\n— C'est bien triste, mais la salle s'est vidée."
+    assert found(article(text), QUOTE) == ["On nous a menti pendant dix ans."]
 
 
 def test_speech_after_a_naming_noun_is_found() -> None:
@@ -85,7 +109,7 @@ def test_quotation_in_a_headline_is_left_to_the_body() -> None:
 
 RELAYED = "Le pont fermera un mois, assure le ministre Aldo Ferrucci, cité par le quotidien La Vigie."
 OUTER = said("Le pont fermera un mois, assure le ministre Aldo Ferrucci", by="La Vigie", kind="organisation",
-             source="le quotidien La Vigie")  # fmt: skip
+             source="le quotidien La Vigie", rule="cited_by")  # fmt: skip
 INNER = said("Le pont fermera un mois", by="Aldo Ferrucci", source="le ministre Aldo Ferrucci", within=0)
 
 
@@ -95,9 +119,28 @@ def test_voice_that_another_one_relays_is_found() -> None:
     assert (finding.statement, finding.level) == ("s1", "note")
 
 
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("Selon La Vigie, le ministre a promis un bac.",
+         said("le ministre a promis un bac", by="La Vigie", kind="organisation", sector="JRN"),
+         said("un bac", by="le ministre", kind="role", within=0)),
+        ("Le pont serait fermé, selon Radio Lac, citant des ingénieurs.",
+         said("Le pont serait fermé", by="Radio Lac", kind="organisation"),
+         said("Le pont serait fermé", by="des ingénieurs", kind="role", rule="citing", within=0)),
+        ("« D'après les plongeurs, la pile tient », a dit la maire.",
+         said("D'après les plongeurs, la pile tient", by="la maire", kind="role"),
+         said("la pile tient", by="les plongeurs", kind="role", rule="according_to", within=0)),
+    ],
+    ids=["a newspaper passes it on", "a source is cited", "a source is named"],
+)  # fmt: skip
+def test_voice_that_is_leant_on_is_found(text: str, outer: Said, inner: Said) -> None:
+    assert len(found(article(text, outer, inner), SECOND_HAND)) == 1
+
+
 def test_voice_relayed_that_speaks_of_what_it_said_is_told_once() -> None:
     text = RELAYED.replace("fermera un mois", "fermera, ai-je promis")
-    outer = said("Le pont fermera, ai-je promis, assure le ministre Aldo Ferrucci", by="La Vigie")
+    outer = said("Le pont fermera, ai-je promis, assure le ministre Aldo Ferrucci", by="La Vigie", rule="cited_by")
     inner = said("Le pont fermera, ai-je promis", by="Aldo Ferrucci", within=0)
     own = said("Le pont fermera", by="Aldo Ferrucci", within=1)
     assert len(found(article(text, outer, inner, own), SECOND_HAND)) == 1
@@ -127,11 +170,18 @@ def test_voice_that_also_speaks_for_itself_is_left() -> None:
         ("La rocade sera gratuite, promet le directeur de Viarsud, cité dans un communiqué de Viarsud.",
          said("La rocade sera gratuite, promet le directeur de Viarsud", by="Viarsud", kind="organisation"),
          said("La rocade sera gratuite", by="le directeur de Viarsud", kind="role", within=0)),
+        ("La ministre Lia Bert a annoncé un bac, écrit La Vigie, et Lia Bert a promis un pont.",
+         said("La ministre Lia Bert a annoncé un bac", by="La ministre Lia Bert", rule="cited_by"),
+         said("un bac", by="Lia Bert", within=0)),
+        ("Un témoin raconte qu'un homme a crié qu'il avait gagné.",
+         said("un homme a crié qu'il avait gagné", by="Un témoin", kind="role"),
+         said("il avait gagné", by="un homme", kind="role", within=0)),
         ("Le maire aurait dit que la rocade serait gratuite.",
          Said(content="Le maire aurait dit que la rocade serait gratuite", form="unsourced"),
          said("la rocade serait gratuite", by="Le maire", kind="role", within=0)),
     ],
-    ids=["the same voice", "people asked in a poll", "an officer in his own house's release", "no voice relays it"],
+    ids=["the same voice", "people asked in a poll", "an officer in his own house's release", "a name with its title",
+         "a witness tells what somebody did", "no voice relays it"],
 )  # fmt: skip
 def test_nesting_that_is_no_hearsay_is_left(text: str, outer: Said, inner: Said) -> None:
     assert found(article(text, outer, inner), SECOND_HAND) == []

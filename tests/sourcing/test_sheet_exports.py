@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import Any
 
 import jsonschema
@@ -61,7 +62,7 @@ RESULT = strict({"ruleId": STRING, "ruleIndex": COUNT, "level": LEVEL, "message"
                  "locations": {"type": "array", "items": LOCATION, "minItems": 1},
                  "partialFingerprints": {"additionalProperties": STRING},
                  "properties": {"type": "object"}})  # fmt: skip
-RULE = strict({"id": STRING, "shortDescription": MESSAGE, "help": MESSAGE,
+RULE = strict({"id": STRING, "shortDescription": MESSAGE, "fullDescription": MESSAGE, "help": MESSAGE,
                "defaultConfiguration": strict({"level": LEVEL})})  # fmt: skip
 DRIVER = strict({"name": {"const": "selon"}, "version": STRING, "rules": {"items": RULE, "uniqueItems": True}})
 RUN = strict({"tool": strict({"driver": DRIVER}), "columnKind": {"const": "unicodeCodePoints"},
@@ -109,10 +110,25 @@ def test_sarif_carries_the_text_that_its_offsets_count() -> None:
         (TITLED, "https://le-fanal.example/a?x=1&y=%C3%A9#haut"),
         (article(TEXT, id="/tmp/un été.txt"), "file:///tmp/un%20%C3%A9t%C3%A9.txt"),
         (article(TEXT, id="afp:2024:12"), "afp%3A2024%3A12"),
+        (article(TEXT, id="#1 ?.txt"), "%231%20%3F.txt"),
+        (article(TEXT, id="caf\udce9.txt"), "caf%E9.txt"),
+        (article(TEXT, url="https://fanal.example/100%/d%C3%A9j%C3%A0"), "https://fanal.example/100%25/d%C3%A9j%C3%A0"),
+        (article(TEXT, url="https://[::1]/a[1]?b[]=c d#e#f"), "https://[::1]/a%5B1%5D?b%5B%5D=c%20d#e%23f"),
+        (article(TEXT, url="pas une adresse"), "pas%20une%20adresse"),
     ],
 )
 def test_sarif_names_an_article_by_its_url_or_id(page: Article, uri: str) -> None:
     assert sarif(page)["runs"][0]["artifacts"][0]["location"]["uri"] == uri
+
+
+def test_sarif_reads_as_uris_what_articles_call_themselves() -> None:
+    """RFC 3986, which the standard's "uri-reference" stands for: jsonschema by itself does not look at formats."""
+    part = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*"
+    uri = rf"(?:[a-z]+://(?:\[[0-9a-f:]+\])?)?{part}(?:\?(?:{part}\??)*)?(?:#(?:{part}\??)*)?"
+    names = ["a b", "é", "<&>", "a|b\\c^d`{e}", "100%", "a#b?c", "https://x.example/?a=[b]#c#d", "\udcff"]
+    for name in names:
+        for page in (article(TEXT, id=name), article(TEXT, url=name)):
+            assert re.fullmatch(uri, sarif(page)["runs"][0]["artifacts"][0]["location"]["uri"])
 
 
 def test_sarif_places_a_title_outside_the_text_before_it() -> None:

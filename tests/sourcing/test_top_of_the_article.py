@@ -23,6 +23,11 @@ def test_title_and_date_lines_are_not_the_lead() -> None:
     assert found(article(text, COUNCIL), LEAD) == [CLAIM]
 
 
+def test_a_long_first_line_that_is_the_title_is_not_the_lead() -> None:
+    title = "Du plomb dans l'eau : " + "ce que disent enfin les analyses que tout le monde attendait " * 3 + "ici"
+    assert found(article(f"{title}\n\n{CLAIM}\n\n{OTHER}", COUNCIL, title=title), LEAD) == [CLAIM]
+
+
 def test_lead_with_a_voice_or_a_hedge_is_left() -> None:
     voiced = f"{CLAIM[:-1]}, selon le laboratoire Hydralab.\n\n{OTHER}"
     assert found(article(voiced, said(CLAIM[:-1], by="le laboratoire Hydralab"), COUNCIL), LEAD) == []

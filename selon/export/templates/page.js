@@ -12,3 +12,17 @@ for (const story of document.querySelectorAll(".story")) {
     }
   });
 }
+
+/* Beside the text, each note stands at the height of its words, or below the note before it. */
+function align() {
+  for (const note of document.querySelectorAll(".note")) {
+    note.style.setProperty("--down", "0px");
+    const words = document.querySelector(`[data-note="${note.id}"]`);
+    if (!words) continue;
+    const down = words.getClientRects()[0].top - note.getBoundingClientRect().top;
+    note.style.setProperty("--down", `${Math.max(0, Math.round(down))}px`);
+  }
+}
+align();
+addEventListener("resize", () => requestAnimationFrame(align));
+document.addEventListener("toggle", align, true);
