@@ -14,7 +14,19 @@ import yaml
 from selon.errors import LanguageError
 from selon.language.frames import TYPES, event_words
 from selon.language.holders import holders_of
-from selon.language.model import Conditional, Country, Cue, Hedge, Language, Metonym, Named, Preposition, Title
+from selon.language.model import (
+    Conditional,
+    Country,
+    Cue,
+    DateConstruction,
+    DateWords,
+    Hedge,
+    Language,
+    Metonym,
+    Named,
+    Preposition,
+    Title,
+)
 from selon.records import FactValue, Stance
 
 LANGUAGES = ("fr",)
@@ -30,7 +42,8 @@ def load(code: str = "fr") -> Language:
     files = {
         name: read(code, name)
         for name in (
-            "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "event_grammar", "events",
+            "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "dates", "event_grammar",
+            "events",
         )
     }  # fmt: skip
     grammar, roles, places, media = files["grammar"], files["roles"], files["places"], files["media"]
@@ -91,6 +104,7 @@ def load(code: str = "fr") -> Language:
         events=event_words(_event_files(code), files["events"], files["event_grammar"]),
         holders=holders_of(code),
         not_names=closed["not_names"] | closed["time_nouns"],
+        dates=_dates(files["dates"]),
     )
 
 
@@ -273,3 +287,28 @@ def _named(bodies: Iterable[Mapping[str, Any]], media: Iterable[Mapping[str, Any
             for name in filter(None, (e["name"], e.get("full"), *(e.get("aliases") or ()))):
                 found.setdefault(str(name).lower(), named)
     return found
+
+
+def _dates(content: Mapping[str, Any]) -> DateWords:
+    """dates.yaml; a term that is a bare word means itself."""
+    terms = {
+        kind: {str(phrase): value for phrase, value in words.items()}
+        if isinstance(words, Mapping)
+        else {str(word): str(word) for word in words}
+        for kind, words in content["terms"].items()
+    }
+    return DateWords(
+        terms=terms,
+        phrases={name: str(pattern) for name, pattern in content["phrases"].items()},
+        constructions=tuple(_date_construction(e) for e in content["constructions"]),
+        days_for_weeks={int(days): int(weeks) for days, weeks in content["days_for_weeks"].items()},
+        famous={(e["month"], e["day"]): e["year"] for e in content["famous"]},
+        dateline_words=_lowered(content["dateline_words"]),
+    )
+
+
+def _date_construction(entry: Mapping[str, Any]) -> DateConstruction:
+    constants = {key: value for key, value in entry.items() if key not in ("reads", "pattern", "example")}
+    return DateConstruction(
+        reads=entry["reads"], pattern=entry["pattern"], constants=constants, example=entry["example"]
+    )

@@ -113,6 +113,33 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DateConstruction:
+    """How one kind of time expression looks: a pattern of words (see docs/adding-a-date.md), the computation that reads it
+    and what the pattern itself cannot tell that computation (`constants`)."""
+
+    reads: str
+    pattern: str
+    constants: Mapping[str, int | str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """How a language says when: `terms` are words and phrases by kind, with what they mean, `phrases` parts of patterns.
+
+    `days_for_weeks` are numbers of days that stand for weeks, `famous` the years of days that everybody calls by their
+    month and day alone, `dateline_words` what opens a line that says when the article was published.
+    """
+
+    terms: Mapping[str, Mapping[str, int | str]]
+    phrases: Mapping[str, str]
+    constructions: tuple[DateConstruction, ...]
+    days_for_weeks: Mapping[int, int]
+    famous: Mapping[tuple[int, int], int]
+    dateline_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """All words of one language. Lookup tables are keyed by lower-cased words."""
 
@@ -165,6 +192,7 @@ class Language:
     events: EventWords
     not_names: frozenset[str]
     holders: Holders
+    dates: DateWords
 
     def words(self, name: str) -> frozenset[str]:
         """A closed class of function words by its name in grammar.yaml; a KeyError names a class that is not there."""
