@@ -27,6 +27,7 @@ from selon.language.model import (
     Preposition,
     Title,
 )
+from selon.language.place_words import PlaceWords, place_words
 from selon.records import FactValue, Stance
 
 LANGUAGES = ("fr",)
@@ -105,6 +106,7 @@ def load(code: str = "fr") -> Language:
         holders=holders_of(code),
         not_names=closed["not_names"] | closed["time_nouns"],
         dates=_dates(files["dates"]),
+        places=_places(places, roles, media),
     )
 
 
@@ -254,6 +256,14 @@ def _demonyms(places: Mapping[str, Any]) -> dict[str, str | None]:
         for form in e.get("adjective") or ():
             found.setdefault(str(form).lower(), e.get("iso"))
     return found
+
+
+def _places(places: Mapping[str, Any], roles: Mapping[str, Any], media: Mapping[str, Any]) -> PlaceWords:
+    """Nouns for bodies, offices and people are no towns, and names of bodies and outlets no places."""
+    words = (e["noun"] for key in ("titles", "bodies", "documents", "people") for e in roles[key])
+    named = (*roles["named"], *media["media"])
+    names = (n for e in named for n in (e["name"], e.get("full"), *(e.get("aliases") or ())) if n)
+    return place_words(places, words, names)
 
 
 def _metonyms(entries: Iterable[Mapping[str, Any]]) -> dict[str, Metonym]:

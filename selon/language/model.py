@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from selon.language.frames import EventWords
 from selon.language.holders import Holders
+from selon.language.place_words import PlaceWords
 from selon.records import FactValue, Stance, VoiceKind
 
 
@@ -193,6 +194,7 @@ class Language:
     not_names: frozenset[str]
     holders: Holders
     dates: DateWords
+    places: PlaceWords
 
     def words(self, name: str) -> frozenset[str]:
         """A closed class of function words by its name in grammar.yaml; a KeyError names a class that is not there."""

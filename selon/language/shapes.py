@@ -74,18 +74,27 @@ SHAPES: Mapping[tuple[str, str], Shape] = {
     ("roles", "documents"): Shape("noun", _set("noun"), _set("rule")),
     ("roles", "people"): Shape("noun", _set("noun"), _set("sector"), _SECTOR),
     ("places", "countries"): Shape("iso", _set("iso name article adjective capital others")),
+    ("roles", "documents"): Shape("noun", _set("noun")),
+    ("roles", "people"): Shape("noun", _set("noun")),
+    ("places", "countries"): Shape("iso", _set("iso name article adjective capital others centre")),
     ("places", "metonyms"): Shape(
         "name", _set("name"), _set("also variants stands_for kind country sector"),
         {"kind": frozenset(get_args(VoiceKind)), **_SECTOR},
     ),
     ("places", "regions"): Shape("name", _set("name adjective iso"), apart=("adjective",)),
     ("places", "ambiguous"): Shape("adjective", _set("adjective isos")),
+    ("places", "areas"): Shape(
+        "name", _set("name iso centre"), _set("variants needs"), {"needs": frozenset({"noun"})}, ("iso",)
+    ),
+    ("places", "cities"): Shape("name", _set("name iso"), _set("of centre variants"), apart=("iso",)),
+    ("places", "former"): Shape("name", _set("name until"), _set("variants")),
     ("media", "media"): Shape("name", _set("name"), _set("full agency country aliases"), apart=("country",)),
 }  # fmt: skip
 """By file (without ".yaml") and key."""
 
 WORDS: Mapping[str, frozenset[str]] = {
     "according_to": _set("traps"),
+    "places": _set("place_words"),
     "roles": _set("civil anonymous female_names male_names"),
     "media": _set("social media_nouns"),
     "boilerplate": _set("page credit hyphen"),

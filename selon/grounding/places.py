@@ -1,0 +1,153 @@
+"""Places in an article: where they are named, and which place of that name is meant.
+
+    places = Places(language)
+    mentions = places.find(tokens)
+    places.resolve(mentions, places.countries(tokens, mentions))
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from re import compile
+
+from selon.grounding.gazetteer import Gazetteer
+from selon.grounding.place_choice import choose
+from selon.grounding.place_evidence import Evidence
+from selon.grounding.place_lead import Lead, read_lead
+from selon.grounding.place_match import Match, matches
+from selon.grounding.spots import PlaceMention, Spot
+from selon.language import Language
+from selon.language.place_words import PlaceWords
+from selon.parse.tokens import Tokens
+from selon.records import Place
+
+_GAP = 4
+"""Tokens that may stand between a town and the region said behind it (", dans le")."""
+_BREAKS = frozenset({"(", ","})
+
+
+class Places:
+    """Finds and resolves the places of articles of one language. The gazetteer's file is opened when first needed."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._words = language.places
+        self._gazetteer = Gazetteer()
+        self._datelines = [compile(pattern) for pattern in language.datelines]
+        self._names = {country.iso: country.name for country in language.countries.values()}
+
+    def find(self, tokens: Tokens) -> list[PlaceMention]:
+        """Every mention of a place in the order of the text, none inside the name of a person or body.
+
+        Raises LanguageError where the gazetteer's file cannot be read.
+        """
+        evidence = Evidence(tokens, self.language)
+        found: list[PlaceMention] = []
+        last, reached = Lead(), 0
+        for group in matches(tokens, self._words, self._gazetteer):
+            for match in group:
+                if match.stretch.first < reached:
+                    break
+                lead = self._lead(tokens, match, found, last)
+                spots = evidence.allowed(match, lead)
+                if spots:
+                    found.append(_mention(tokens, match, lead, spots))
+                    last = lead
+                if spots or not match.spots:
+                    reached = match.stretch.stop
+        self._mark_datelines(tokens, found)
+        _tie(tokens, found, self._words)
+        return found
+
+    def resolve(self, mentions: Sequence[PlaceMention], countries: Mapping[str, int]) -> list[Place]:
+        """The place that each mention means; `countries` tells how often the article names a state (ISO codes).
+
+        What cannot be told has no country or coordinates, and `why` says so.
+        """
+        regions = [m.spots[0] for m in mentions if m.precision == "region" and len(m.spots) == 1]
+        return [self._place(m, mentions, regions, countries) for m in mentions]
+
+    def countries(self, tokens: Tokens, mentions: Sequence[PlaceMention]) -> Counter[str]:
+        """How often an article names each state: by its name, its people's, its regions' and its best-known towns'."""
+        found = Counter(
+            iso for i, low in enumerate(tokens.low)
+            if (iso := self.language.demonyms.get(low)) and tokens.pos[i] in ("ADJ", "NOUN", "PROPN")
+        )  # fmt: skip
+        found.update(m.spots[0].country for m in mentions if len(m.spots) == 1 and m.spots[0].country)
+        return found
+
+    def _lead(self, tokens: Tokens, match: Match, found: Sequence[PlaceMention], last: Lead) -> Lead:
+        """What stands before the name; a name joined to the mention before it shares what stands before that one."""
+        stretch = match.stretch
+        lead = read_lead(tokens, stretch.first, self._words, stretch.own_article)
+        if not found or not (lead.bare or lead.bracket):
+            return lead
+        between = [tokens.low[i] for i in range(found[-1].stop, stretch.first)]
+        if lead.bracket and len(between) == 1:
+            return replace(lead, locative=last.locative)
+        joined = [low for low in between if low not in self._words.articles]
+        if joined and self._joins(tokens, joined, stretch.first):
+            return replace(last, determined=lead.determined, bracket=False)
+        return lead
+
+    def _joins(self, tokens: Tokens, between: Sequence[str], first: int) -> bool:
+        """Whether these words make an enumeration; a comma alone does where the parser sees one."""
+        if not all(low in self._words.joining for low in between):
+            return False
+        return any(low in self._words.joined for low in between) or tokens.dep[first] == "conj"
+
+    def _mark_datelines(self, tokens: Tokens, mentions: Sequence[PlaceMention]) -> None:
+        starts = [i for i in range(len(tokens)) if i == 0 or tokens.paragraph[i] != tokens.paragraph[i - 1]]
+        for i in starts:
+            line = next((m for p in self._datelines if (m := p.match(tokens.text, tokens.start[i]))), None)
+            for mention in mentions:
+                if line is not None and line.start() <= mention.start < line.end():
+                    mention.dateline = True
+
+    def _place(
+        self, mention: PlaceMention, mentions: Sequence[PlaceMention], regions: Sequence[Spot],
+        countries: Mapping[str, int],
+    ) -> Place:  # fmt: skip
+        beside = mentions[mention.beside].spots[0] if mention.beside is not None else None
+        spot, why = choose(mention.spots, beside, regions, countries, self._names)
+        isos = {s.country for s in mention.spots}
+        return Place(
+            text=mention.text,
+            start=mention.start,
+            end=mention.end,
+            name=(spot or mention.spots[0]).name,
+            country=spot.country if spot else isos.pop() if len(isos) == 1 else None,
+            lat=spot.lat if spot else None,
+            lon=spot.lon if spot else None,
+            precision=mention.precision,
+            why=why,
+        )
+
+
+def _mention(tokens: Tokens, match: Match, lead: Lead, spots: tuple[Spot, ...]) -> PlaceMention:
+    first, stop = match.stretch.first, match.stretch.stop
+    return PlaceMention(
+        first=first,
+        stop=stop,
+        start=tokens.start[first],
+        end=tokens.end[stop - 1],
+        text=tokens.words(first, stop),
+        spots=spots,
+        precision=spots[0].precision,
+        locative=lead.locative,
+    )
+
+
+def _tie(tokens: Tokens, mentions: Sequence[PlaceMention], words: PlaceWords) -> None:
+    """Tie each town to a region or state said directly behind it: "(Drôme)", ", en Libye", ", dans le Michigan"."""
+    small = words.articles | words.contracted.keys() | words.locatives.keys() | set(words.of)
+    for k, (one, other) in enumerate(pairwise(mentions)):
+        between = range(one.stop, other.first)
+        if one.precision != "city" or other.precision == "city" or not 0 < len(between) <= _GAP:
+            continue
+        lows = [tokens.low[i] for i in between]
+        if lows[0] in _BREAKS | words.before_regions and all(low in small for low in lows[1:]):
+            one.beside = k + 1
