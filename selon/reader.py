@@ -16,7 +16,7 @@ from typing import Any
 
 from selon.attribution.statements import readings
 from selon.errors import IntakeError, ReadingError, SelonError
-from selon.events.read import read_events
+from selon.events.read import Events
 from selon.intake import article_from_text, open_sources
 from selon.language import load
 from selon.parse.paragraphs import LONGEST, parted
@@ -35,6 +35,7 @@ class Reader:
 
     def __init__(self, lang: str = "fr", *, nlp: Any = None) -> None:
         self.language = load(lang)
+        self.events = Events(self.language)
         self.parser = Parser(self.language, nlp)
 
     def read(self, source: str | Path | Article) -> Article:
@@ -86,7 +87,7 @@ class Reader:
         kept = [n for n in article.notes if n.code not in _READING_NOTES]
         doubts: list[tuple[str, Span | None]] = [("long-paragraph", None)] if parted(article.text) else []
         doubts += [note for r in read if r is not None for note in r.notes]
-        events = read_events(self.language, read)
+        events = self.events.read(read, article.published)
         notes = (*kept, *(_note(code, span) for code, span in doubts))
         return replace(article, statements=found, events=events, notes=notes)
 

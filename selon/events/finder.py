@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from selon.attribution.finding import Finding
 from selon.attribution.line import is_infinitive
@@ -11,12 +11,11 @@ from selon.events.found import Found
 from selon.events.matching import Matcher
 from selon.events.parties import Parties
 from selon.events.passage import Passage
+from selon.events.roles import Roles
 from selon.events.slots import SlotReader, Slots
 from selon.language.frames import EventWords, Frame
 from selon.records import Party
 
-_ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
-"""Types whose recipient may be a thing one can touch: a convoy, a road, a website."""
 _ADDRESSEE = ("a", "object", "contre", "envers", "de")
 
 
@@ -32,6 +31,7 @@ class EventFinder:
         self.passage = Passage(self.ctx, words)
         self.parties = Parties(reading, words, self.passage)
         self.matcher = Matcher(self.ctx, words, self.parties)
+        self.roles = Roles(self.slots, self.parties)
 
     def find(self) -> list[Found]:
         """All events in text order, one a trigger."""
@@ -67,45 +67,22 @@ class EventFinder:
         return tokens.pos[k] in ("NOUN", "PROPN") or (k > 0 and tokens.pos[k - 1] == "DET" and tokens.pos[k] == "VERB")
 
     def _event(self, frames: Sequence[Frame], slots: Slots) -> Found | None:
-        matched = self.matcher.frame(frames, slots)
-        if matched is None:
+        match = self.matcher.frame(frames, slots)
+        if match is None:
             return None
-        frame, trigger = matched.frame, matched.trigger
-        actor = self._first(self._actor_slots(frame, slots), slots, matched.phrase)
-        passed = [actor, *matched.phrase]
-        things = frame.type in _ON_THINGS
-        recipient = self._first(("light_recipient", *frame.recipient), slots, passed, target=True, things=things)
-        if recipient < 0 and "object" in frame.recipient and len(matched.phrase) > 1:
-            recipient = self.slots.phrase_behind(matched.phrase[-1])
+        frame, chain = match.frame, self._chain(match.trigger, slots)
+        actor = self.roles.actor(match, slots, chain)
+        recipient = self.roles.recipient(match, slots, actor)
         public = any(k >= 0 and self.parties.is_public(k) for k in (actor, recipient))
-        if not (frame.always or public or self.passage.political(trigger)):
+        if not (frame.always or public or self.passage.political(match.trigger)):
             return None
         return Found(
-            trigger, frame.type, frame.mode, frame.cameo, self._rule(frame, slots), slots, self._party(actor),
-            self._party(recipient), public, self._chain(trigger, slots),
+            match.trigger, frame.type, frame.mode, frame.cameo, self._rule(frame, slots), slots, self._party(actor),
+            self._party(recipient), public, chain,
         )  # fmt: skip
 
     def _rule(self, frame: Frame, slots: Slots) -> str:
         return frame.name if slots.light_word is None else f"{frame.name} + {slots.light_word.lemma}"
-
-    # roles
-
-    def _first(self, slots_of: Iterable[str], slots: Slots, but: Collection[int], *, target: bool = False,
-               things: bool = False) -> int:  # fmt: skip
-        """The head of the first slot that is filled with somebody who can take that part, `but` left out; -1 for none.
-
-        A `target` may also be a place, or the owner of what fills the slot, and where `things` is set a thing.
-        """
-        heads = (head for slot in slots_of for head in slots.of(slot) if head != slots.trigger and head not in but)
-        if not target:
-            return next((h for h in heads if self.parties.can_act(h)), -1)
-        return next((hit for h in heads if (hit := self.parties.hit(h, things=things)) >= 0), -1)
-
-    def _actor_slots(self, frame: Frame, slots: Slots) -> list[str]:
-        """The actor's slots; behind "de" stands the one who acts, unless the frame takes it for the one acted upon."""
-        acted_upon = "de" in frame.recipient and not any(slots.of(s) for s in frame.recipient if s not in ("de", "poss"))
-        agent = [] if acted_upon else ["de"]
-        return [s for slot in frame.actor for s in (agent if slot == "de_agent" else [slot])]
 
     def _party(self, head: int) -> Party | None:
         return self.parties.party(head) if head >= 0 else None
@@ -123,7 +100,7 @@ class EventFinder:
             if not public and not self.passage.political(finding.at):
                 continue
             slots = self.slots.of_verb(finding.at) if self.tokens.pos[finding.at] == "VERB" else Slots(finding.at)
-            recipient = self._first(_ADDRESSEE, slots, (speaker,), target=True)
+            recipient = self.roles.hit(_ADDRESSEE, slots, (speaker,))
             yield Found(
                 finding.at, act.type, None, act.cameo, f"stance:{finding.stance}", slots, self._party(speaker),
                 self._party(recipient), public, self._chain(finding.at, slots),

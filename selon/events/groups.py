@@ -1,59 +1,92 @@
 """Mentions of one event: which records of an article tell the same happening, so that it counts once.
 
-Two mentions are one event where type, parties, place and date do not contradict each other and either their words are of
-one family ("attaquer", "l'attaque") or they share a party and a day. A voice's mention of what the article states on its
-own elsewhere is a fact.
+Read in the order of the text, as a reader would: a definite noun ("l'attaque") takes up the latest event of its type that
+nothing contradicts, first among those told in words of its family; an indefinite one ("une attaque") tells a new event, unless
+only the headline has told it yet; a verb takes up an event of its own family with a party in common. Parties, date and
+number must not contradict.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 from unicodedata import combining, normalize
 
 from selon.records import Event, EventStatus, Party
 
+Reach = Literal["definite", "indefinite", "verb"]
 _STEM = 4
-_LOOK = 4
-"""Latest mentions of a group that a further one is held against."""
+_SYNONYMS = frozenset({"ASSAULT", "PROTEST", "CONSULT", "AGREE"})
+"""Types whose nouns take each other up ("l'attaque" for "un attentat")."""
 _OPEN = frozenset({"fact", "reported", "unverified"})
 
 
-def grouped(events: Sequence[Event]) -> list[Event]:
-    """The same events, each with the id of the first mention of its happening as `group`, and settled in status."""
-    groups: dict[str, list[list[Event]]] = defaultdict(list)
-    first: dict[str, str] = {}
-    for event in events:
-        known = groups[event.type]
-        group = next((g for g in known if all(_same(e, event) for e in g[-_LOOK:])), None)
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event record and how its words point: definite or indefinite noun, or verb; `headline`: in title or first line."""
+
+    event: Event
+    reach: Reach
+    plural: bool
+    headline: bool
+
+
+def grouped(mentions: Sequence[Mention]) -> list[Event]:
+    """The events of the mentions, each with the id of the first mention of its happening as `group`, settled in status."""
+    groups: dict[str, list[list[Mention]]] = defaultdict(list)
+    group_of: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        known = groups[mention.event.type]
+        group = _taken_up(mention, known)
         if group is None:
-            known.append([event])
-        else:
-            group.append(event)
-        first[event.id] = (group or [event])[0].id
-    stated: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        if event.status == "fact":
-            stated[first[event.id]].append(event)
-    return [replace(e, group=first[e.id], status=_settled(e, stated[first[e.id]])) for e in events]
+            group = []
+            known.append(group)
+        group.append(mention)
+        group_of[mention.event.id] = group
+    return [_member(m.event, [g.event for g in group_of[m.event.id]]) for m in mentions]
 
 
-def _settled(event: Event, stated: Sequence[Event]) -> EventStatus:
-    """A fact where the article states the same event with the same party on its own; else as it is told."""
+def _member(event: Event, group: Sequence[Event]) -> Event:
+    """An event as a member of its group; what a voice tells is a fact where the article itself tells it too."""
+    stated = (e for e in group if e.status == "fact")
     known = event.status == "reported" and any(
-        _shared(event.actor, s.actor) or _shared(event.recipient, s.recipient) for s in stated
+        _one(event.actor, s.actor) or _one(event.recipient, s.recipient) for s in stated
     )
-    return "fact" if known else event.status
+    status: EventStatus = "fact" if known else event.status
+    return replace(event, group=group[0].id, status=status)
 
 
-def _same(a: Event, b: Event) -> bool:
+def _taken_up(mention: Mention, groups: Sequence[list[Mention]]) -> list[Mention] | None:
+    """The group that a mention goes on with; None where it tells something new."""
+    fitting = [g for g in reversed(groups) if all(_compatible(mention, m) for m in g)]
+    family = [g for g in fitting if any(_family(m.event) == _family(mention.event) for m in g)]
+    if mention.event.type not in _SYNONYMS:
+        fitting = family
+    if mention.reach == "definite":
+        return next(iter(family or fitting), None)
+    if mention.reach == "indefinite":
+        return next((g for g in family or fitting if all(m.headline for m in g)), None)
+    shared = (g for g in family if any(_common(mention.event, m.event) for m in g))
+    return next(shared, None)
+
+
+def _compatible(mention: Mention, other: Mention) -> bool:
+    a, b = mention.event, other.event
     if (a.status in _OPEN) != (b.status in _OPEN):
         return False
-    if not (_agree(a.actor, b.actor) and _agree(a.recipient, b.recipient) and _dated(a, b)):
+    nouns = "verb" not in (mention.reach, other.reach)
+    if nouns and mention.plural != other.plural:
         return False
-    shared = _shared(a.actor, b.actor) or _shared(a.recipient, b.recipient)
-    return _family(a) == _family(b) or (shared and a.date is not None and b.date is not None)
+    return _agree(a.actor, b.actor) and _agree(a.recipient, b.recipient) and _dated(a, b) and _placed(a, b)
+
+
+def _common(a: Event, b: Event) -> bool:
+    """Whether two events share a party, or leave open whom they do not name."""
+    if _one(a.actor, b.actor) or _one(a.recipient, b.recipient):
+        return True
+    return all(x is None or y is None for x, y in ((a.actor, b.actor), (a.recipient, b.recipient)))
 
 
 def _agree(a: Party | None, b: Party | None) -> bool:
@@ -62,10 +95,10 @@ def _agree(a: Party | None, b: Party | None) -> bool:
         return True
     if a.country and b.country and a.country != b.country:
         return False
-    return _shared(a, b)
+    return _one(a, b)
 
 
-def _shared(a: Party | None, b: Party | None) -> bool:
+def _one(a: Party | None, b: Party | None) -> bool:
     """Whether two parties are one by name: all words of the shorter name stand in the longer."""
     if a is None or b is None:
         return False
@@ -84,9 +117,23 @@ def _dated(a: Event, b: Event) -> bool:
     return x.startswith(y) or y.startswith(x)
 
 
+def _placed(a: Event, b: Event) -> bool:
+    """Whether two places can be one: in one state, and not two different towns."""
+    if a.place is None or b.place is None:
+        return True
+    if a.place.country and b.place.country and a.place.country != b.place.country:
+        return False
+    return a.place.name == b.place.name or "city" not in {a.place.precision} & {b.place.precision}
+
+
 def _family(event: Event) -> str:
     return _plain(event.trigger.text)[:_STEM]
 
 
 def _plain(text: str) -> str:
     return "".join(c for c in normalize("NFD", text.lower()) if not combining(c))
+
+
+def same_group(event: Event, events: Iterable[Event]) -> list[Event]:
+    """The other mentions of an event's happening."""
+    return [e for e in events if e.group == event.group and e.id != event.id]

@@ -16,6 +16,8 @@ ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SPY"})
 _PARTIES = frozenset({"person", "organisation", "state", "role", "anonymous"})
 _DOERS = frozenset({"subject", "par", "entre", "avec", "de", "aupres_de", "devant"})
 _MEANS = ("WEAPON", "MONEY", "LAW", "PACT", "VEHICLE", "WORK", "PENALTY", "RIGHT", "HELP")
+_OWNING = ("nmod", "amod", "det", "obl")
+_DEPTH = 1
 _DESCRIBED = ": a description"
 
 
@@ -38,16 +40,21 @@ class Parties:
         return found
 
     def _first_named(self, head: int) -> Identity:
-        """Who a phrase is; of several coordinated the first, with the country of the first that has one."""
+        """Who a phrase is, without what participles tell of it ("un policier | blessé").
+
+        Of several coordinated it is the first, with all of their words and the country of the first that has one.
+        """
         tokens, asked = self.tokens, self.reading.identities
         if tokens.low[head] in self.ctx.language.words("possessives"):
             return asked.of(head, head + 1, head)
-        joint = next((k for c in tokens.all(head, "conj") for k in tokens.all(c, "cc") if head < k < c), -1)
-        if joint < 0:
+        if tokens.pos[head] == "PRON":
             return asked.at(head)
         first, stop = tokens.range(source_span(self.ctx, head))
-        if not first < joint < stop:
-            return asked.at(head)
+        told = (c for c in tokens.all(head, "acl", "acl:relcl") if head < c < stop)
+        stop = min([stop, *(tokens.left[c] for c in told if tokens.left[c] > head)])
+        joint = next((k for c in tokens.all(head, "conj") for k in tokens.all(c, "cc") if head < k < min(c, stop)), -1)
+        if joint < 0:
+            return asked.of(first, max(stop, head + 1), head)
         who = asked.of(first, joint, head)
         other = next((asked.at(c) for c in tokens.all(head, "conj")), who)
         end = tokens.end[stop - 1]
@@ -88,6 +95,8 @@ class Parties:
 
     def can_act(self, head: int) -> bool:
         """Whether what fills a slot can be the one who acts: somebody, or a thing that stands for somebody."""
+        if self._small(head):
+            return False
         if self.is_demonym(head) or self.tokens.pos[head] in ("PRON", "DET") or self.is_party(head):
             return True
         return self._thing(head) and (not self._means(head) or self.is_public(head))
@@ -97,32 +106,45 @@ class Parties:
 
         Somebody, a place or, where `things` is set, a thing one can touch; -1 where neither it nor its owner is one.
         """
+        if self._small(head):
+            return -1
         if self.is_demonym(head) or self.tokens.pos[head] in ("PRON", "DET"):
             return head
         if self.is_party(head) or self.is_place(head):
             return head
         if things and self._thing(head) and not self._abstract(head):
             return head
-        return self._owner(head)
+        return self.owner(head)
 
-    def _owner(self, head: int) -> int:
-        """Whose a thing is: a demonym adjective, or the party behind "de"; -1 where nobody is named."""
-        tokens, de = self.tokens, self.ctx.language.words("de_words")
-        for c in tokens.children[head]:
-            if self.is_demonym(c):
+    def owner(self, head: int, depth: int = 0) -> int:
+        """Whose a thing is: a demonym adjective, a possessive, or the party behind "de"; -1 where nobody is named.
+
+        Looked for in what hangs on the thing, two steps down ("les barrières aux exportations chinoises").
+        """
+        tokens = self.tokens
+        below = [c for c in tokens.children[head] if tokens.dep[c].startswith(_OWNING)]
+        for c in below:
+            owns = tokens.low[c] in self.ctx.language.words("possessives") or self.is_demonym(c)
+            if owns or (tokens.dep[c].startswith(("nmod", "obl")) and self.is_party(c)):
                 return c
-            behind = tokens.dep[c].startswith("nmod") and any(tokens.low[k] in de for k in tokens.children[c])
-            if behind and self.is_party(c):
-                return c
+        if depth < _DEPTH:
+            deeper = (self.owner(c, depth + 1) for c in below)
+            return next((c for c in deeper if c >= 0), -1)
         return -1
 
+    def _small(self, head: int) -> bool:
+        """Whether a token is a clitic that names no party ("y", "en"), or a time."""
+        return self.tokens.low[head] in self.ctx.language.words("adverbial_clitics")
+
     def _thing(self, head: int) -> bool:
-        return self.tokens.pos[head] in ("NOUN", "PROPN", "X", "NUM") and not self._eventive(head)
+        return self.tokens.pos[head] in ("NOUN", "PROPN", "X", "NUM", "ADJ") and not self._eventive(head)
 
     def _eventive(self, head: int) -> bool:
         """Whether a noun is an event or a time, which takes no part in another one."""
         tokens = self.tokens
-        return tokens.lemma[head] in self.words.nouns or tokens.low[head] in self.ctx.language.words("time_nouns")
+        times = self.ctx.language.words("time_nouns")
+        dated = tokens.pos[head] == "NUM" and head + 1 < len(tokens) and tokens.low[head + 1] in times
+        return dated or tokens.lemma[head] in self.words.nouns or tokens.low[head] in times
 
     def _abstract(self, head: int) -> bool:
         """Whether a noun names a quality, a doing or a document rather than a thing."""

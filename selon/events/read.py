@@ -2,47 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
 from selon.attribution.statements import Reading
 from selon.events.finder import EventFinder
 from selon.events.found import Found
-from selon.events.groups import grouped
+from selon.events.groups import Mention, Reach, grouped, same_group
 from selon.events.status import StatusReader
+from selon.events.when import Moments, later_than
+from selon.events.where import Spots
+from selon.grounding.dates import Dates
+from selon.grounding.places import Places
 from selon.language import Language
-from selon.records import Event, EventStatus, Span
+from selon.records import Date, Event, EventStatus, Party, Place, Span
 
 
-def read_events(language: Language, readings: tuple[Reading | None, ...]) -> tuple[Event, ...]:
-    """The events of an article's title and text, in the order of the readings; ids count up ("e1", "e2", …).
+class Events:
+    """Finds the events of articles of one language; keep it for many articles: it holds the grammars of dates and places."""
 
-    Mentions of one event share a `group`, which is the id of the first of them.
-    """
-    events: list[Event] = []
-    for reading in readings:
-        if reading is not None:
-            events += _of(language, reading, len(events) + 1)
-    return tuple(grouped(events))
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._dates = Dates(language)
+        self._places = Places(language)
+
+    def read(self, readings: Iterable[Reading | None], published: str | None) -> tuple[Event, ...]:
+        """The events of an article's title and text, in the order of the readings; ids count up ("e1", "e2", …).
+
+        Mentions of one event share a `group`, which is the id of the first of them. `published` (ISO 8601) is what
+        relative dates are read against.
+        """
+        told = [t for reading in readings if reading is not None for t in self._told(reading, published)]
+        own = grouped([t.mention(f"e{number}") for number, t in enumerate(told, 1)])
+        return tuple(_settled(e, t, own, published) for e, t in zip(own, told, strict=True))
+
+    def _told(self, reading: Reading, published: str | None) -> list[_Told]:
+        words = self.language.events
+        found = EventFinder(reading, words).find()
+        if not found:
+            return []
+        teller = StatusReader(reading.ctx, words)
+        moments, spots = Moments(reading, self._dates, published, self.language), Spots(reading, self._places)
+        ids = {id(f): s.id for f, s in zip(reading.findings, reading.statements, strict=True)}
+        return [_Told(reading, f, teller.of(f.slots, f.trigger, f.chain)[0], ids, moments, spots) for f in found]
 
 
-def _of(language: Language, reading: Reading, first: int) -> list[Event]:
-    words = language.events
-    finder = EventFinder(reading, words)
-    teller = StatusReader(reading.ctx, words)
-    ids = {id(f): s.id for f, s in zip(reading.findings, reading.statements, strict=True)}
-    return [
-        _record(reading, found, f"e{number}", teller.of(found.slots, found.trigger, found.chain)[0], ids, language)
-        for number, found in enumerate(finder.find(), first)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event as one passage tells it, and what can be asked of the passage."""
+
+    reading: Reading
+    found: Found
+    status: EventStatus
+    ids: Mapping[int, str]
+    moments: Moments
+    spots: Spots
+
+    def mention(self, name: str) -> Mention:
+        """The record of what the event's own clause says, and how its words point."""
+        tokens, found, words = self.reading.ctx.tokens, self.found, self.reading.ctx.language.words
+        reach: Reach = "verb"
+        if found.slots.group is None:
+            lows = {tokens.low[c] for c in tokens.children[found.slots.trigger] if c < found.slots.trigger}
+            pointing = words("definite") | words("demonstratives") | words("possessives")
+            reach = "definite" if lows & pointing else "indefinite"
+        plural = "Number=Plur" in tokens.feats[found.slots.trigger]
+        headline = self.reading.ctx.field == "title" or tokens.paragraph[found.trigger] == 0
+        return Mention(self._event(name), reach, plural, headline)
+
+    def _event(self, name: str) -> Event:
+        tokens, found = self.reading.ctx.tokens, self.found
+        start, end = tokens.start[found.trigger], tokens.end[found.trigger]
+        return Event(
+            id=name, group=name, type=found.type, mode=found.mode, cameo=found.cameo,
+            trigger=Span(start=start, end=end, text=tokens.text[start:end], field=self.reading.ctx.field),
+            actor=found.actor, recipient=found.recipient, place=self.spots.own(found), date=self.moments.own(found),
+            quantities=(), status=self.status, statement=self.ids[id(found.chain[0])] if found.chain else None,
+            confidence=0.5, rule=found.rule,
+        )  # fmt: skip
 
 
-def _record(
-    reading: Reading, found: Found, name: str, status: EventStatus, ids: dict[int, str], language: Language
-) -> Event:
-    tokens = reading.ctx.tokens
-    start, end = tokens.start[found.trigger], tokens.end[found.trigger]
-    return Event(
-        id=name, group=name, type=found.type, mode=found.mode, cameo=found.cameo,
-        trigger=Span(start=start, end=end, text=tokens.text[start:end], field=reading.ctx.field),
-        actor=found.actor, recipient=found.recipient, place=None, date=None, quantities=(), status=status,
-        statement=ids[id(found.chain[0])] if found.chain else None,
-        confidence=0.5, rule=found.rule,
-    )  # fmt: skip
+def _settled(event: Event, told: _Told, events: Sequence[Event], published: str | None) -> Event:
+    """An event with the time and place that another mention of it or its passage gives, where its own clause gives none."""
+    others = same_group(event, events)
+    place = event.place or _other_place(others) or told.spots.carried(told.found)
+    date = event.date or _other_date(others)
+    if date is None and event.status in ("fact", "reported", "unverified"):
+        date = told.moments.carried(told.found)
+    actor = event.actor or _other_party([e.actor for e in others], event.recipient)
+    recipient = event.recipient or _other_party([e.recipient for e in others], actor)
+    later = event.status in ("fact", "reported") and later_than(date, published)
+    status = "future" if later else event.status
+    return replace(event, place=place, date=date, actor=actor, recipient=recipient, status=status)
+
+
+def _other_party(others: Iterable[Party | None], but: Party | None) -> Party | None:
+    """The party that another mention of the event names, unless it plays the other part here."""
+    party = next((p for p in others if p is not None), None)
+    if party is None or (but is not None and (party.name or party.text) == (but.name or but.text)):
+        return None
+    return replace(party, why=f"of another mention of the event: {party.why}")
+
+
+def _other_place(others: Sequence[Event]) -> Place | None:
+    place = next((e.place for e in others if e.place is not None), None)
+    return place and replace(place, why=f"of another mention of the event; {place.why}")
+
+
+def _other_date(others: Sequence[Event]) -> Date | None:
+    date = next((e.date for e in others if e.date is not None), None)
+    return date and replace(date, text=None, start=None, end=None, why=f"of another mention of the event: {date.why}")

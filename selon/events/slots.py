@@ -51,7 +51,7 @@ class SlotReader:
         """The slots of a verb in its active form: passives, participles and "se faire" are turned round."""
         group = verb_group(self.ctx, v)
         slots = Slots(v, group)
-        head = subject(self.ctx, group)
+        head = self._subject(group)
         causer = self._made_to(v)
         if causer >= 0:
             slots.add("object", subject(self.ctx, verb_group(self.ctx, causer)))
@@ -63,11 +63,16 @@ class SlotReader:
         turned = causer >= 0 or self.passive(group)
         self._complements(slots, v, turned)
         for c in slots.of("object")[:1]:
-            if c > v:
-                self._complements(slots, c, False, but="de")
+            self._complements(slots, c, False, but="de")
         self._along(slots, max(group.last, v) + 1, turned)
         self._clauses(slots, v)
         return slots
+
+    def _subject(self, group: VerbGroup) -> int:
+        """The subject of a group; -1 where it is an impersonal "il" ("il lui est reproché de")."""
+        tokens, head = self.tokens, subject(self.ctx, group)
+        empty = head >= 0 and tokens.dep[head].startswith("expl") and tokens.pos[head] == "PRON"
+        return -1 if empty else head
 
     def of_causative(self, k: int) -> Slots:
         """The slots of "faire" with an infinitive ("a fait sauter le pont", "se sont fait exploser"), read off that verb."""
@@ -201,7 +206,7 @@ class SlotReader:
     def _above(self, n: int) -> list[int]:
         """The verbs that may carry noun n: its head, the head of that, their copulas."""
         tokens = self.tokens
-        heads = [tokens.head[n], tokens.head[tokens.head[n]]]
+        heads = [tokens.head[n], tokens.head[tokens.head[n]], *tokens.all(n, "acl:relcl")]
         copulas = [c for h in heads if h != n for c in tokens.all(h, "cop")]
         return [k for k in dict.fromkeys([*heads, *copulas]) if k != n and tokens.pos[k] in VERBAL]
 
@@ -211,7 +216,12 @@ class SlotReader:
         return v < n and n - v <= _PHRASE and all(word in between for word in light.words)
 
     def _carries(self, light: Light, v: int, n: int, group: VerbGroup) -> bool:
-        return self.tokens.head[n] == v and light.slot == self._carried_as(n, self.tokens.dep[n], group)
+        """Whether verb v has noun n as the light verb's entry asks, also by way of a relative ("la marche qu'ils mènent")."""
+        tokens = self.tokens
+        if tokens.head[v] == n and tokens.dep[v] == "acl:relcl":
+            own = any(tokens.low[c] in self._grammar("relative_object") for c in tokens.all(v, "obj"))
+            return own and light.slot == "object"
+        return tokens.head[n] == v and light.slot == self._carried_as(n, tokens.dep[n], group)
 
     def _carried_as(self, n: int, dep: str, group: VerbGroup) -> str:
         """As what a verb has noun n: "object", "subject", or the slot of its preposition."""

@@ -73,9 +73,6 @@ SHAPES: Mapping[tuple[str, str], Shape] = {
     ),
     ("roles", "documents"): Shape("noun", _set("noun"), _set("rule")),
     ("roles", "people"): Shape("noun", _set("noun"), _set("sector"), _SECTOR),
-    ("places", "countries"): Shape("iso", _set("iso name article adjective capital others")),
-    ("roles", "documents"): Shape("noun", _set("noun")),
-    ("roles", "people"): Shape("noun", _set("noun")),
     ("places", "countries"): Shape("iso", _set("iso name article adjective capital others centre")),
     ("places", "metonyms"): Shape(
         "name", _set("name"), _set("also variants stands_for kind country sector"),

@@ -1,0 +1,74 @@
+"""What belongs to the clause of an event: a time or place expression by the tree, else by where it stands in the sentence."""
+
+from __future__ import annotations
+
+from selon.attribution.context import Context
+from selon.attribution.line import VERBAL, is_finite
+from selon.events.slots import Slots
+
+NEAR, IN_CLAUSE, AT_HEAD = 0, 1, 2
+"""Ranks, the best first: hung on the event itself; in its clause; at the head of its sentence."""
+_CLIMB = 12
+_SHORT = 6
+
+
+class Clauses:
+    """Ranks phrases `[first, stop)` of one text by how they belong to an event."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.tokens = ctx.tokens
+        self._de = ctx.language.words("de_words")
+
+    def rank(self, first: int, stop: int, slots: Slots) -> tuple[int, int] | None:
+        """How a phrase belongs to an event and how far from it it stands; None for one that belongs elsewhere.
+
+        A phrase that "de" ties to another noun is that noun's own ("la présidentielle de mai").
+        """
+        tokens = self.tokens
+        if tokens.sentence[first] != tokens.sentence[slots.trigger]:
+            return None
+        predicates = {k for k in (slots.trigger, slots.light) if k >= 0}
+        distance = min(abs(first - k) for k in predicates)
+        governor = self._governor(first, stop, predicates)
+        if governor in predicates:
+            return (NEAR, distance) if self._free(first, stop, predicates) else None
+        if not self._free(first, stop, predicates):
+            return None
+        if not self._parted(first, stop, slots.trigger):
+            return IN_CLAUSE, distance
+        begin = tokens.bounds(first)[0]
+        return (AT_HEAD, distance) if first - begin < _SHORT and stop < slots.trigger else None
+
+    def _free(self, first: int, stop: int, predicates: set[int]) -> bool:
+        """Whether a phrase is a circumstance of its own, or hangs by "de" on the event itself."""
+        tokens, de = self.tokens, self._de
+        if tokens.low[first] not in de and not (first and tokens.low[first - 1] in de):
+            return True
+        return any(tokens.head[k] in predicates for k in range(first, stop))
+
+    def _governor(self, first: int, stop: int, predicates: set[int]) -> int:
+        """The predicate or verb that a phrase hangs on; -1 where the tree does not say."""
+        tokens = self.tokens
+        k = next((j for j in range(first, stop) if not first <= tokens.head[j] < stop), first)
+        for _ in range(_CLIMB):
+            h = tokens.head[k]
+            if h == k:
+                return -1
+            if h in predicates or tokens.pos[h] in VERBAL:
+                return h
+            k = h
+        return -1
+
+    def _parted(self, first: int, stop: int, trigger: int) -> bool:
+        """Whether a finite verb or a semicolon stands between a phrase and the trigger."""
+        tokens = self.tokens
+        between = range(stop, trigger) if stop <= trigger else range(trigger + 1, first)
+        return any(is_finite(tokens, k) and k != trigger or tokens.low[k] == ";" for k in between)
+
+    def governing_verb(self, first: int, stop: int) -> int:
+        """The verb that a phrase hangs on, or the first finite one of its sentence; -1 where there is none."""
+        found = self._governor(first, stop, set())
+        if found >= 0:
+            return found
+        begin, end = self.tokens.bounds(first)
+        return next((k for k in range(begin, end) if is_finite(self.tokens, k)), -1)

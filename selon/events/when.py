@@ -1,0 +1,143 @@
+"""When an event took place: the date of its own clause, of its passage, or of the news itself.
+
+In this order: the expression of its own clause or sentence; the last one of its paragraph; the day of publication for what
+is told as the news of the day. What is told as background and has no date of its own stays without one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from selon.attribution.statements import Reading
+from selon.attribution.verbs import verb_group
+from selon.events.clauses import NEAR, Clauses
+from selon.events.found import Found
+from selon.grounding.dates import Dates, Resolved
+from selon.language import Language
+from selon.parse.tokens import Tokens
+from selon.records import Date
+
+_REACH = 2
+"""Sentences back within which a day is carried over."""
+_DAILY = frozenset({"day", "part_of_day", "hour", "minute"})
+_DAYS = 10
+"""Characters of a full date ("2019-03-24")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A resolved time expression and its tokens `[first, stop)`."""
+
+    first: int
+    stop: int
+    date: Date
+    bound: str | None
+
+
+class Moments:
+    """The time expressions of one text, and which of them dates an event."""
+
+    def __init__(self, reading: Reading, dates: Dates, published: str | None, language: Language) -> None:
+        self.ctx = reading.ctx
+        self.tokens = reading.ctx.tokens
+        self.clauses = Clauses(reading.ctx)
+        self._published = published
+        self._coming = language.words("future_auxiliaries") | language.words("duty_verbs")
+        expressions = dates.expressions(self.ctx.text)
+        told = [e.toward("future") if self._future(e.start, e.end) else e for e in expressions]
+        self.resolved = dates.resolve(told, published)
+        self._moments = [m for r in self.resolved if (m := self._moment(r)) is not None]
+
+    def _moment(self, found: Resolved) -> _Moment | None:
+        if found.date is None or found.expression.dateline:
+            return None
+        first, stop = self.tokens.range((found.expression.start, found.expression.end))
+        return _Moment(first, stop, found.date, found.bound) if stop > first else None
+
+    def _future(self, start: int, end: int) -> bool:
+        """Whether the verb that an expression hangs on tells what is to come."""
+        first, stop = self.tokens.range((start, end))
+        if stop <= first:
+            return False
+        verb = self.clauses.governing_verb(first, stop)
+        if verb < 0:
+            return False
+        tokens = self.tokens
+        finite = verb_group(self.ctx, verb).finite
+        if finite >= 0 and "Tense=Fut" in tokens.feats[finite]:
+            return True
+        return tokens.lemma[tokens.head[verb]] in self._coming and "Tense=Past" not in tokens.feats[tokens.head[verb]]
+
+    def own(self, found: Found) -> Date | None:
+        """The date that an event's own clause or sentence gives it."""
+        ranked = [
+            (rank, m) for m in self._moments
+            if (rank := self.clauses.rank(m.first, m.stop, found.slots)) is not None
+            and (m.bound is None or rank[0] == NEAR)
+        ]  # fmt: skip
+        return min(ranked, key=lambda r: r[0])[1].date if ranked else None
+
+    def carried(self, found: Found) -> Date | None:
+        """The date of an event that its own sentence does not date: the day of its passage, or that of the news."""
+        return self._of_passage(found) or self._of_the_news(found)
+
+    def _of_passage(self, found: Found) -> Date | None:
+        """The last day named before the event, a sentence or two back in its paragraph."""
+        tokens, k = self.tokens, found.trigger
+        before = [
+            m for m in self._moments
+            if m.stop <= k and tokens.paragraph[m.first] == tokens.paragraph[k] and m.bound is None
+            and tokens.sentence[k] - tokens.sentence[m.first] <= _REACH and m.date.precision in _DAILY
+        ]  # fmt: skip
+        if not before or not self._goes_on(found):
+            return None
+        last = before[-1].date
+        why = f"carried over from « {last.text} » earlier in the paragraph ({last.why})"
+        return replace(last, text=None, start=None, end=None, why=why)
+
+    def _goes_on(self, found: Found) -> bool:
+        """Whether an event is told in the passage's own course: in a past or present tense, not as a pluperfect."""
+        return self._tense(found) in ("perfect", "present", "past", "none")
+
+    def _of_the_news(self, found: Found) -> Date | None:
+        """The day of publication, for what is told in the perfect or the present as the news of the day."""
+        if self._published is None or self._tense(found) not in ("perfect", "present"):
+            return None
+        value = self._published[:_DAYS]
+        return Date(
+            text=None, start=None, end=None, value=value, until=None,
+            precision=("year", "month", "day")[min(2, value.count("-"))],
+            why="told as the news of the day: the day of publication",
+        )  # fmt: skip
+
+    def _tense(self, found: Found) -> str:
+        """The tense of an event's predicate: perfect, present, past, pluperfect, future, or none for nouns and the like."""
+        slots = found.slots
+        predicate = slots.light if slots.light >= 0 else slots.trigger
+        if self.tokens.pos[predicate] not in ("VERB", "AUX"):
+            return "none"
+        group = verb_group(self.ctx, predicate)
+        if group.finite < 0:
+            return "none"
+        return _tense_of(self.tokens, group.finite, group.verb)
+
+
+def _tense_of(tokens: Tokens, finite: int, verb: int) -> str:
+    feats = tokens.feats[finite]
+    if "Tense=Fut" in feats or "Mood=Cnd" in feats:
+        return "future"
+    compound = finite != verb
+    if "Tense=Pres" in feats:
+        return "perfect" if compound else "present"
+    if "Tense=Imp" in feats:
+        return "pluperfect" if compound else "past"
+    return "past"
+
+
+def later_than(date: Date | None, published: str | None) -> bool:
+    """Whether a date lies wholly after the day of publication."""
+    if date is None or published is None:
+        return False
+    day = published[:_DAYS]
+    value = date.value[: len(day)]
+    return value > day[: len(value)]
