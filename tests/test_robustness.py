@@ -79,6 +79,8 @@ def test_any_text_is_read_with_exact_offsets(reader: Reader, text: str) -> None:
 
 @settings(max_examples=150)
 @given(text=SOUP | TIGHT_SOUP)
+@example("— demande 0")
+@example("« — demande 0")
 def test_any_punctuation_is_read_with_exact_offsets(reader: Reader, text: str) -> None:
     article = reader.read(make_article(text))
     assert article.text == text

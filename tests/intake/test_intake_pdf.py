@@ -98,6 +98,15 @@ def test_a_file_that_is_no_pdf_gets_one_line(in_newsroom, refusal):
     assert refusal("faux.pdf").startswith("faux.pdf: cannot be read as PDF")
 
 
+def test_a_pdf_behind_a_password_gets_one_line(in_newsroom, print_pdf, refusal):
+    lock = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"41" * 32 + b"> /U <" + b"42" * 32 + b"> >>"
+    locked = print_pdf([[(50, 700, "Le conseil a voté.")]]).replace(
+        b"trailer <<", b"trailer << /ID [<41> <41>] /Encrypt " + lock
+    )
+    (in_newsroom / "clos.pdf").write_bytes(locked)
+    assert "password" in refusal("clos.pdf").partition(": print it")[0]
+
+
 def test_a_pdf_in_another_language_gets_one_line(in_newsroom, print_pdf, refusal):
     words = "The mayor of Montclar confirmed on Tuesday that the covered market would stay closed."
     (in_newsroom / "market.pdf").write_bytes(print_pdf([[(50, 700, words)]]))
