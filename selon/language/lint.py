@@ -19,6 +19,7 @@ from unicodedata import combining, normalize
 import yaml
 
 from selon.errors import LanguageError
+from selon.language.date_lint import marks_wrong, slots_wrong
 from selon.language.holders import holders_of
 from selon.language.loader import read
 from selon.language.shapes import FREE, SHAPES, WORDS, Shape
@@ -26,7 +27,7 @@ from selon.records import FactValue, Stance
 
 FILES = (
     "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "sourcing", "boilerplate",
-    "irregular",
+    "irregular", "dates",
 )  # fmt: skip
 Files = Mapping[str, Mapping[str, Any]]
 Forms = Iterable[str]
@@ -79,6 +80,8 @@ def _check_file(name: str, content: Mapping[str, Any], irregular: Irregular) -> 
             yield from _check_entries(file, key, value, shape, irregular)
         else:
             yield from _check_words(file, key, value)
+    if name == "dates":
+        yield from (Problem(file, entry, message) for entry, message in slots_wrong(content))
 
 
 def _check_entries(file: str, key: str, entries: Any, shape: Shape, irregular: Irregular) -> Iterator[Problem]:
@@ -109,6 +112,8 @@ def _check_entry(entry: Mapping[str, Any], shape: Shape, irregular: Irregular) -
         yield from _unknown(key, entry, known)
     if "example" in shape.required and not str(entry.get("example") or "").strip():
         yield "no example"
+    elif shape.marked:
+        yield from marks_wrong(entry)
     elif "example" in entry and not holds(entry["example"], str(entry.get(shape.name)), entry.get("forms"), irregular):
         yield f"its example does not contain it: {entry['example']}"
 

@@ -314,6 +314,9 @@ def _dates(content: Mapping[str, Any]) -> DateWords:
         days_for_weeks={int(days): int(weeks) for days, weeks in content["days_for_weeks"].items()},
         famous={(e["month"], e["day"]): e["year"] for e in content["famous"]},
         dateline_words=_lowered(content["dateline_words"]),
+        plural_endings=tuple(content["plural"]["endings"]),
+        participle_endings=tuple(content["plural"]["participles"]),
+        not_plural=_lowered(content["plural"]["not"]),
     )
 
 

@@ -129,7 +129,8 @@ class DateWords:
     """How a language says when: `terms` are words and phrases by kind, with what they mean, `phrases` parts of patterns.
 
     `days_for_weeks` are numbers of days that stand for weeks, `famous` the years of days that everybody calls by their
-    month and day alone, `dateline_words` what opens a line that says when the article was published.
+    month and day alone, `dateline_words` what opens a line that says when the article was published. A word with one of the
+    `plural_endings` may be a plural noun, but for `not_plural` ones and those with `participle_endings`.
     """
 
     terms: Mapping[str, Mapping[str, int | str]]
@@ -138,6 +139,9 @@ class DateWords:
     days_for_weeks: Mapping[int, int]
     famous: Mapping[tuple[int, int], int]
     dateline_words: frozenset[str]
+    plural_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    not_plural: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ _NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
 class Shape:
     """A list of entries: the key that names one, the keys it must and may have, the values some of them may take.
 
-    `apart` are keys by which two entries of one name differ (a noun with two feminines).
+    `apart` are keys by which two entries of one name differ (a noun with two feminines). `marked`: the example shows in
+    brackets what the entry reads, instead of holding its name.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Shape:
     optional: frozenset[str] = frozenset()
     values: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     apart: tuple[str, ...] = ()
+    marked: bool = False
 
 
 def _set(words: str) -> frozenset[str]:
@@ -46,6 +48,19 @@ ADJECTIVE_TAKES = _set("clause incise de a sur contre")
 HEDGE_TAKES = _set("clause question de de_infinitive pour as attribute")
 CONSTRUCTIONS = _set("suspicion label adjective impersonal unknown seeming noun")
 NEEDS = _set("clause_edge named comma pronoun source claim")
+
+DATE_READS = _set(
+    "date famous this_day this_night night moment clock hours beside beside_weekday beside_date event week_of weekend_of "
+    "shift later later_than lately period beside_period month year season fraction first_months decade century range list "
+    "nothing"
+)
+"""The computations that a construction of dates.yaml may name, lists that are taken apart, and "nothing" for a trap."""
+
+DATE_SLOTS = _set(
+    "day day_figure any_weekday any_month year modern_year small_year minute hour any_hour hour_figure late_hour "
+    "hour_minute numeric iso count number_of ordinal decade century name plural stop paragraph"
+)
+"""What patterns of dates.yaml may ask for besides its own terms and phrases: figures, names and where things stand."""
 
 _CUE = _set("lemma stance commitment takes example source")
 _CUE_MAY = _set("forms endorses trap")
@@ -85,6 +100,10 @@ SHAPES: Mapping[tuple[str, str], Shape] = {
     ),
     ("places", "cities"): Shape("name", _set("name iso"), _set("of centre variants"), apart=("iso",)),
     ("places", "former"): Shape("name", _set("name until"), _set("variants")),
+    ("dates", "constructions"): Shape(
+        "pattern", _set("reads pattern example"), _set("by sign bound part"), {"reads": DATE_READS}, marked=True
+    ),
+    ("dates", "famous"): Shape("name", _set("name month day year example")),
     ("media", "media"): Shape("name", _set("name"), _set("full agency country aliases"), apart=("country",)),
 }  # fmt: skip
 """By file (without ".yaml") and key."""
@@ -96,6 +115,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "media": _set("social media_nouns"),
     "boilerplate": _set("page credit hyphen"),
     "irregular": _set("forms"),
+    "dates": _set("terms phrases days_for_weeks plural dateline_words"),
     "sourcing": _set(
         "anonymity_reasons plural_determiners plural_nouns plural_articles always_vague several headline_hedges "
         "names shown speaking clause_openers exemplified indefinite common"

@@ -16,7 +16,7 @@ from selon.grounding.dates.found import expressions_in
 from selon.grounding.dates.grammar import Grammar
 from selon.grounding.dates.periods import When
 from selon.grounding.dates.readings import READINGS
-from selon.grounding.dates.setting import Given, Setting, Unresolvable
+from selon.grounding.dates.setting import Given, NoDateError, Setting
 from selon.language import Language
 from selon.records import Date
 
@@ -58,16 +58,17 @@ class Dates:
 
 
 def _resolved(expression: Expression, setting: Setting) -> Resolved:
-    setting.paragraph = expression.paragraph
+    setting.paragraph, setting.start = expression.paragraph, expression.start
     mode = mode_of(expression.slots, expression.direction)
     try:
         when, why = READINGS[expression.reads](expression.slots, setting, mode)
-    except Unresolvable as missing:
+    except NoDateError as missing:
         return Resolved(expression=expression, date=None, why=str(missing), bound=_bound(expression))
     except (OverflowError, ValueError):
         return Resolved(expression=expression, date=None, why="outside the calendar", bound=_bound(expression))
     if not expression.dateline:
-        setting.given.append(Given(expression.paragraph, when, _explicit(expression)))
+        explicit = _explicit(expression) or (expression.reads == "month" and setting.joined is not None)
+        setting.given.append(Given(expression.paragraph, expression.end, when, explicit))
     return _dated(expression, when, why)
 
 

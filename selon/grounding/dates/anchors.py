@@ -9,10 +9,11 @@ from datetime import date
 from selon.grounding.dates.choice import mode_of
 from selon.grounding.dates.explicit import day_of
 from selon.grounding.dates.expression import Expression
-from selon.grounding.dates.setting import Anchor, Setting, Unresolvable
+from selon.grounding.dates.setting import Anchor, NoDateError, Setting
 from selon.language.model import DateWords
 
 _PUBLISHED = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d))?")
+_WRITTEN_OUT = ("day", "iso", "numeric")
 _YEARS = ("year", "from.year", "mid.year", "to.year")
 
 
@@ -44,13 +45,13 @@ def _published(published: str | None) -> Anchor | None:
 
 
 def _written(expressions: Sequence[Expression], setting: Setting) -> Anchor | None:
-    """The dateline or, without one, the first day that can be told without an anchor, one with its weekday before others."""
-    days = [e for e in expressions if e.reads == "date" and ("day" in e.slots or "iso" in e.slots or "numeric" in e.slots)]
+    """The dateline, else the first day that can be told without an anchor, one with its weekday before others."""
+    days = [e for e in expressions if e.reads == "date" and not e.slots.keys().isdisjoint(_WRITTEN_OUT)]
     ranked = sorted(days, key=lambda e: (not e.dateline, "weekday" not in e.slots))
     for expression in ranked:
         try:
             day, _ = day_of(expression.slots, setting, mode_of(expression.slots, None))
-        except Unresolvable:
+        except NoDateError:
             continue
         return Anchor(day, None, "the dateline" if expression.dateline else "a day that the article writes out")
     return None

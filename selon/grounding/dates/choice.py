@@ -8,10 +8,10 @@ from typing import Final, Literal
 
 from selon.grounding.dates.expression import Direction, Slots, number
 from selon.grounding.dates.periods import When
-from selon.grounding.dates.setting import Anchor, Unresolvable
+from selon.grounding.dates.setting import Anchor, NoDateError
 
 Mode = Literal["last", "next", "past", "future", "nearest", "usual"]
-"""Strictly before the anchor, strictly after it, up to it, from it on, on either side, or as the news mostly means it."""
+"""Strictly before the anchor, strictly after it, up to it, from it on, on either side, or as news mostly means it."""
 
 YEARLY: Final = 243
 """Days after which a month or a day of last year gives way to the one that comes: eight months."""
@@ -47,10 +47,10 @@ def choose(options: Iterable[When], anchor: Anchor, mode: Mode, limit: int) -> t
     listed = sorted(options, key=lambda o: o.first)
     if mode == "usual":
         past = _pick(listed, anchor.day, "past")
-        mode = "past" if past and (anchor.day - past.last).days <= limit else "future"
+        mode = "past" if past and (anchor.day - past.last).days <= limit else "nearest"
     found = _pick(listed, anchor.day, mode)
     if found is None:
-        raise Unresolvable(f"none is near {anchor}")
+        raise NoDateError(f"none is near {anchor}")
     return found, f"{_TOLD[mode]} {anchor}"
 
 

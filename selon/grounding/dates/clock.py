@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from selon.grounding.dates.expression import Slots, number, word
 from selon.grounding.dates.periods import When, on
-from selon.grounding.dates.setting import Unresolvable
+from selon.grounding.dates.setting import NoDateError
 
 _ROUGH = frozenset({"about", "before", "after"})
+_NOON, _SMALL_HOURS, _EVENING = 12, 6, "18"
 _PARTS = ("moment", "in_day", "today_part", "beside_part", "part")
 
 
@@ -30,8 +31,7 @@ def time_of(slots: Slots) -> Time | None:
     zone = "Z" if slots.get("zone") == "utc" else ""
     figures = word(slots, "hour_minute")
     if figures:
-        hour, minute = map(int, figures.split(":"))
-        return _checked(hour, minute, zone)
+        return _checked(int(figures[:-3]), int(figures[-2:]), zone)
     hour = 12 if "noon" in slots else number(slots, "hour")
     if hour is None or hour == 24:
         return None
@@ -45,7 +45,7 @@ def time_of(slots: Slots) -> Time | None:
 
 def _checked(hour: int, minute: int | None, zone: str) -> Time:
     if not (0 <= hour < 24 and 0 <= (minute or 0) < 60):
-        raise Unresolvable("no such hour")
+        raise NoDateError("no such hour")
     return Time(hour, minute, zone)
 
 
@@ -59,11 +59,21 @@ def timed(day: date, slots: Slots) -> When:
     return on(day, "part_of_day" if partly and slots.get("part") != "day" else "day")
 
 
+def after(reference: When, slots: Slots) -> date:
+    """The day of an hour or part of a day that is told behind another one: small hours follow a night or an evening."""
+    time = time_of(slots)
+    if reference.last > reference.first:
+        morning = "dawn" in slots or slots.get("part") == "morning" or (time and time.hour < _NOON)
+        return reference.last if morning else reference.first
+    small = time and time.hour < _SMALL_HOURS and reference.clock[:2] >= _EVENING
+    return reference.first + timedelta(days=1) if small else reference.first
+
+
 def until(begin: When, slots: Slots) -> When:
     """A stretch that begins at an hour and ends at the one that some slots name, if need be on the next day."""
     time = time_of(slots)
     if time is None and "midnight" not in slots:
-        raise Unresolvable("no such hour")
+        raise NoDateError("no such hour")
     end = str(time) if time else "00:00"
     minutes = begin.precision == "minute" or (time is not None and time.minute is not None)
     last = begin.last if end > begin.clock else begin.last + timedelta(days=1)

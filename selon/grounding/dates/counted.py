@@ -10,7 +10,7 @@ from selon.grounding.dates.days import Read
 from selon.grounding.dates.explicit import day_of
 from selon.grounding.dates.expression import Slots, number, word
 from selon.grounding.dates.periods import When, on, period, shifted
-from selon.grounding.dates.setting import Anchor, Setting, Unresolvable
+from selon.grounding.dates.setting import Anchor, NoDateError, Setting
 
 _COARSER = {"hour": "day", "minute": "hour", "day": "week", "week": "month", "month": "year", "year": "decade"}
 _TOLD = {"about": "about ", "more": "more than ", "less": "less than ", "exact": ""}
@@ -35,11 +35,11 @@ class Amount:
 
 
 def amount_of(slots: Slots, setting: Setting) -> Amount:
-    """How much is counted; raises Unresolvable where no number is told ("quelques jours")."""
+    """How much is counted; raises NoDateError where no number is told ("quelques jours")."""
     unit, rounded = word(slots, "unit") or "day", number(slots, "collective")
     count = rounded or number(slots, "count")
     if not count:
-        raise Unresolvable("how many is not said")
+        raise NoDateError("how many is not said")
     if unit == "hour" and count % 24 == 0:
         count, unit = count // 24, "day"
     about = word(slots, "about")
@@ -67,7 +67,7 @@ def read_shift(slots: Slots, setting: Setting, mode: Mode) -> Read:
 
 def _by_the_clock(amount: Amount, now: Anchor, sign: int) -> When:
     if now.clock is None:
-        raise Unresolvable("the hour of publication is not known")
+        raise NoDateError("the hour of publication is not known")
     there = datetime.combine(now.day, time(*now.clock)) + _delta(amount, sign)
     exact = amount.precision == "minute"
     clock = f"{there.hour:02d}:{there.minute if exact else 0:02d}"
@@ -86,16 +86,16 @@ def read_later(slots: Slots, setting: Setting, mode: Mode) -> Read:
     if amount.unit in ("hour", "minute"):
         return _hours_later(amount, reference, sign), f"{amount.words} {side} the hour given before"
     if reference:
-        day = amount.from_day(reference.first, sign)
-        return period(day, amount.precision), f"{amount.words} {side} {reference.value}, given before"
+        when = period(amount.from_day(reference.first, sign), amount.precision)
+        return setting.counted_on(when, reference.first, mode), f"{amount.words} {side} {reference.value}, given before"
     if sign > 0 and mode != "future":
-        raise Unresolvable("no date was given before to count from")
+        raise NoDateError("no date was given before to count from")
     return period(amount.from_day(setting.now.day, sign), amount.precision), f"{amount.words} {side} {setting.now}"
 
 
 def _hours_later(amount: Amount, reference: When | None, sign: int) -> When:
     if reference is None or not reference.clock:
-        raise Unresolvable("no hour was given before to count from")
+        raise NoDateError("no hour was given before to count from")
     begin = datetime.combine(reference.first, time.fromisoformat(reference.clock.removesuffix("Z")))
     there = begin + _delta(amount, sign)
     return When(there.date(), there.date(), reference.precision, f"{there.hour:02d}:{there.minute:02d}")
@@ -107,7 +107,7 @@ def read_later_than(slots: Slots, setting: Setting, mode: Mode) -> Read:
     day, why = day_of(slots, setting, mode)
     side = "after" if sign > 0 else "before"
     if amount.unit in ("hour", "minute"):
-        raise Unresolvable("hours are not counted from a day")
+        raise NoDateError("hours are not counted from a day")
     return period(amount.from_day(day, sign), amount.precision), f"{amount.words} {side} {day.isoformat()}: {why}"
 
 
@@ -115,7 +115,7 @@ def read_lately(slots: Slots, setting: Setting, mode: Mode) -> Read:
     """The last or the next units, the present one with them."""
     amount, now = amount_of(slots, setting), setting.now
     if amount.unit in ("hour", "minute"):
-        raise Unresolvable("hours that are not whole days")
+        raise NoDateError("hours that are not whole days")
     sign = number(slots, "lately") or -1
     there, here = period(amount.from_day(now.day, sign), amount.unit), period(now.day, amount.unit)
     first, last = (there, here) if sign < 0 else (here, there)

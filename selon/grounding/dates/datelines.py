@@ -10,8 +10,14 @@ from selon.grounding.dates.expression import Expression
 
 _HEAD = 3
 """A dateline stands in one of the first paragraphs, or lines."""
-_PLACE = re.compile(r"\(?[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[\s/(]+[A-ZÀ-ÖØ-Þ(][\w'’.()-]*|\s[a-zà-ÿ'’]{1,4}(?=\s[A-ZÀ-ÖØ-Þ])){0,5},?\s*")
-_AFTER = re.compile(r"[ \t\u00a0\u202f]*(?:\([^()\n]{1,40}\)[ \t\u00a0\u202f]*)?(?:[.:]?\s*[-–—]\s|[.:](?:\s|$)|\)|\n|$)")
+# Words with capitals, short ones between them, a comma: "PORT-AU-PRINCE, ", "Saint-Denis de La Réunion, ".
+_PLACE = re.compile(
+    r"\(?[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[\s/(]+[A-ZÀ-ÖØ-Þ(][\w'’.()-]*|\s[a-zà-ÿ'’]{1,4}(?=\s[A-ZÀ-ÖØ-Þ])){0,5},?\s*"
+)
+# An agency in brackets, then a full stop, a dash or the end of the line.
+_AFTER = re.compile(
+    r"[ \t\u00a0\u202f]*(?:\([^()\n]{1,40}\)[ \t\u00a0\u202f]*)?(?:[.:]?\s*[-–—]\s|[.:](?:\s|$)|\)|\n|$)"
+)
 _LONGEST = 60
 
 
@@ -30,7 +36,8 @@ def mark_datelines(text: str, expressions: list[Expression], words: Collection[s
 
 
 def _dates_the_article(text: str, expression: Expression, words: Collection[str]) -> bool:
-    if expression.reads != "date" or expression.paragraph >= _HEAD or not {"day", "iso", "numeric"} & expression.slots.keys():
+    written_out = expression.reads == "date" and not expression.slots.keys().isdisjoint(("day", "iso", "numeric"))
+    if not written_out or expression.paragraph >= _HEAD:
         return False
     line = text.rfind("\n", 0, expression.start) + 1
     before = text[line : expression.start]

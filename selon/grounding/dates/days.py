@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from selon.grounding.dates.choice import Mode
-from selon.grounding.dates.clock import timed, until
+from selon.grounding.dates.clock import after, timed, until
 from selon.grounding.dates.explicit import day_of
 from selon.grounding.dates.expression import Slots, number, under
 from selon.grounding.dates.periods import When, on, period
-from selon.grounding.dates.setting import Setting, Unresolvable
+from selon.grounding.dates.setting import NoDateError, Setting
 
 Read = tuple[When, str]
 _NAMES_DAY = ("weekday", "near_day", "day", "iso", "numeric")
@@ -47,10 +47,11 @@ def read_this_night(slots: Slots, setting: Setting, mode: Mode) -> Read:
 
 def read_moment(slots: Slots, setting: Setting, mode: Mode) -> Read:
     """A part of a day that is not named: of the day given before in the passage, else of the article's own."""
-    day, why, given = _governing(setting)
+    day, why, given = _governing(slots, setting, mode)
     if slots.get("part") != "night" or "hour" in slots or "noon" in slots:
         return timed(day, slots), why
-    first = day if given or mode == "future" else day - timedelta(days=1)
+    to_come = mode == "future" or (given and day != setting.now.day)
+    first = day if to_come else day - timedelta(days=1)
     return When(first, first + timedelta(days=1), "part_of_day"), f"the night: {why}"
 
 
@@ -64,25 +65,28 @@ def read_hours(slots: Slots, setting: Setting, mode: Mode) -> Read:
     """From one hour to another."""
     day, why = _day(slots, setting, mode)
     begin = timed(day, under(slots, "from"))
+    if "from.midnight" in slots:
+        begin = When(day, day, "hour", "00:00")
     if not begin.clock:
-        raise Unresolvable("no such hour")
+        raise NoDateError("no such hour")
     return until(begin, under(slots, "to")), why
 
 
 def _day(slots: Slots, setting: Setting, mode: Mode) -> tuple[date, str]:
     if any(key in slots for key in _NAMES_DAY):
         return day_of(slots, setting, mode)
-    return _governing(setting)[:2]
+    return _governing(slots, setting, mode)[:2]
 
 
-def _governing(setting: Setting) -> tuple[date, str, bool]:
+def _governing(slots: Slots, setting: Setting, mode: Mode) -> tuple[date, str, bool]:
     """The day that holds where none is named, why, and whether it was given before."""
     try:
-        reference = setting.reference("day", _NEAR)
-    except Unresolvable:
+        reference = setting.reference("day", _NEAR, ahead=mode == "future")
+    except NoDateError:
         reference = None
     if reference:
-        return reference.first, f"the day given before, {reference.first.isoformat()}", True
+        day = after(reference, slots)
+        return day, f"the day given before, {day.isoformat()}", True
     return setting.now.day, f"no day is named: {setting.now}", False
 
 
@@ -90,7 +94,7 @@ def read_beside(slots: Slots, setting: Setting, mode: Mode) -> Read:
     """Days before or after one that was given: "la veille", "ce jour-là"."""
     by = number(slots, "beside_day") or 0
     day, why = _reference_day(setting, back=by < 0 or (by > 0 and mode == "future"))
-    return timed(day + timedelta(days=by), slots), why
+    return setting.counted_on(timed(day + timedelta(days=by), slots), day, mode), why
 
 
 def read_beside_weekday(slots: Slots, setting: Setting, mode: Mode) -> Read:
@@ -107,7 +111,7 @@ def _reference_day(setting: Setting, back: bool) -> tuple[date, str]:
     if reference:
         return reference.first, f"counted from {reference.first.isoformat()}, given before"
     if not back:
-        raise Unresolvable("no day was given before to count from")
+        raise NoDateError("no day was given before to count from")
     return setting.now.day, f"counted from {setting.now}"
 
 
@@ -132,4 +136,4 @@ def read_weekend_of(slots: Slots, setting: Setting, mode: Mode) -> Read:
 
 def read_event(slots: Slots, setting: Setting, mode: Mode) -> Read:
     """Counted from something that happened, which is no date."""
-    raise Unresolvable("counted from an event, not from a date")
+    raise NoDateError("counted from an event, not from a date")

@@ -10,7 +10,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from selon.grounding.dates.choice import YEARLY, Mode, choose
 from selon.grounding.dates.expression import Slots, number, word
 from selon.grounding.dates.periods import easter, on, shifted
-from selon.grounding.dates.setting import DAYS, Setting, Unresolvable
+from selon.grounding.dates.setting import DAYS, NoDateError, Setting
 
 Told = tuple[date, str]
 AROUND = 3
@@ -26,10 +26,10 @@ WRITTEN = "as written"
 
 
 def day_of(slots: Slots, setting: Setting, mode: Mode) -> Told:
-    """The day that some slots name, and why; raises Unresolvable where they name none."""
+    """The day that some slots name, and why; raises NoDateError where they name none."""
     if "iso" in slots or "numeric" in slots:
         return _in_figures(slots), WRITTEN
-    if number(slots, "near_day") is not None:
+    if number(slots, "near_day") is not None and "day" not in slots:
         return setting.now.day + timedelta(days=number(slots, "near_day") or 0), f"counted from {setting.now}"
     holiday = next((word(slots, key) for key in _HOLIDAYS if key in slots), None)
     if holiday:
@@ -49,7 +49,7 @@ def _in_figures(slots: Slots) -> date:
         day, month, year = map(int, re.split(r"[/.]", numeric or ""))
         return date(year, month, day)
     except ValueError:
-        raise Unresolvable("no such day") from None
+        raise NoDateError("no such day") from None
 
 
 def _weekday(slots: Slots, setting: Setting, mode: Mode) -> Told:
@@ -66,7 +66,8 @@ def _weekday(slots: Slots, setting: Setting, mode: Mode) -> Told:
         mode = "future"
     options = [on(monday + timedelta(days=7 * k + wanted - 1)) for k in range(-2, 3)]
     found, why = choose(options, now, mode, limit=6)
-    return found.first + timedelta(days=7 * weeks), f"{_NAMES[wanted - 1]}: {why}" + f" and {weeks} more weeks" * bool(weeks)
+    more = f", {weeks} weeks on" if weeks else ""
+    return found.first + timedelta(days=7 * weeks), f"{_NAMES[wanted - 1]}: {why}{more}"
 
 
 def _day_of_some_month(slots: Slots, setting: Setting, mode: Mode) -> Told:
@@ -76,7 +77,7 @@ def _day_of_some_month(slots: Slots, setting: Setting, mode: Mode) -> Told:
     fitting = [m.replace(day=day) for m in months if 0 < day <= monthrange(m.year, m.month)[1]]
     options = [on(d) for d in fitting if wanted in (None, d.isoweekday())]
     if not options:
-        raise Unresolvable(f"no month near {now} has such a day")
+        raise NoDateError(f"no month near {now} has such a day")
     found, why = choose(options, now, "nearest" if mode == "usual" else mode, YEARLY)
     return found.first, f"the month in which weekday and day fit: {why}"
 
@@ -84,12 +85,12 @@ def _day_of_some_month(slots: Slots, setting: Setting, mode: Mode) -> Told:
 def _day_of_month(slots: Slots, setting: Setting, mode: Mode) -> Told:
     day, month = number(slots, "day") or 0, number(slots, "month") or 0
     if not 0 < day <= monthrange(2000, month)[1]:
-        raise Unresolvable("no such day")
+        raise NoDateError("no such day")
     wanted = number(slots, "weekday")
     year, told = year_told(slots, setting)
     if year is not None:
         if not _there(year, month, day):
-            raise Unresolvable("no such day")
+            raise NoDateError("no such day")
         return date(year, month, day), told + _mismatch(date(year, month, day), wanted)
     if wanted:
         return _by_weekday(day, month, wanted, setting, mode)
@@ -111,7 +112,7 @@ def year_told(slots: Slots, setting: Setting) -> tuple[int | None, str]:
         return setting.now.day.year + of_year, f"the year counted from {setting.now}"
     reference = setting.reference("year")
     if reference is None:
-        raise Unresolvable("no year was given before")
+        raise NoDateError("no year was given before")
     return reference.first.year + _BESIDE[of_year], f"the year counted from {reference.value}, given before"
 
 
@@ -125,10 +126,11 @@ def _by_weekday(day: int, month: int, wanted: int, setting: Setting, mode: Mode)
     named = sorted(set(setting.years))
     near = [setting.anchor.day.year] if setting.anchor else named
     years = sorted({y + k for y in near for k in range(-AROUND, AROUND + 1)} | set(named))
-    fitting = [on(date(y, month, day)) for y in years if _there(y, month, day) and date(y, month, day).isoweekday() == wanted]
+    days = [date(y, month, day) for y in years if _there(y, month, day)]
+    fitting = [on(d) for d in days if d.isoweekday() == wanted]
     name = f"the year in which it is a {_NAMES[wanted - 1]}"
     if not fitting:
-        raise Unresolvable(f"in no year that is near it is a {_NAMES[wanted - 1]}")
+        raise NoDateError(f"in no year that is near it is a {_NAMES[wanted - 1]}")
     if setting.anchor is None:
         found = min(fitting, key=lambda w: min(abs(w.first.year - y) for y in named))
         return found.first, f"{name}, nearest to a year that the article names"
@@ -141,7 +143,7 @@ def _by_weekday(day: int, month: int, wanted: int, setting: Setting, mode: Mode)
 def _following(day: int, month: int, setting: Setting) -> Told | None:
     """The year of the full date that stands before, where the day follows that date closely."""
     last = setting.given[-1] if setting.given else None
-    if last is None or not last.explicit or last.when.precision not in DAYS:
+    if last is None or not last.explicit or last.when.precision not in DAYS or last.paragraph != setting.paragraph:
         return None
     before = last.when.first
     for year in (before.year, before.year + 1):
@@ -173,7 +175,7 @@ def _holiday(holiday: str, year: int | None, setting: Setting, mode: Mode) -> To
         return found, f"a holiday: {why}"
     day = of(year)
     if day is None:
-        raise Unresolvable("no such day")
+        raise NoDateError("no such day")
     return day, "a holiday, its year as written"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.errors import LanguageError
-from selon.grounding.dates.lexer import BIG, NAME, OTHER, Lexer, Words
+from selon.grounding.dates.lexer import BIG, NAME, OTHER, PLURAL, Lexer, Vocabulary, Words
 from selon.grounding.dates.slots import Slots, Value, code_class
 from selon.grounding.dates.template import ASIDE, BEGIN, Compiler, Part
 from selon.language.model import DateConstruction, DateWords
@@ -16,7 +16,7 @@ from selon.language.model import DateConstruction, DateWords
 NO_DATE = "nothing"
 """What a construction `reads` that only looks like a date."""
 _CODES_FROM = 0xE000
-_WITH_CAPITALS = ("weekday", "month")
+_WITH_CAPITALS = ("weekday", "month", "season")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,6 @@ class _Compiled:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """Compiled when a text first has words that the construction can begin with."""
         return re.compile(self.part.regex)
 
     @cached_property
@@ -50,24 +49,35 @@ class _Compiled:
 
 
 class Grammar:
-    """The date patterns of a language. Building one compiles them all (some tens of milliseconds): keep it."""
+    """The date patterns of a language. Building one takes some tens of milliseconds, and each pattern is compiled once,
+    when a text first has words that it can begin with: keep it."""
 
     def __init__(self, words: DateWords) -> None:
         self._codes: dict[str, str] = {}
         capitals = {w: self._code(w.capitalize() + "\0") for kind in _WITH_CAPITALS for w in words.terms[kind]}
         self._slots = Slots(words, self._code, capitals)
-        self._phrases: dict[str, Part] = {}
+        self._parts: dict[str, tuple[Part, str]] = {}
         self._words = words
         self._compiler = Compiler(self._slots.phrase, self._slot)
         compiled = [self._compiled(c) for c in words.constructions]
-        self._by_first = {
-            code: [c for c in compiled if code in c.part.first] for code in {f for c in compiled for f in c.part.first}
-        }
+        firsts = {code for c in compiled for code in c.part.first}
+        self._by_first = {code: [c for c in compiled if code in c.part.first] for code in firsts}
         self._by_two: dict[str, tuple[_Compiled, ...]] = {}
         alone = {code for c in compiled for code in c.part.alone}
         # A word that only begins an expression needs a known word behind it.
-        self._starts = re.compile(f"{code_class(self._by_first)}(?![{OTHER}{NAME}{BIG}])|{code_class(alone)}")
-        self._lexer = Lexer(self._codes, capitals, frozenset(words.terms["weekday"]))
+        self._starts = re.compile(f"{code_class(self._by_first)}(?![{OTHER}{PLURAL}{NAME}{BIG}])|{code_class(alone)}")
+        self._lexer = Lexer(self._vocabulary(capitals))
+
+    def _vocabulary(self, capitals: Mapping[str, str]) -> Vocabulary:
+        return Vocabulary(
+            codes=self._codes,
+            capital=capitals,
+            opening=self._codes.keys() & self._words.terms["weekday"].keys(),
+            proper=self._slots.proper(),
+            shapes=self._words.plural_endings,
+            singular=self._words.participle_endings,
+            not_plural=self._words.not_plural,
+        )
 
     def _code(self, word: str) -> str:
         if len(word) == 1 and not word.isalnum():
@@ -75,14 +85,14 @@ class Grammar:
         return self._codes.setdefault(word, chr(_CODES_FROM + len(self._codes)))
 
     def _slot(self, name: str) -> tuple[Part, str]:
-        found = self._slots.find(name)
-        if found is not None:
-            return found
+        if name not in self._parts:
+            self._parts[name] = self._slots.find(name) or (self._phrase(name), name)
+        return self._parts[name]
+
+    def _phrase(self, name: str) -> Part:
         if name not in self._words.phrases:
             raise LanguageError(f"dates.yaml: there is no slot, term or phrase {name!r}")
-        if name not in self._phrases:
-            self._phrases[name] = self._compiler.compile(self._words.phrases[name])
-        return self._phrases[name], name
+        return self._compiler.compile(self._words.phrases[name])
 
     def _compiled(self, construction: DateConstruction) -> _Compiled:
         return _Compiled(construction, self._compiler.compile(construction.pattern))
@@ -106,7 +116,7 @@ class Grammar:
                 yield self._matched(compiled, match, words)
 
     def _best(self, codes: str, at: int) -> tuple[_Compiled, re.Match[str]] | None:
-        """The longest construction at a place; one that only begins behind its first words yields to a longer one there."""
+        """The longest construction at a place; one that begins behind its first words yields to a longer one there."""
         best = self._longest(codes, at)
         if best is None or (first := best[0].begins(best[1])) == at:
             return best
@@ -125,7 +135,7 @@ class Grammar:
         """The constructions that can begin with two words."""
         found = self._by_two.get(two)
         if found is None:
-            first, second = two
+            first, second = two[0], two[1]
             listed = self._by_first.get(first, ())
             found = tuple(c for c in listed if first in c.part.alone or second in c.part.second.get(first, ()))
             self._by_two[two] = found

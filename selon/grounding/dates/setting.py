@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from selon.grounding.dates.periods import When
@@ -17,9 +18,11 @@ _FINE_MONTH: Final = DAYS | {"week", "month"}
 _FINE_YEAR: Final = _FINE_MONTH | {"quarter", "half", "season", "year"}
 PASSAGE: Final = 2
 """How many paragraphs back a date still governs "la veille"."""
+_JOINED: Final = 4
+"""How many code points part two dates that are told in one breath."""
 
 
-class Unresolvable(Exception):
+class NoDateError(Exception):
     """When this is cannot be known; the message says what is missing. Never leaves this package."""
 
 
@@ -40,37 +43,55 @@ class Given:
     """A date that the article has given so far."""
 
     paragraph: int
+    end: int
     when: When
     explicit: bool
 
 
 @dataclass(slots=True)
 class Setting:
-    """One article's anchor, the years it names outright, the dates given so far, and the paragraph that is being read."""
+    """One article's anchor, the years it names outright, the dates given so far, and where in the text one is
+    reading (`paragraph`, and `start` in code points)."""
 
     words: DateWords
     anchor: Anchor | None
     years: Sequence[int]
     given: list[Given] = field(default_factory=list)
     paragraph: int = 0
+    start: int = 0
 
     @property
     def now(self) -> Anchor:
-        """The anchor; raises Unresolvable where there is none."""
+        """The anchor; raises NoDateError where there is none."""
         if self.anchor is None:
-            raise Unresolvable("no day of publication, dateline or full date to count from")
+            raise NoDateError("no day of publication, dateline or full date to count from")
         return self.anchor
 
-    def reference(self, unit: str, reach: int = PASSAGE) -> When | None:
+    @property
+    def joined(self) -> When | None:
+        """The date just before, with its year, where no more than a comma stands between ("en 2019, en mars")."""
+        last = self.given[-1] if self.given else None
+        return last.when if last and last.explicit and 0 <= self.start - last.end <= _JOINED else None
+
+    def counted_on(self, when: When, start: date, mode: str) -> When:
+        """A date counted on from a day; raises NoDateError where it would be to come and nothing says that it is."""
+        here = self.anchor.day if self.anchor else when.first
+        if mode != "future" and when.first > here >= start:
+            raise NoDateError(f"it would be after {self.anchor}, and nothing says that it is still to come")
+        return when
+
+    def reference(self, unit: str, reach: int = PASSAGE, ahead: bool = True) -> When | None:
         """The last date given in the passage that is fine enough to count such units from; None where none was given.
 
-        Raises Unresolvable where dates were given in its paragraph, and none of them is fine enough.
+        `reach` is how many paragraphs back it may stand, `ahead` whether it may lie after the anchor. Raises NoDateError
+        where dates were given in the paragraph and none of them is fine enough.
         """
         fine = _FINE_ENOUGH.get(unit) or (_FINE_MONTH if unit == "month" else _FINE_YEAR)
-        near = [g for g in reversed(self.given) if self.paragraph - g.paragraph <= reach]
-        for given in near:
-            if given.when.precision in fine:
+        nearest: Given | None = None
+        for given in takewhile(lambda g: self.paragraph - g.paragraph <= reach, reversed(self.given)):
+            nearest = nearest or given
+            if given.when.precision in fine and (ahead or self.anchor is None or given.when.first <= self.anchor.day):
                 return given.when
-        if near and near[0].paragraph == self.paragraph:
-            raise Unresolvable(f"the date given before, {near[0].when.value}, is too coarse to count from")
+        if nearest and nearest.paragraph == self.paragraph:
+            raise NoDateError(f"the date given before, {nearest.when.value}, is too coarse to count from")
         return None

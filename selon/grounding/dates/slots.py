@@ -9,40 +9,53 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
-from itertools import chain
 
 from selon.grounding.dates import lexer
 from selon.grounding.dates.template import NOTHING, Part, code, one_of
 from selon.language.model import DateWords
 
 Value = int | str
-_HOURS = lexer.ZERO + lexer.HOUR + lexer.HOUR2
-_DAYS = lexer.HOUR + lexer.HOUR2 + lexer.DAY
+_HOURS = lexer.ZERO + lexer.HOUR + lexer.HOUR2 + lexer.LATE
+_DAYS = lexer.HOUR + lexer.HOUR2 + lexer.LATE + lexer.DAY
 _COUNTS = _DAYS + lexer.MINUTE + lexer.TENS + lexer.HUNDREDS
 _YEARS = lexer.MODERN + lexer.YEAR
-_MINUTES = lexer.HOUR2 + lexer.DAY + lexer.MINUTE + lexer.ZERO
+_MINUTES = lexer.HOUR2 + lexer.LATE + lexer.DAY + lexer.MINUTE + lexer.ZERO
 _CODES = {
     "year": _YEARS,
     "modern_year": lexer.MODERN,
-    "small_year": lexer.HOUR2 + lexer.DAY + lexer.MINUTE + lexer.TENS,
+    "small_year": lexer.HOUR2 + lexer.LATE + lexer.DAY + lexer.MINUTE + lexer.TENS,
     "minute": _MINUTES,
     "hour_figure": _HOURS,
+    "late_hour": lexer.LATE,
     "hour_minute": lexer.CLOCK,
     "numeric": lexer.NUMERIC,
     "iso": lexer.ISO,
     "name": lexer.NAME,
+    "paragraph": lexer.PARAGRAPH,
+    "plural": lexer.PLURAL,
     "stop": "".join(sorted(lexer.STOP)),
 }
+_NUMBERS = {
+    "count": (_COUNTS, 100),
+    "decade": (_COUNTS + _YEARS, 100),
+    "number_of": (_COUNTS + _YEARS + lexer.LONG + lexer.BIG, 100),
+    "hour": (_HOURS, 24),
+    "any_hour": (_HOURS, 24),
+}
+"""Slots that take figures or words, with the codes of the figures and the highest word."""
 _KEYS = {
     "any_weekday": "weekday",
+    "weekdays": "weekday",
     "any_month": "month",
     "short_month": "month",
     "modern_year": "year",
     "any_hour": "hour",
     "day_figure": "day",
     "hour_figure": "hour",
+    "late_hour": "hour",
     "minute_word": "minute",
     "past_which": "which",
+    "which_plural": "which",
     "century_word": "century",
 }
 """The key under which a slot's words are kept, where it is not the slot's own name."""
@@ -54,18 +67,22 @@ _TABLES = {
     "count": ("number",),
     "decade": ("number",),
     "minute": ("minute_word",),
-    "which": ("which", "past_which"),
+    "weekday": ("weekday", "weekdays"),
+    "which": ("which", "past_which", "which_plural"),
     "century": ("century_word",),
 }
+"""The terms that give a key its values, where they are not those of its own name."""
+_NUMERIC = frozenset({"day", "hour", "count", "decade", "minute", "century", "year", "ordinal"})
+"""The keys under which figures are numbers."""
 _FIGURE = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivx]+")
 _TENS = {"i": 1, "v": 5, "x": 10}
 
 
 def code_class(codes: Iterable[str]) -> str:
-    """A regular expression for one of some codes."""
-    listed = sorted(set(codes))
-    return re.escape(listed[0]) if len(listed) == 1 else "[" + "".join(map(re.escape, listed)) + "]"
+    """A regular expression for one of some codes; of none, one that never fits."""
+    listed = "".join(map(re.escape, sorted(set(codes))))
+    return f"[{listed}]" if listed else "(?!)"
 
 
 def one_code(codes: Iterable[str]) -> Part:
@@ -94,6 +111,11 @@ class Slots:
         """A kind of terms by their words as the lexer gives them."""
         return {" ".join(lexer.cut(phrase)): value for phrase, value in self.terms[kind].items()}
 
+    def proper(self) -> frozenset[str]:
+        """Words that terms only have with a capital: they need one in a text."""
+        words = [word for phrases in self.terms.values() for p in phrases for word in re.findall(r"[^\W\d_]+", p)]
+        return frozenset(w.lower() for w in words if w[0].isupper()).difference(w for w in words if w.islower())
+
     def phrase(self, words: str) -> Part:
         """Literal words of a pattern."""
         return _in_order(map(self._coded, lexer.cut(words.replace("\\", ""))))
@@ -119,15 +141,14 @@ class Slots:
             return figures
         if name == "day":
             return one_of([figures, self.any_of(self.terms["first_of_month"]), self._numbers(31)])
-        if name in ("count", "hour", "any_hour", "decade", "number_of"):
-            codes = {"count": _COUNTS, "decade": _COUNTS + _YEARS, "number_of": _COUNTS + _YEARS + lexer.LONG + lexer.BIG}
-            highest = 24 if "hour" in name else 100
-            return one_of([one_code(codes.get(name, _HOURS)), self._numbers(highest, bare=name == "hour")])
+        if name in _NUMBERS:
+            codes, highest = _NUMBERS[name]
+            return one_of([one_code(codes), self._numbers(highest, bare=name == "hour")])
         if name == "ordinal":
             return one_of([one_code(lexer.HOUR).then(suffix), self.any_of(self.terms["ordinal"])])
         if name == "century":
             roman = one_code(lexer.ROMAN).then(suffix.optional())
-            return one_of([roman, one_code(lexer.HOUR + lexer.HOUR2).then(suffix), self.any_of(self.terms["century_word"])])
+            return one_of([roman, one_code(_DAYS).then(suffix), self.any_of(self.terms["century_word"])])
         return None
 
     def _numbers(self, highest: int, bare: bool = True) -> Part:
@@ -155,9 +176,6 @@ class Slots:
         if key in _NUMERIC and (figure := _FIGURE.match(words)):
             return int(figure.group())
         return words
-
-
-_NUMERIC = frozenset(chain(_TABLES, ("year", "ordinal"))) - {"which", "month"}
 
 
 def _roman(figure: str) -> int:

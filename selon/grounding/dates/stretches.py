@@ -9,7 +9,7 @@ from selon.grounding.dates.days import Read
 from selon.grounding.dates.explicit import year_told
 from selon.grounding.dates.expression import Slots, number, word
 from selon.grounding.dates.periods import MONTHS, When, month_of, months_from, period, season_of, shifted, year_of
-from selon.grounding.dates.setting import Setting, Unresolvable
+from selon.grounding.dates.setting import NoDateError, Setting
 
 _WINTER = 0
 _AROUND = 2
@@ -32,13 +32,16 @@ def read_beside_period(slots: Slots, setting: Setting, mode: Mode) -> Read:
     unit, by = word(slots, "period") or "year", number(slots, "next_to") or 0
     reference = setting.reference(unit)
     if reference is None:
-        raise Unresolvable("no date was given before to count from")
+        raise NoDateError("no date was given before to count from")
     return period(shifted(reference.first, unit, by), unit), f"counted from {reference.value}, given before"
 
 
 def read_month(slots: Slots, setting: Setting, mode: Mode) -> Read:
     """A month, with its year or without."""
     month = number(slots, "month") or 1
+    joined = setting.joined if mode == "usual" and not {"year", "of_year"} & slots.keys() else None
+    if joined and joined.precision in ("year", "month"):
+        return month_of(joined.first.year, month), f"the year of {joined.value}, just before"
     return _in_a_year(lambda year: month_of(year, month), slots, setting, mode, YEARLY)
 
 
@@ -57,7 +60,7 @@ def read_year(slots: Slots, setting: Setting, mode: Mode) -> Read:
 
 
 def read_season(slots: Slots, setting: Setting, mode: Mode) -> Read:
-    """A season. A winter that is told by one year only could be either of that year's two: then the year is all one knows."""
+    """A season. A winter told by one year only could be either of that year's two: then the year is all that is known."""
     season, year = number(slots, "season") or _WINTER, number(slots, "year")
     if season == _WINTER and year is not None:
         if "to.year" not in slots:
@@ -75,7 +78,7 @@ def read_fraction(slots: Slots, setting: Setting, mode: Mode) -> Read:
     of_them = 12 // months
     which = of_them if which == -1 else which
     if not 0 < which <= of_them:
-        raise Unresolvable(f"a year has no {unit} of that number")
+        raise NoDateError(f"a year has no {unit} of that number")
 
     def of(year: int) -> When:
         return months_from(month_of(year, (which - 1) * months + 1).first, months, unit)
@@ -95,7 +98,7 @@ def read_first_months(slots: Slots, setting: Setting, mode: Mode) -> Read:
     count = number(slots, "count") or 0
     year, why = year_told(_this_year(slots, setting), setting)
     if not 0 < count <= 12 or year is None:
-        raise Unresolvable("a year has no such months")
+        raise NoDateError("a year has no such months")
     return months_from(year_of(year).first, count, "month"), f"from January on: {why}"
 
 
@@ -103,7 +106,7 @@ def read_decade(slots: Slots, setting: Setting, mode: Mode) -> Read:
     """A decade by its first year; two figures are of the twentieth century."""
     year = number(slots, "decade") or 0
     if year % 10 or 100 <= year < 1000:
-        raise Unresolvable("no decade begins in that year")
+        raise NoDateError("no decade begins in that year")
     return period(year_of(year if year >= 1000 else 1900 + year).first, "decade"), "as written"
 
 
@@ -111,5 +114,5 @@ def read_century(slots: Slots, setting: Setting, mode: Mode) -> Read:
     """A century by its number: the twentieth is 1901 to 2000."""
     century = number(slots, "century") or 0
     if not 0 < century < 99:
-        raise Unresolvable("no such century")
+        raise NoDateError("no such century")
     return period(year_of(century * 100).first, "century"), "as written"

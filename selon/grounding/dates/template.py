@@ -21,8 +21,8 @@ _TOKEN = re.compile(r"\{(\w+)(?::(\w+))?\}(\??)|([!=]?\()|(\)\??)|((?:\\.|[^\s()
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A compiled pattern, with the names of its groups in their order and what it can begin with: the codes that can stand
-    first, those that can be all of it, and what can stand behind each first one. `empty`: it can be nothing at all."""
+    """A compiled pattern, with the names of its groups in their order and what it can begin with: the codes that can
+    stand first, those that can be all of it, what can stand behind each first one. `empty`: it can be nothing at all."""
 
     regex: str
     keys: tuple[str, ...] = ()
