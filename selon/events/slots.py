@@ -216,11 +216,12 @@ class SlotReader:
         return v < n and n - v <= _PHRASE and all(word in between for word in light.words)
 
     def _carries(self, light: Light, v: int, n: int, group: VerbGroup) -> bool:
-        """Whether verb v has noun n as the light verb's entry asks, also by way of a relative ("la marche qu'ils mènent")."""
+        """Whether verb v has noun n as the light verb's entry asks, also by way of a relative ("la marche | qu'ils mènent")."""
         tokens = self.tokens
         if tokens.head[v] == n and tokens.dep[v] == "acl:relcl":
-            own = any(tokens.low[c] in self._grammar("relative_object") for c in tokens.all(v, "obj"))
-            return own and light.slot == "object"
+            done = any(tokens.low[c] in self._grammar("relative_object") for c in tokens.all(v, "obj"))
+            told = any(tokens.low[c] in self._grammar("relative_subject") for c in tokens.all(v, "nsubj"))
+            return light.slot == ("object" if done or (told and self.passive(group)) else "subject" if told else "")
         return tokens.head[n] == v and light.slot == self._carried_as(n, tokens.dep[n], group)
 
     def _carried_as(self, n: int, dep: str, group: VerbGroup) -> str:

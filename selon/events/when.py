@@ -17,8 +17,10 @@ from selon.language import Language
 from selon.parse.tokens import Tokens
 from selon.records import Date
 
-_REACH = 2
+_REACH = 3
 """Sentences back within which a day is carried over."""
+_LEAD = 1
+"""Paragraphs, the headline among them, that tell what the news is."""
 _DAILY = frozenset({"day", "part_of_day", "hour", "minute"})
 _DAYS = 10
 """Characters of a full date ("2019-03-24")."""
@@ -79,15 +81,26 @@ class Moments:
 
     def carried(self, found: Found) -> Date | None:
         """The date of an event that its own sentence does not date: the day of its passage, or that of the news."""
-        return self._of_passage(found) or self._of_the_news(found)
+        return self._of_passage(found) or self._of_the_lead(found) or self._of_the_news(found)
+
+    def _of_the_lead(self, found: Found) -> Date | None:
+        """The day that the first lines name, for what the headline and they tell without one: it is what the news is about."""
+        if self.tokens.paragraph[found.trigger] > _LEAD:
+            return None
+        lead = [m.date for m in self._moments if self.tokens.paragraph[m.first] <= _LEAD + 1 and m.bound is None]
+        day = next((d for d in lead if d.precision in _DAILY), None)
+        if day is None:
+            return self._news() if self._tense(found) == "none" else None
+        why = f"the day of the first lines, « {day.text} » ({day.why})"
+        return replace(day, text=None, start=None, end=None, why=why)
 
     def _of_passage(self, found: Found) -> Date | None:
         """The last day named before the event, a sentence or two back in its paragraph."""
         tokens, k = self.tokens, found.trigger
         before = [
             m for m in self._moments
-            if m.stop <= k and tokens.paragraph[m.first] == tokens.paragraph[k] and m.bound is None
-            and tokens.sentence[k] - tokens.sentence[m.first] <= _REACH and m.date.precision in _DAILY
+            if m.stop <= k and m.bound is None and m.date.precision in _DAILY
+            and tokens.sentence[k] - tokens.sentence[m.first] <= _REACH
         ]  # fmt: skip
         if not before or not self._goes_on(found):
             return None
@@ -101,7 +114,10 @@ class Moments:
 
     def _of_the_news(self, found: Found) -> Date | None:
         """The day of publication, for what is told in the perfect or the present as the news of the day."""
-        if self._published is None or self._tense(found) not in ("perfect", "present"):
+        return self._news() if self._tense(found) in ("perfect", "present") else None
+
+    def _news(self) -> Date | None:
+        if self._published is None:
             return None
         value = self._published[:_DAYS]
         return Date(
