@@ -19,6 +19,7 @@ from selon.errors import IntakeError, ReadingError, SelonError
 from selon.events.read import Events
 from selon.intake import article_from_text, open_sources
 from selon.language import load
+from selon.language.holders import by_name, read_holders
 from selon.parse.paragraphs import LONGEST, parted
 from selon.parse.pipeline import ARTICLES, Parser
 from selon.parse.tokens import Tokens
@@ -30,11 +31,15 @@ _SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".pd
 class Reader:
     """Reads articles of one language. The model is loaded with the first article and kept.
 
-    `nlp` may be a spaCy pipeline of the language's model that is already loaded.
+    `nlp` may be a spaCy pipeline of the language's model that is already loaded, `office_holders` the path of a table of
+    your own of who held which office when, asked before the language's own. Raises LanguageError where it is malformed.
     """
 
-    def __init__(self, lang: str = "fr", *, nlp: Any = None) -> None:
+    def __init__(self, lang: str = "fr", *, nlp: Any = None, office_holders: str | Path | None = None) -> None:
         self.language = load(lang)
+        if office_holders is not None:
+            holders = by_name(read_holders(office_holders), self.language.holders)
+            self.language = replace(self.language, holders=holders)
         self.events = Events(self.language)
         self.parser = Parser(self.language, nlp)
 
@@ -82,7 +87,7 @@ class Reader:
         return self.parser.parse_many(text for article in articles for text in (article.text, _headline(article)))
 
     def _annotated(self, article: Article, body: Tokens, headline: Tokens) -> Article:
-        read = readings(self.language, body, headline)
+        read = readings(self.language, body, headline, article.published)
         found = tuple(s for r in read if r is not None for s in r.statements)
         kept = [n for n in article.notes if n.code not in _READING_NOTES]
         doubts: list[tuple[str, Span | None]] = [("long-paragraph", None)] if parted(article.text) else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import Cuts
+from selon.attribution.cuts import Cuts
 from selon.attribution.finding import Finding, Range
 from selon.attribution.line import NOMINAL, OPENING_MARKS, first_noun, head_leftwards, names_party, stands_in
 from selon.attribution.scope import Scope
@@ -59,9 +59,10 @@ class AccordingTo:
         content = self.scope.content(k, phrase_end, before)
         if not content:
             return None
+        last = end - 2 if "source" in preposition.needs else end - 1
         return Finding(
             rule="according_to", stance=preposition.stance, commitment=preposition.commitment, at=k,
-            cue=(tokens.start[k], tokens.end[end - 1]), content=content, source=source, speaker=speaker,
+            cue=(tokens.start[k], tokens.end[last]), content=content, source=source, speaker=speaker,
         )  # fmt: skip
 
     # the voice
@@ -106,6 +107,8 @@ class AccordingTo:
         if phrase_end == first:
             return None
         if "source" in preposition.needs:
+            if not self._edge(k, phrase_end):
+                return None
             return end - 1, phrase_end, (tokens.start[end - 1], tokens.end[phrase_end - 1])
         head = self._head(first, phrase_end)
         if head < 0 or not self._speaks(k, first, head, phrase_end, preposition):
@@ -130,7 +133,7 @@ class AccordingTo:
     def _relative(self, first: int, end: int) -> int:
         """Where a relative clause in `[first, end)` begins, its comma in; `end` where there is none."""
         low = self.ctx.tokens.low
-        k = next((j for j in range(first + 1, end) if low[j] in self.words("relative_subject")), end)
+        k = next((j for j in range(first + 1, end) if low[j] in self.words("relative_all")), end)
         return k - 1 if k < end and low[k - 1] == "," else k
 
     def _behind_relative(self, begin: int, end: int, stop: int) -> int:
@@ -140,7 +143,8 @@ class AccordingTo:
         k = end + 1 if comma else end
         while not comma and k < stop and tokens.low[k] in self.words("reflexives"):
             k += 1
-        opens = k < stop and tokens.low[k] in self.words("relative_subject") | self.words("quoted_by")
+        openers = self.words("relative_all") if not comma else self.words("relative_subject")
+        opens = k < stop and tokens.low[k] in openers | self.words("quoted_by")
         participle = k < stop and "VerbForm=Part" in tokens.feats[k] and tokens.pos[k] == "VERB"
         if opens or (participle and (not comma or self._issued(begin, end))):
             return next((j for j in range(k, stop) if tokens.low[j] == ","), end)
@@ -196,8 +200,8 @@ class AccordingTo:
         tables = (language.titles, language.bodies, language.people, language.named)
         if names_party(tokens, first, end) or any(low in t for low in tokens.low[first:end] for t in tables):
             return True
-        if tokens.lemma[head] in self.words("generic_bodies") and "PROPN" in tokens.pos[head:end]:
-            return True
+        if tokens.lemma[head] in self.words("generic_bodies"):
+            return any(tokens.text[tokens.start[k]].isupper() for k in range(head + 1, end))
         return tokens.lemma[head] in language.titles or tokens.lemma[head] in language.people
 
     def _known(self, first: int, end: int) -> bool:

@@ -83,7 +83,8 @@ def _past_circumstance(ctx: Context, k: int, stop: int) -> int:
     if low in times or (k + 1 < stop and tokens.pos[k] in ("DET", "NUM") and tokens.low[k + 1] in times):
         return _past_time(ctx, k, stop)
     if tokens.pos[k] == "ADP" and not opens_clause:
-        if k + 1 < stop and tokens.dep[k + 1] == "fixed":
+        gerund = low in ctx.language.words("gerund_markers") and tokens.low[k + 1 : k + 2]
+        if k + 1 < stop and (tokens.dep[k + 1] == "fixed" or (gerund and gerund[0].endswith(ctx.language.gerund))):
             return k + 2
         end = scan_phrase(tokens, k + 1, stop, ctx.language, appositions=False)
         return end if end > k + 1 else k
@@ -106,6 +107,8 @@ def _past_time(ctx: Context, k: int, stop: int) -> int:
 def _past_aside(ctx: Context, k: int, stop: int) -> int:
     """Behind an adverbial between commas (", à Reuters,"): the token after its second comma, or k."""
     tokens = ctx.tokens
+    if k + 2 < stop and tokens.pos[k + 1] == "ADJ" and tokens.low[k + 2] == ",":
+        return k + 3
     if k + 1 >= stop or tokens.pos[k + 1] not in ("ADP", "ADV"):
         return k
     end = k + 2
@@ -118,7 +121,7 @@ def _past_aside(ctx: Context, k: int, stop: int) -> int:
 
 
 def past_description(tokens: Tokens, k: int, stop: int) -> int:
-    """At the second comma of an aside that says how somebody is (", présent ce matin-là,"); k where none starts there."""
+    """At the second comma of an aside that says how somebody is (", venu en voisin,"); k where none starts there."""
     if k + 2 >= stop or tokens.low[k] != ",":
         return k
     described = tokens.pos[k + 1] == "ADJ" or (tokens.pos[k + 1] == "VERB" and "Tense=Past" in tokens.feats[k + 1])

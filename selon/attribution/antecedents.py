@@ -18,6 +18,8 @@ _OWNERS = frozenset({"person", "role", "organisation", "state"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _REACH = 160
 """Tokens back from a pronoun within which its antecedent is looked for."""
+_CHAIN = 10
+"""Owners of owners that are followed ("son avocat" of "sa sœur" of …)."""
 _NEAR = 50
 """The same for "ce dernier" and where no subject agrees."""
 _SAID, _MAIN, _AGENT, _INNER, _PERSON, _PAPER = 0, 0, 1, 2, 3, 4
@@ -37,6 +39,7 @@ class Antecedents:
         self.tokens = cast.tokens
         self.holders = holders
         self._seen: dict[int, Entity | None] = {}
+        self._asked = 0
 
     def of(self, first: int, *, nearest: bool = False) -> tuple[Entity | None, str]:
         """The entity that the pronoun at token `first` stands for, and why; None where no antecedent is safe.
@@ -57,6 +60,16 @@ class Antecedents:
         """Whose a possessive at token `at` says something is."""
         plural = self.tokens.low[at] in self.cast.words("pronouns_plural")
         return self.latest(at, "", plural, owners=True)
+
+    def owned(self, party: Party) -> str:
+        """ "sa porte-parole" with its owner where that is known ("porte-parole (le ministère de la Santé)"), else ""."""
+        possessive = self.tokens.low[party.first] in self.cast.words("possessives")
+        if not possessive or party.stop == party.first + 1 or self._asked > _CHAIN:
+            return ""
+        self._asked += 1
+        owner = self.owner(party.first)
+        self._asked -= 1
+        return f"{self.tokens.words(party.first + 1, party.stop)} ({owner.name})" if owner is not None else ""
 
     def renamed(self, party: Party) -> Entity | None:
         """The last main subject, where a bare office means it and the article gives it no other ("la porte-parole")."""
@@ -225,4 +238,4 @@ class Antecedents:
         if party.kind not in _SPEAKING or party.described:
             return None
         known = self.recall.known(party)
-        return known[0] if known else self.cast.add(party)
+        return known[0] if known else self.cast.add(party, self.owned(party))

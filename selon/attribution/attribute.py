@@ -7,7 +7,7 @@ from selon.attribution.chain import link, new_speakers
 from selon.attribution.clause import Clauses
 from selon.attribution.complements import Complements
 from selon.attribution.context import Context
-from selon.attribution.extent import Cuts
+from selon.attribution.cuts import Cuts
 from selon.attribution.finding import Finding, Range
 from selon.attribution.floating import Floating
 from selon.attribution.gapped import gapped_voices
@@ -24,6 +24,8 @@ from selon.attribution.withheld import Withheld
 from selon.grounding.parties import read_party
 
 _WEAK = frozenset({"object", "oblique", "complement"})
+_TAKEN_UP = "resumption"
+"""The rule whose content stands before its cue: others state it too, and it holds none of them."""
 _TELLING = frozenset({"say", "confirm", "deny", "accuse", "urge", "criticise"})
 
 
@@ -36,7 +38,7 @@ def attribute(ctx: Context) -> list[Finding]:
     findings += Floating(ctx).find(findings)
     holders = Holders(ctx.tokens, findings)
     findings = [f for f in findings if not _idle(ctx, f, holders)]
-    findings += Hedges(ctx, [c for f in findings for c in f.content]).find(cues)
+    findings += Hedges(ctx, [c for f in findings if f.rule != _TAKEN_UP for c in f.content]).find(cues)
     holders = Holders(ctx.tokens, findings)
     findings = [f for f in _distinct(findings) if f.rule != "hedge_adjective" or not _inside(f, holders)]
     _nest(findings, Holders(ctx.tokens, findings))
@@ -59,7 +61,7 @@ def _voiced(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> list[Finding]:
     incises, rest = _incises(ctx, cues, cuts)
     verbal = _verbal(ctx, rest + list(adjective_cues(ctx)), cuts)
     learnt = [f.source for f in verbal if f.rule == "learnt" and f.source]
-    according = [f for f in AccordingTo(ctx, cuts).find() if f.cue and not any(s <= f.cue[1] <= e for s, e in learnt)]
+    according = [f for f in AccordingTo(ctx, cuts).find() if f.source and not any(s <= f.source[0] <= e for s, e in learnt)]
     claimed = {tuple(f.content) for f in incises}
     verbal = [f for f in verbal if f.rule != "quotation" or tuple(f.content) not in claimed]
     voiced = _distinct([*verbal, *incises, *according, *Nominals(ctx).find(), *Withheld(ctx, cuts).find()])
@@ -86,7 +88,9 @@ def _verbal(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> list[Finding]:
     learnt = Learnt(ctx, complements, Incises(ctx)).find()
     taken = {f.at for f in learnt}
     found = [f for cue in cues if cue.verb not in taken and (f := clauses.find(cue) or passives.find(cue)) is not None]
-    return learnt + found
+    stated = {f.at for f in found}
+    phrases = {k for cue in cues if cue.verb in stated for k in range(cue.verb + 1, cue.end + 1)}
+    return learnt + [f for f in found if f.at not in phrases]
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:
@@ -174,7 +178,7 @@ def _holds(outer: Finding, inner: Finding) -> bool:
     if inner.source is not None and inner.cue is None:
         marks.append(inner.source)
     held = bool(marks) and all(_within(span, outer.content) for span in (*marks, *inner.content))
-    return held and outer.at != inner.at
+    return held and outer.at != inner.at and outer.rule != _TAKEN_UP
 
 
 def _break_circle(finding: Finding) -> None:

@@ -35,7 +35,7 @@ class Belongings:
             country = self.named.one_of(open_)
             told = f"the article names only {country} of {', '.join(open_)}" if country else f"of {' or '.join(open_)}"
             return country, party.sector, told
-        return self.only(party.sector)
+        return (None, party.sector, "") if party.listed else self.only(party.sector)
 
     def only(self, sector: str | None) -> Belonging:
         """The one state the article names, for those whose sector binds them to a state."""
@@ -55,5 +55,5 @@ class Belongings:
         """Who of that name held an office at the article's date; without a date, whose offices are all of one state."""
         times = self.language.holders.get(name.lower(), ())
         if self.published is None:
-            return times[0] if len({(h.country, h.sector) for h in times}) == 1 else None
+            return times[-1] if len({(h.country, h.sector) for h in times}) == 1 else None
         return next((h for h in times if h.held(self.published[:10])), None)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import dataclass
 
 from selon.attribution.context import Context
 from selon.attribution.sources import bare_phrase
 from selon.grounding.names import capital
 from selon.grounding.parties import Party, read_party
+from selon.language.model import Metonym
 from selon.parse.phrases import scan_phrase
 
 _LONGEST = 14
@@ -20,6 +23,16 @@ Phrase = tuple[int, int]
 """A token range."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A phrase that says which body its noun is."""
+
+    noun: int
+    phrase: Phrase
+    country: str | None
+    words: str
+
+
 class Bodies:
     """Full names of the bodies of one article, as token ranges of the phrases that give them."""
 
@@ -28,6 +41,8 @@ class Bodies:
         self.tokens = ctx.tokens
         self._full: dict[str, Phrase | None] = {}
         self._nouns: dict[str, list[int]] | None = None
+        self._told: dict[str, list[_Told]] = {}
+        self._behind: dict[str, Phrase | None] = {}
         for k, low in enumerate(ctx.tokens.low):
             if low in _BRACKETS:
                 self._bracket(k, low)
@@ -48,7 +63,7 @@ class Bodies:
         """The first words with a capital in the article whose initials make the acronym."""
         tokens, wanted = self.tokens, _plain(acronym)
         for k, low in enumerate(tokens.low):
-            if _plain(low[0]) != wanted[0] or not capital(tokens, k) or tokens.pos[k] in _LINKS:
+            if not capital(tokens, k) or tokens.pos[k] in _LINKS or _plain(low[0]) != wanted[0]:
                 continue
             bound = min(tokens.bounds(k)[1], k + _LONGEST)
             stop = next((j for j in range(k + 2, bound) if self._initials(k, j) == wanted), -1)
@@ -61,22 +76,35 @@ class Bodies:
 
         None where those before belong to different states.
         """
-        tokens, lemma = self.tokens, self.tokens.lemma[party.head]
-        told = [k for k in self._said(lemma) if k != party.head]
-        before = [k for k in told if k < party.head]
-        read = [(k, phrase) for k in before or told if (phrase := self._telling(k)) is not None]
-        parties = [read_party(tokens, *phrase, self.ctx.language) for _, phrase in read]
-        if not read or len({p.country for p in parties if p.country}) > 1:
+        told = [t for t in self._told_of(self.tokens.lemma[party.head]) if t.noun != party.head]
+        before = told[: bisect_left(told, party.head, key=lambda t: t.noun)]
+        chosen = before or told
+        if not chosen or len({t.country for t in chosen if t.country}) > 1:
             return None
-        if not before and len({tokens.words(k, p[1]).lower() for k, p in read}) > 1:
+        if not before and len({t.words for t in chosen}) > 1:
             return None
-        return read[-1][1] if before else read[0][1]
+        return before[-1].phrase if before else chosen[0].phrase
+
+    def _told_of(self, lemma: str) -> list[_Told]:
+        """The phrases of the article that say which body a noun is, in order; read once a noun."""
+        if lemma not in self._told:
+            phrases = [(k, phrase) for k in self._said(lemma) if (phrase := self._telling(k)) is not None]
+            self._told[lemma] = [
+                _Told(k, phrase, read_party(self.tokens, *phrase, self.ctx.language).country,
+                      self.tokens.words(k, phrase[1]).lower()) for k, phrase in phrases
+            ]  # fmt: skip
+        return self._told[lemma]
 
     def behind(self, party: Party) -> Phrase | None:
         """Where the article names the body that a place or street stands for ("le Quai d'Orsay")."""
         metonym = self.ctx.language.metonyms.get(self._bare(party)) if party.kind == "organisation" else None
         if metonym is None:
             return None
+        if metonym.name not in self._behind:
+            self._behind[metonym.name] = self._meant(metonym)
+        return self._behind[metonym.name]
+
+    def _meant(self, metonym: Metonym) -> Phrase | None:
         meant = set(metonym.stands_for.lower().replace("'", "' ").split())
         for noun in meant & self.ctx.language.bodies.keys():
             for k in self._said(noun):

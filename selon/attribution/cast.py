@@ -22,7 +22,7 @@ _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 class Entity:
     """A voice or party in the making; `mentions` are the offsets of its mentions, `heard` the tokens of its cues.
 
-    `unsafe` marks a pronoun that nobody could be found for.
+    `unsafe` marks a pronoun that nobody could be found for, `described` a noun that no list knows.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Entity:
     why: str
     person: Person | None = None
     unsafe: bool = False
+    described: bool = False
     number: int = 0
     mentions: list[int] = field(default_factory=list)
     heard: list[int] = field(default_factory=list)
@@ -132,8 +133,8 @@ class Cast:
             person.name, country or party.country, sector or party.sector
         )
         return Entity(
-            self._title_and_name(person), "person", role, country, sector, self._span(person.first, person.stop), person.gender, False,
-            person.words, "", _because(party.why, why), person,
+            self._title_and_name(person), "person", role, country, sector, self._span(person.first, person.stop),
+            person.gender, False, person.words, "", _because(party.why, why), person,
         )  # fmt: skip
 
     def _title_and_name(self, person: Person) -> str:
@@ -173,7 +174,7 @@ class Cast:
         country, sector, why = self.belongings.of(self.tokens, party)
         return self._keep(Entity(
             name or self._called(party), party.kind, span.text if party.kind == "role" else None, country, sector, span, gender,
-            plural, words, self.tokens.lemma[party.head], _because(party.why, why),
+            plural, words, self.tokens.lemma[party.head], _because(party.why, why), described=party.described,
         ))  # fmt: skip
 
     def _called(self, party: Party) -> str:

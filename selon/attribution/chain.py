@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from selon.attribution.context import Context
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.verbs import subject, verb_group
+from selon.attribution.sources import source_span
+from selon.attribution.subjects import subject
+from selon.attribution.verbs import verb_group
 
 _OPENERS = frozenset({"«", "“", '"', "‹"})
 
@@ -36,7 +38,7 @@ def link(ctx: Context, cues: list[VerbCue]) -> Iterator[tuple[int, int, int]]:
 
 
 def _joined_verb(ctx: Context, cue: VerbCue) -> int:
-    """The verb that is no cue and shares its auxiliary with a participle ("avait rompu les discussions et demandé de"); or -1."""
+    """The verb that is no cue and shares its auxiliary with a participle ("avait loué une salle et promis de"); or -1."""
     tokens, head = ctx.tokens, ctx.tokens.head[cue.verb]
     if cue.group.form != "part" or tokens.dep[cue.verb] != "conj" or tokens.pos[head] != "VERB" or head > cue.verb:
         return -1
@@ -123,7 +125,10 @@ def new_speakers(ctx: Context, cues: list[VerbCue]) -> Iterator[tuple[int, int]]
         speaker = subject(ctx, cue.group)
         if speaker < 0 or speaker >= cue.group.first or cue.verb in ctx.shared_subject:
             continue
-        k = tokens.left[speaker] - 1
+        before = cue.group.first - 1
+        if tokens.low[before] == "," and "," not in tokens.low[speaker:before]:
+            continue
+        k = tokens.at(source_span(ctx, speaker, cue.group.first)[0]) - 1
         start = tokens.bounds(cue.verb)[0]
         if k > start and tokens.low[k] in words("coordinators"):
             yield k, cue.verb

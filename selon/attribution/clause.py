@@ -8,7 +8,7 @@ from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import has_finite, stands_in
 from selon.attribution.sources import source_span
-from selon.attribution.verbs import subject
+from selon.attribution.subjects import subject
 
 _WEAK = frozenset({"object", "oblique", "complement", "predicate"})
 
@@ -45,7 +45,7 @@ class Clauses:
             return None
         if group.form == "ger" and rule == "oblique" and self._restricts(cue, speaker):
             return None
-        source = source_span(self.ctx, speaker, group.first if speaker < group.first else None)
+        source = self._source(cue, speaker)
         if any(_overlaps(source, c) and c[0] <= source[0] for c in content):
             return None
         return Finding(
@@ -53,6 +53,22 @@ class Clauses:
             commitment=cue.entry.commitment, endorses=cue.entry.endorses, at=cue.verb, cue=cue.range(self.ctx),
             content=content, source=source, speaker=speaker,
         )  # fmt: skip
+
+    def _source(self, cue: VerbCue, speaker: int) -> Range:
+        """The speaker's phrase, before the clitics of the verb; "X et Y" where the verb is plural and the tree parts them."""
+        tokens, group = self.ctx.tokens, cue.group
+        if speaker >= group.first:
+            return source_span(self.ctx, speaker)
+        before = group.first
+        while before - 1 > speaker and tokens.low[before - 1] in self.words("clitics"):
+            before -= 1
+        start, end = source_span(self.ctx, speaker, before)
+        first = tokens.at(start)
+        plural = group.finite >= 0 and "Number=Plur" in tokens.feats[group.finite]
+        joined = plural and first > tokens.bounds(speaker)[0] + 1 and tokens.low[first - 1] in self.words("coordinators")
+        if joined and tokens.pos[first - 2] == tokens.pos[speaker] == "PROPN":
+            start = source_span(self.ctx, first - 2, first - 1)[0]
+        return start, end
 
     def _compared(self, cue: VerbCue) -> tuple[str, list[Range]] | None:
         """ "Comme X l'avait écrit, P": the main clause, before or behind the comparison."""
@@ -70,7 +86,7 @@ class Clauses:
         return ("comparison", content) if content else None
 
     def _supposed(self, cue: VerbCue) -> bool:
-        """ "si elle considérait que": what somebody might think is not thought."""
+        """ "si elle jugeait que": what somebody might think is not thought."""
         tokens = self.ctx.tokens
         marks = (c for c in tokens.children[cue.verb] if c < cue.group.first and tokens.dep[c] == "mark")
         supposed = any(tokens.low[c] in self.words("conditional_if") for c in marks)
@@ -135,7 +151,7 @@ class Clauses:
             return False
         if low in self.words("indefinite_subject") and cue.entry.head not in self.words("hearsay_verbs"):
             return False
-        if low in self.words("impersonal_subjects"):
+        if low in self.words("impersonal_subjects") | self.words("complementizers"):
             return False
         return tokens.pos[speaker] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
 

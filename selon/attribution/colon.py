@@ -6,7 +6,8 @@ from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.line import first_noun, names_party, stands_in
 from selon.attribution.sources import source_span
-from selon.attribution.verbs import VerbGroup, subject, verb_group
+from selon.attribution.subjects import subject
+from selon.attribution.verbs import VerbGroup, verb_group
 from selon.parse.phrases import scan_phrase
 from selon.parse.quotes import Quote
 

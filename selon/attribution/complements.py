@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
+from selon.attribution.cuts import Cuts
 from selon.attribution.direct_object import Objects
-from selon.attribution.extent import Cuts
 from selon.attribution.finding import Range
 from selon.attribution.infinitive import Infinitives
 from selon.attribution.lexicon import VerbCue

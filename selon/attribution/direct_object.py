@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from selon.attribution.adverbials import past_asides
-from selon.attribution.extent import about_the_cue, phrase_stop, tail
+from selon.attribution.extent import about_the_cue, phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import NOMINAL
+from selon.attribution.line import NOMINAL, happens
 from selon.attribution.spans import Spans
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
 _TAKES = frozenset({"object", "object_abstract", "object_event", "object_quote"})
+_TO_COME = frozenset({"announce", "urge", "think", "warn"})
 _STARTS = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
 
 
@@ -59,15 +60,26 @@ class Objects:
     def _end(self, cue: VerbCue, first: int, n: int, stop: int) -> int:
         """One past the object: its phrase with what belongs to it, and all that a colon behind it introduces."""
         tokens = self.ctx.tokens
-        end = tail(self.ctx, self._phrase_end(first, n, stop), cue.verb, stop, phrase=True)
+        end = self._phrase_end(cue, first, n, stop)
+        end = tail(self.ctx, end, cue.verb, stop, phrase=True)
+        while self.spans.goes_on(end, stop):
+            end = tail(self.ctx, phrase_behind(self.ctx, end, stop, otherwise=end + 1), cue.verb, stop, phrase=True)
         colon = end + 1 < stop and tokens.low[end] == ":"
         return stop if colon and not self.ctx.quote_from(tokens.start[end], tokens.end[end + 1]) else end
 
-    def _phrase_end(self, first: int, n: int, stop: int) -> int:
-        """One past the object's phrase, without the adverbs and dates that the tree hangs on its end."""
-        end = phrase_stop(self.ctx, n, stop)
-        core = scan_phrase(self.ctx.tokens, first, stop, self.ctx.language)
-        return core if n < core < end and about_the_cue(self.ctx, core, stop) else end
+    def _phrase_end(self, cue: VerbCue, first: int, n: int, stop: int) -> int:
+        """One past the object's phrase, without the adverbs and dates that the tree hangs on its end.
+
+        A date belongs to a participle before it ("des mesures publiées lundi"), and one behind a preposition to what is
+        still to come ("promet des élections avant juin").
+        """
+        tokens, end = self.ctx.tokens, phrase_stop(self.ctx, n, stop)
+        core = scan_phrase(tokens, first, stop, self.ctx.language)
+        if not n < core < end or not about_the_cue(self.ctx, core, stop):
+            return end
+        described = any(tokens.dep[j] == "acl" and tokens.right[j] >= core for j in range(n + 1, core))
+        to_come = cue.entry.stance in _TO_COME and tokens.pos[core] == "ADP"
+        return end if described or to_come else core
 
     def _quotation(self, end: int, stop: int) -> list[Range]:
         """The quotation behind the colon or comma at token `end`."""
@@ -87,22 +99,17 @@ class Objects:
             return True
         if cue.entry.head in self.words("figure_verbs") and self._counted(n):
             return True
-        return "object_event" in takes and self._happens(lemma)
+        return "object_event" in takes and happens(self.ctx, lemma)
 
     def _counted(self, n: int) -> bool:
-        """Whether a number goes with the noun: "évoque vingt blessés" tells a figure."""
+        """Whether a number goes with the noun: "évoque quarante familles" tells a figure."""
         tokens = self.ctx.tokens
         return any(tokens.pos[c] == "NUM" and c < n for c in tokens.children[n])
 
     def _quotes(self, cue: VerbCue, found: list[Range]) -> bool:
-        """Whether the object stands in quotation marks that do not hold the verb too ("ne « disaient jamais bonjour »")."""
+        """Whether the object stands in quotation marks that do not hold the verb too ("ne « lâchent jamais prise »")."""
         ctx = self.ctx
         return ctx.quote_at(ctx.tokens.start[cue.verb]) is None and bool(ctx.quoted_share(found)[0])
-
-    def _happens(self, lemma: str) -> bool:
-        """Whether a noun denotes something that happens, is done or is said: by a list, or by how such nouns end."""
-        language = self.ctx.language
-        return lemma in self.words("event_nouns") or lemma in language.nouns or lemma.endswith(language.thing_endings)
 
 
 def _has_case(tokens: Tokens, n: int) -> bool:

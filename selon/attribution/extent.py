@@ -3,93 +3,12 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import VERBAL, is_finite, is_infinitive, predicate_of
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
 _NEAR = 6
 _INNER = frozenset({",", "(", ")", "»", "«", '"', "”", "“", "-", "’", "'", "%", "[", "]", "…", "..."})
-
-
-class Cuts:
-    """Tokens where a sentence leaves what was said and goes on with who said it (", estimant que", ", a-t-il ajouté")."""
-
-    def __init__(self, ctx: Context, cues: list[VerbCue]) -> None:
-        self._starts: dict[int, int] = {}
-        self._gerunds: dict[int, int] = {}
-        for cue in cues:
-            if cue.group.form == "ger":
-                self._gerund(ctx, cue)
-
-    def _gerund(self, ctx: Context, cue: VerbCue) -> None:
-        """A reporting gerund ends content at its comma; without one ("en dénonçant") it ends a noun phrase only."""
-        tokens = ctx.tokens
-        start = tokens.bounds(cue.verb)[0]
-        lead = cue.group.first
-        while lead > start and (
-            tokens.pos[lead - 1] == "ADV" or tokens.low[lead - 1] in ctx.language.words("gerund_lead")
-        ):
-            lead -= 1
-        if lead > start and tokens.low[lead - 1] == ",":
-            self._starts[lead - 1] = cue.verb
-        elif any(tokens.low[k] in ctx.language.words("gerund_markers") for k in range(lead, cue.group.first)):
-            self._gerunds[lead] = cue.verb
-
-    def add(self, token: int, verb: int) -> None:
-        """Let content end before this token."""
-        self._starts[token] = verb
-
-    def within(self, first: int, stop: int, own: int, phrase: bool = False) -> int:
-        """The first cut in `[first, stop)` that is not of the cue `own` itself; `stop` where there is none."""
-        tables = (self._starts, self._gerunds) if phrase else (self._starts,)
-        return next((k for k in range(first, stop) if any(t.get(k, own) != own for t in tables)), stop)
-
-
-def clause_stop(ctx: Context, opener: int, v: int, stop: int) -> int:
-    """One past the last token of the clause whose complementizer is token `opener` under verb v, within `stop`."""
-    tokens = ctx.tokens
-    head = _clause_head(ctx, opener, stop)
-    if head < 0:
-        return stop
-    end = tokens.right[head] + 1 if tokens.left[head] > v else stop
-    end = min(max(end, head + 1), stop)
-    while True:
-        further = _coordinate_clause(ctx, end, stop)
-        if further < 0:
-            break
-        inner = _clause_head(ctx, further, stop)
-        if inner < 0:
-            return stop
-        end = min(stop, max(tokens.right[inner] + 1, inner + 1, end + 1)) if tokens.left[inner] > v else stop
-    return tail(ctx, end, v, stop)
-
-
-def _clause_head(ctx: Context, opener: int, stop: int) -> int:
-    """The predicate of a clause: the first finite verb behind its opener that is in no relative clause, or its head."""
-    tokens = ctx.tokens
-    finite = -1
-    for k in range(opener + 1, stop):
-        if is_finite(tokens, k):
-            verb = predicate_of(tokens, k)
-            if finite < 0:
-                finite = verb
-            if tokens.dep[verb] != "acl:relcl" and tokens.dep[verb] != "advcl":
-                finite = verb
-                break
-    head = tokens.head[opener]
-    if opener < head < stop and (finite < 0 or tokens.right[head] >= finite):
-        return head
-    return finite
-
-
-def _coordinate_clause(ctx: Context, end: int, stop: int) -> int:
-    """The complementizer of a clause coordinated at `end` ("…, et que Q"), or -1."""
-    tokens, words = ctx.tokens, ctx.language.words
-    k = end
-    while k < stop and k < end + 3 and (tokens.low[k] == "," or tokens.low[k] in words("coordinators")):
-        k += 1
-    return k if end < k < stop and tokens.low[k] in words("complementizers") else -1
 
 
 def tail(ctx: Context, end: int, v: int, stop: int, *, phrase: bool = False) -> int:
@@ -148,7 +67,8 @@ def _joined_phrase(ctx: Context, k: int, stop: int) -> int:
     while first + 1 < stop and tokens.low[first] in ctx.language.words("de_words") | ctx.language.words("contrast_words"):
         first += 1
     end = scan_phrase(tokens, first, stop, ctx.language)
-    if end == first or any(tokens.dep[j].startswith("nsubj") for j in range(k + 1, end)):
+    bare = first == k + 1 and first < stop and tokens.pos[first] == "NOUN" and tokens.low[k - 1] == ","
+    if end == first or bare or any(tokens.dep[j].startswith("nsubj") for j in range(k + 1, end)):
         return k
     closes = end >= stop or (tokens.pos[end] == "PUNCT" and tokens.low[end] not in (",", "«", ":"))
     return end if closes else k
@@ -277,50 +197,3 @@ def before_verb(ctx: Context, first: int, stop: int) -> int:
             prepared = any(first <= c < k for c in tokens.all(verb, "nsubj", "expl"))
             return stop if prepared or ctx.quote_at(tokens.start[k]) is not None else k
     return stop
-
-
-def own_clause_stop(ctx: Context, first: int, stop: int) -> int:
-    """Where a clause from token `first` leaves off for the main verb of the sentence it is the subject of; else `stop`.
-
-    That verb is the first finite one behind the clause's own that no subject, link or comma in between prepares.
-    """
-    tokens = ctx.tokens
-    verb = _main_verb(ctx, first, stop)
-    for k in range(verb + 1, stop):
-        if not is_finite(tokens, k) or ctx.quote_at(tokens.start[k]) is not None:
-            continue
-        head = predicate_of(tokens, k)
-        between = range(verb + 1, k)
-        prepared = any(tokens.dep[j].startswith("nsubj") and tokens.head[j] == head for j in between)
-        if not (prepared or any(_links(ctx, j) for j in between)) and head != predicate_of(tokens, verb):
-            return _behind_clitics(ctx, verb + 1, k)
-        verb = k
-    return stop
-
-
-def _main_verb(ctx: Context, first: int, stop: int) -> int:
-    """The first finite verb in `[first, stop)` that no relative pronoun there takes for its own; `stop` where none is."""
-    tokens, open_relatives = ctx.tokens, 0
-    for k in range(first, stop):
-        if tokens.low[k] in ctx.language.words("relative_all"):
-            open_relatives += 1
-        elif is_finite(tokens, k):
-            if not open_relatives:
-                return k
-            open_relatives -= 1
-    return stop
-
-
-def _links(ctx: Context, j: int) -> bool:
-    """Whether token j lets another clause begin: a relative, a conjunction, a comma or a coordinator."""
-    low, words = ctx.tokens.low[j], ctx.language.words
-    linked = words("relative_all") | words("complementizers") | words("coordinators") | words("question_words")
-    return low in linked or low in (",", ";", ":") or ctx.tokens.pos[j] == "SCONJ"
-
-
-def _behind_clitics(ctx: Context, first: int, k: int) -> int:
-    """The first of the clitics and negations right before the verb at token k, down to token `first`."""
-    tokens, words = ctx.tokens, ctx.language.words
-    while k > first and tokens.low[k - 1] in words("clitics") | words("negation"):
-        k -= 1
-    return k

@@ -7,7 +7,8 @@ import re
 from selon.attribution.colon import Colons, personal, quoted_speech
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
-from selon.attribution.verbs import subject, verb_group
+from selon.attribution.subjects import subject
+from selon.attribution.verbs import verb_group
 from selon.parse.quotes import Quote
 
 _WORD = re.compile(r"\w+")

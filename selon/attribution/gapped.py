@@ -1,4 +1,4 @@
-"""Voices whose verb is left out because another one has it: "La députée parle d'une « faute », son voisin d'une « négligence »"."""
+"""Voices whose verb is left out: "La députée parle d'une « faute », son voisin d'une « négligence »"."""
 
 from __future__ import annotations
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from selon.attribution.adverbials import past_adverbs
+from selon.attribution.clause_end import clause_stop
 from selon.attribution.conditional import Conditionals
 from selon.attribution.context import Context
-from selon.attribution.extent import clause_stop, marked_stop, phrase_stop
+from selon.attribution.extent import marked_stop, phrase_stop
 from selon.attribution.finding import Finding, Range
 from selon.attribution.impersonal import Impersonals
 from selon.attribution.lexicon import VerbCue

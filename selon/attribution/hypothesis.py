@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.line import is_finite, is_infinitive
+from selon.attribution.line import happens, is_finite, is_infinitive
 
 _EDGES = frozenset({",", ";", ":", "–", "—", "(", "«"})
 
@@ -72,16 +72,13 @@ class Hypotheses:
 
     def _follows(self, i: int, verb: int) -> bool:
         """ "Une victoire propulserait le club": what some event would bring about."""
-        tokens, language = self.ctx.tokens, self.ctx.language
+        tokens = self.ctx.tokens
         if verb != i or tokens.dep[i].startswith("aux"):
             return False
         n = next(tokens.all(verb, "nsubj"), -1)
         if n < 0 or not any(tokens.low[c] in self.words("one_words") for c in tokens.children[n] if c < n):
             return False
-        lemma = tokens.lemma[n]
-        return (
-            lemma in self.words("event_nouns") or lemma in language.nouns or lemma.endswith(language.thing_endings)
-        )
+        return happens(self.ctx, tokens.lemma[n])
 
     def _came_later(self, i: int) -> bool:
         """ "Il quitta Tallinn ; il fonderait l'atelier": the sentence tells its story in the past, or says "plus tard"."""

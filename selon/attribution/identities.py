@@ -26,7 +26,8 @@ class Identity:
     """Who a mention is. `start` and `end` are the mention's offsets, `name` the fullest name the article gives.
 
     `name` is None where a pronoun has no safe antecedent; `why` then says so. `antecedent` are the words that name it
-    where the mention itself does not; `voice` the id of the statements' voice that it is, if it speaks.
+    where the mention itself does not; `voice` the id of the statements' voice that it is, if it speaks; `described`
+    says that no list knows its noun, so that it may be a thing.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Identity:
     sector: str | None
     antecedent: Span | None
     voice: str | None
+    described: bool
     why: str
 
 
@@ -73,7 +75,8 @@ class Identities:
         """Who the noun phrase or pronoun headed by token `head` is; its extent is found as that of a source is."""
         if self.tokens.pos[head] == "PRON" and self.tokens.low[head] in self.words("relative_all"):
             head = self._named_before(head)
-        return self.of(*self.tokens.range(source_span(self.ctx, head)), head)
+        first, stop = self.tokens.range(source_span(self.ctx, head))
+        return self.of(first, stop, head) if first < stop else self.of(head, head + 1)
 
     def of(self, first: int, stop: int, head: int = -1) -> Identity:
         """Who the phrase of tokens `[first, stop)` is, as a reader knows at that place; `head` is its noun if known."""
@@ -81,11 +84,11 @@ class Identities:
         start, end = self.tokens.start[first], self.tokens.end[stop - 1]
         if entity is None:
             return Identity(start=start, end=end, name=None, kind="none", role=None, country=None, sector=None,
-                            antecedent=None, voice=None, why=why)  # fmt: skip
+                            antecedent=None, voice=None, described=True, why=why)  # fmt: skip
         return Identity(
             start=start, end=end, name=entity.name, kind=entity.kind, role=entity.role, country=entity.country,
             sector=entity.sector, antecedent=self.antecedent(entity, first, stop),
-            voice=f"v{entity.number}" if entity.number else None, why=why or entity.why,
+            voice=f"v{entity.number}" if entity.number else None, described=entity.described, why=why or entity.why,
         )  # fmt: skip
 
     def antecedent(self, entity: Entity, first: int, stop: int) -> Span | None:
@@ -103,6 +106,7 @@ class Identities:
 
     def entity(self, first: int, stop: int, head: int = -1) -> Found:
         """The entity of a phrase, made where it is somebody new, and why; asked again, the answer is the same."""
+        stop = self._without_occasion(first, stop)
         head = head if first <= head < stop else first
         found = self._known.get((first, stop, head))
         if found is None:
@@ -110,6 +114,15 @@ class Identities:
             if found[0] is not None:
                 self.cast.mention(found[0], self.tokens.start[first])
         return found
+
+    def _without_occasion(self, first: int, stop: int) -> int:
+        """Where a phrase ends without the occasion on which it speaks ("le ministre | en marge d'une visite")."""
+        low = self.tokens.low
+        occasions = (
+            k for k in range(first + 1, stop - 1)
+            if low[k] in self.words("in_words") and low[k + 1] in self.words("occasion_nouns")
+        )  # fmt: skip
+        return next(occasions, stop)
 
     def _resolve(self, first: int, stop: int, head: int) -> Found:
         if self.tokens.low[head] in self.words("first_person"):
@@ -135,7 +148,7 @@ class Identities:
         renamed = self.antecedents.renamed(party)
         if renamed is not None:
             return renamed, f"a description of {renamed.name}, the last one named"
-        return self.cast.add(party, self._with_owner(party)), ""
+        return self.cast.add(party, self.antecedents.owned(party)), ""
 
     def _is_pronoun(self, first: int, stop: int, head: int) -> bool:
         """Whether a phrase is a pronoun ("il", "ce dernier", "l'" of "à l'en croire") or a possessive alone."""
@@ -149,10 +162,11 @@ class Identities:
 
     def _last_mentioned(self, first: int, stop: int) -> bool:
         """Whether a phrase means whoever was mentioned last ("ce dernier", "celle-ci", "l'intéressé")."""
-        return stop - first <= 3 and any(
+        whole = self.tokens.words(first, stop).lower() in self.words("last_mentioned")
+        return whole or (stop - first <= 3 and any(
             self.tokens.low[k] in self.words("ordinal_last") or self.tokens.low[k] in self.words("last_mentioned")
             for k in range(first, stop)
-        )
+        ))
 
     def _speaker_around(self, k: int) -> Found:
         """ "je" inside a quotation: the voice of the innermost statement around it."""
@@ -190,10 +204,3 @@ class Identities:
         gender = self.cast.agreement(party.first)[0] if party.name[0] > party.first else ""
         known = people.at(party.name[1] - 1) or people.at(party.name[0])
         return known or people.named(name_words(tokens, *party.name), party.first, gender)
-
-    def _with_owner(self, party: Party) -> str:
-        """ "sa porte-parole" named with its owner where that is known ("porte-parole (le ministère de la Santé)")."""
-        if self.tokens.low[party.first] not in self.words("possessives") or party.stop == party.first + 1:
-            return ""
-        owner = self.antecedents.owner(party.first)
-        return f"{self.tokens.words(party.first + 1, party.stop)} ({owner.name})" if owner is not None else ""

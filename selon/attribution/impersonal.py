@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from selon.attribution.adverbials import past_adverbs, past_commas, past_fixed_asides
+from selon.attribution.clause_end import clause_stop
 from selon.attribution.context import Context
-from selon.attribution.extent import clause_stop, marked_stop
+from selon.attribution.extent import marked_stop
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import VERBAL
+from selon.attribution.line import VERBAL, is_infinitive
 from selon.attribution.said import Said
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.language.model import Hedge
@@ -76,7 +77,7 @@ class Impersonals:
         content = []
         if "clause" in cue.entry.takes and tokens.low[k] in self.words("complementizers"):
             content = ctx.words_content(k + 1, clause_stop(ctx, k, cue.verb, stop))
-        elif cue.entry.takes & {"de", "de_infinitive"} and tokens.low[k] in self.words("infinitive_markers"):
+        elif self._opens_infinitive(k) or (cue.entry.words and tokens.low[k] in self.words("de_words")):
             content = ctx.words_content(k + 1, marked_stop(ctx, k, stop))
         if not content:
             return None
@@ -85,8 +86,15 @@ class Impersonals:
             content=content, unsourced=True,
         )  # fmt: skip
 
+    def _opens_infinitive(self, k: int) -> bool:
+        """Whether token k is a "de" with an infinitive behind it."""
+        tokens = self.ctx.tokens
+        return tokens.low[k] in self.words("infinitive_markers") and any(
+            is_infinitive(tokens, j) for j in range(k + 1, min(len(tokens), k + 4))
+        )
+
     def _past_hearer(self, k: int, stop: int) -> int:
-        """Behind adverbs, a date and whom it was told to ("il a été demandé mardi aux riverains de")."""
+        """Behind adverbs, a date and whom it was told to ("il a été demandé mardi aux élus de")."""
         k = self._past_asides(k, stop)
         if k < stop and self.ctx.tokens.low[k] in self.words("a_words"):
             k = scan_phrase(self.ctx.tokens, k + 1, stop, self.ctx.language, appositions=False)

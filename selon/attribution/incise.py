@@ -148,9 +148,8 @@ class Incises:
         """Whether a bare incise may stand at token `start`: something said before it, and no subject of its own there."""
         if start == first or not self._opens(start, first):
             return False
-        own = self._has_subject(cue, start) and not self._behind_quote(start)
-        if own and not self._between_commas(cue, start):
-            return False
+        if self._has_subject(cue, start) and not self._behind_quote(start):
+            return self._between_commas(cue, start)
         return self._said_before(first, start)
 
     def _opens(self, start: int, first: int) -> bool:
@@ -194,7 +193,7 @@ class Incises:
         stop = tokens.bounds(cue.verb)[1]
         k = past_circumstances(ctx, max(cue.group.last, cue.end) + 1, stop)
         end = scan_phrase(tokens, k, stop, language)
-        tables = (language.titles, language.bodies, language.people, language.named)
+        tables = (language.titles, language.bodies, language.people, language.named, self.words("generic_people"))
         closed = end < len(tokens) and tokens.pos[end] == "PUNCT"
         return closed and (names_party(tokens, k, end) or stands_in(tokens, k, end, tables))
 

@@ -67,7 +67,7 @@ class Infinitives:
         marker = tokens.low[first - 1] if first > after else ""
         if first == after:
             first = past_adverbs(tokens, first, verb, but=self.words("negators") | self.words("negation"))
-        if first - 2 >= after and tokens.low[first - 2] in self.words("conjunctive"):
+        if first - 2 >= after and tokens.low[first - 2] in self.words("infinitive_links"):
             return None
         if marker in self.words("infinitive_markers") or marker in self.words("goal_markers"):
             return first, verb, marker

@@ -90,3 +90,9 @@ def telling(text: str) -> bool:
 def behind_label(tokens: Tokens, first: int, k: int) -> int:
     """The token behind the last colon in `[first, k)`, where a headline's label or another clause ends; else `first`."""
     return next((j + 1 for j in range(k - 1, first, -1) if tokens.low[j] == ":"), first)
+
+
+def happens(ctx: Context, lemma: str) -> bool:
+    """Whether a noun denotes something that happens, is done or is said: by a list, or by how such nouns end."""
+    language = ctx.language
+    return lemma in language.words("event_nouns") or lemma in language.nouns or lemma.endswith(language.thing_endings)

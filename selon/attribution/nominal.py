@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from selon.attribution.clause_end import own_clause_stop
 from selon.attribution.context import Context
-from selon.attribution.extent import before_verb, own_clause_stop, phrase_behind
+from selon.attribution.extent import before_verb, phrase_behind
 from selon.attribution.finding import Finding, Range
 from selon.attribution.line import PREPOSITIONS, first_noun, is_infinitive, names_party, stands_in
 from selon.language.model import Cue
@@ -84,11 +85,16 @@ class Nominals:
             named = self._capital_behind(k, stop) if tokens.low[k] in self.words("de_words") else -1
             if named >= 0 and tokens.pos[head] == "NOUN":
                 k = named + 1
-            elif tokens.pos[k] in ("PROPN", "ADJ", "X") or (tokens.low[k] == "-" and tokens.start[k] == tokens.end[k - 1]) or (tokens.low[k - 1] == "-" and tokens.start[k] == tokens.end[k - 1]):
+            elif tokens.pos[k] in ("PROPN", "ADJ", "X") or self._hyphenated(k):
                 k += 1
             else:
                 break
         return k
+
+    def _hyphenated(self, k: int) -> bool:
+        """Whether a hyphen ties token k to the one before it, or is token k itself ("l'état-major")."""
+        low, tied = self.ctx.tokens.low, self.ctx.tokens.start[k] == self.ctx.tokens.end[k - 1]
+        return tied and "-" in (low[k], low[k - 1])
 
     def _capital_behind(self, k: int, stop: int) -> int:
         """The capitalised word right behind the preposition at token k and its article, or -1."""
@@ -115,7 +121,8 @@ class Nominals:
         plain = tokens.low[first - 1] in self.words("de_words") and not bare
         if not plain or after + 1 >= stop or tokens.low[after] not in self.words("de_words"):
             return True
-        if is_infinitive(tokens, after + 1) or tokens.low[after + 1] in self.words("clitics"):
+        clitic = tokens.pos[after + 1] == "PRON" and tokens.low[after + 1] in self.words("clitics")
+        if is_infinitive(tokens, after + 1) or clitic:
             return True
         capital = after - 1 > speaker and tokens.text[tokens.start[after - 1]].isupper()
         named = capital or (after - 1 > speaker and tokens.pos[after - 1] == "PROPN")
@@ -131,6 +138,8 @@ class Nominals:
         if "clause" in takes and low[after] in self.words("complementizers"):
             return ctx.words_content(after + 1, own_clause_stop(ctx, after + 1, stop))
         if low[after] in frozenset().union(*(self.words(kind) for take, kind in PREPOSITIONS.items() if take in takes)):
+            if low[after + 1] in self.words("time_nouns"):
+                return []
             end = phrase_behind(ctx, after, stop, otherwise=stop)
             return ctx.words_content(after + 1, before_verb(ctx, after + 1, end))
         which = tuple(self.words("which_forms"))

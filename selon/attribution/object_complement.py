@@ -6,7 +6,7 @@ from selon.attribution.direct_object import Objects
 from selon.attribution.extent import phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import head_leftwards
+from selon.attribution.line import head_leftwards, is_finite, is_infinitive, predicate_of
 from selon.attribution.spans import Spans
 
 _MARKERS = {
@@ -65,6 +65,16 @@ class ObjectComplements:
                 return c
             if predicate and (tokens.dep[c] == "xcomp" or (tokens.dep[c] in ("amod", "acl") and tokens.head[c] == n)):
                 return c
+        return self._infinitive(n, stop, markers)
+
+    def _infinitive(self, n: int, stop: int, markers: frozenset[str]) -> int:
+        """The first infinitive behind object n with a marker before it, whatever the tree hangs it on; or -1."""
+        tokens = self.ctx.tokens
+        for k in range(n + 1, stop - 1):
+            if tokens.pos[k] == "PUNCT" or is_finite(tokens, k):
+                return -1
+            if tokens.low[k] in markers and is_infinitive(tokens, k + 1):
+                return predicate_of(tokens, k + 1)
         return -1
 
     def _plain_genitive(self, c: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.grounding.compounds import noun_at
 from selon.language import Language
+from selon.parse.compounds import noun_at
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 

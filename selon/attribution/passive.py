@@ -11,11 +11,12 @@ from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import is_finite, stands_in
 from selon.attribution.sources import source_span
-from selon.attribution.verbs import subject
+from selon.attribution.subjects import subject
 from selon.parse.phrases import scan_phrase
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _LABELS = frozenset({"object_as", "object_label", "object_predicate"})
+_OBJECTS = frozenset({"object", "object_abstract", "object_event", "object_quote"})
 _REACH = 40
 """Tokens behind a participle within which its agent is looked for."""
 
@@ -129,7 +130,7 @@ class Passives:
     def _told_of(self, cue: VerbCue, agent: _Agent, complement: list[Range]) -> list[Range]:
         """What the participle says something of, with what it says."""
         takes = cue.entry.takes
-        if not self._voice_like(agent) or not (complement or takes & {"object", "object_abstract", "object_event", "object_quote"}):
+        if not self._voice_like(agent) or not (complement or takes & _OBJECTS):
             return []
         found = self._patient(cue)
         if not found or complement or takes & {"object", "clause"}:
@@ -155,7 +156,9 @@ class Passives:
         return [(found[0], min(found[1], tokens.end[group.first - 1]))] if found else []
 
     def _aside_before(self, head: int, verb: int) -> int:
-        """The comma of a participle set off between the subject and its verb ("la demande, jugée excessive, est"); else the verb."""
+        """The comma of a participle set off before the verb ("la vente, tenue secrète, est"); else the verb."""
         tokens = self.ctx.tokens
+        if tokens.low[verb - 1] != ",":
+            return verb
         commas = (k for k in range(head + 1, verb - 1) if tokens.low[k] == ",")
-        return next((k for k in commas if "VerbForm=Part" in tokens.feats[k + 1] and tokens.low[verb - 1] == ","), verb)
+        return next((k for k in commas if "VerbForm=Part" in tokens.feats[k + 1]), verb)

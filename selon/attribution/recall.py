@@ -7,9 +7,12 @@ from collections import defaultdict
 from selon.attribution.bodies import Bodies
 from selon.attribution.cast import Cast, Entity
 from selon.attribution.offices import Office
+from selon.attribution.sources import bare_phrase
 from selon.grounding.parties import Party, read_party
 
 _PERSONS = frozenset({"person", "role", "anonymous"})
+_REACH = 160
+"""Tokens back within which a paper that is only called a text is looked for."""
 _BEHIND = 10_000
 """Tokens by which an office that is given only later stands back behind one given before."""
 
@@ -48,11 +51,13 @@ class Recall:
             title = frozenset((party.title or "").replace("'", " ").split())
             telling = words - {self.tokens.lemma[party.head].lower(), self.tokens.low[party.head]} - title
             return self._body(party, words, telling)
-        return self._described(party) if self.bare(party) else None
+        return self._described(party) if self.bare(party) or self._points(first) else None
 
     def bare(self, party: Party) -> bool:
         """Whether a definite phrase says no more than a noun, adjectives and an age."""
         first = party.first
+        if self.tokens.lemma[party.head] in self.words("kin_nouns"):
+            return False
         if not self._definite(first) or self.tokens.low[first] in self.words("possessives") or not self._common(party.head):
             return False
         return not self._nouns(party, frozenset((party.title or "").replace("'", " ").split()))
@@ -142,6 +147,8 @@ class Recall:
             return max(named, key=lambda e: e.before(offset)), "a shorter form of the name"
         if self.cast.agreement(party.head)[1]:
             return None
+        if party.kind == "document" and not telling and (paper := self._paper_before(party.head)) is not None:
+            return self._as_phrase(paper), "the last paper mentioned"
         generic = self.words("generic_bodies")
         last = self.cast.latest_of(party.kind, offset, party.sector)
         if not telling and party.name is None and (richer := self.bodies.richer(party)) is not None:
@@ -151,6 +158,17 @@ class Recall:
         if party.kind == "document" or (last.noun in self.ctx.language.bodies and last.noun not in generic):
             return None
         return last, f"a description of {last.name}, the last body heard"
+
+    def _paper_before(self, head: int) -> tuple[int, int] | None:
+        """The last paper mentioned before one that is only called a text or a message."""
+        tokens, generic = self.tokens, self.words("generic_papers")
+        if tokens.lemma[head] not in generic:
+            return None
+        for k in range(head - 1, max(-1, head - _REACH), -1):
+            paper = tokens.pos[k] == "NOUN" and tokens.lemma[k] in self.ctx.language.documents
+            if paper and tokens.lemma[k] not in generic and not self.cast.agreement(k)[1]:
+                return bare_phrase(self.ctx, k)
+        return None
 
     # offices
 

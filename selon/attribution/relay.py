@@ -5,7 +5,8 @@ from __future__ import annotations
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.line import first_noun, stands_in
-from selon.attribution.verbs import subject, verb_group
+from selon.attribution.subjects import subject
+from selon.attribution.verbs import verb_group
 from selon.parse.phrases import scan_phrase
 
 

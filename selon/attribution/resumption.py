@@ -9,7 +9,7 @@ from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import first_noun, has_finite
 from selon.attribution.sources import source_span
-from selon.attribution.verbs import subject
+from selon.attribution.subjects import subject
 from selon.parse.phrases import scan_phrase
 
 _TELLING = frozenset({"say", "confirm", "deny", "announce"})
@@ -65,7 +65,10 @@ class Resumptions:
     def _resumed(self, cue: VerbCue) -> Finding | None:
         """What "le" stands for: the clause that "et" or a semicolon parts from the cue's, else the sentence before."""
         tokens, head = self.ctx.tokens, subject(self.ctx, cue.group)
-        if not self._takes_up(cue) or head < 0 or head >= cue.group.first or not personal(self.ctx, head):
+        if not self._takes_up(cue) or not 0 <= head < cue.group.first:
+            return None
+        pronouns = self.words("pronouns_masculine") | self.words("pronouns_feminine")
+        if tokens.low[head] not in pronouns and not personal(self.ctx, head):
             return None
         first = tokens.bounds(cue.verb)[0]
         source = source_span(self.ctx, head, cue.group.first)

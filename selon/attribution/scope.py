@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import Cuts
+from selon.attribution.cuts import Cuts
 from selon.attribution.finding import Finding, Range
 from selon.attribution.line import VERBAL, behind_label, has_finite, is_finite, only_quoted, predicate_of, quotations
 
@@ -85,6 +85,8 @@ class Scope:
         if tokens.low[behind] in self.words("relative_subject") and behind > begin:
             return True
         if tokens.low[behind] in self.words("complementizers") | coordinators | self.words("if_words"):
+            return True
+        if tokens.low[k - 1] == "," and tokens.pos[begin] == "ADP" and not has_finite(tokens, begin, k):
             return True
         return all(tokens.pos[j] in ("CCONJ", "ADV", "PUNCT") for j in range(begin, k))
 

@@ -19,6 +19,10 @@ _NAMES = frozenset({"NOUN", "PROPN", "NUM", "PRON", "X", "ADJ", "DET"})
 def source_span(ctx: Context, n: int, not_after: int | None = None) -> Range:
     """The character range of the phrase that token n heads; `not_after` is the first token it may not reach."""
     tokens = ctx.tokens
+    pointing = ctx.language.words("last_mentioned")
+    stop = next((k for k in (n + 2, n + 3) if tokens.words(n, min(k, len(tokens))).lower() in pointing), -1)
+    if stop > 0:
+        return tokens.start[n], tokens.end[stop - 1]
     if tokens.pos[n] == "PRON" or tokens.low[n] in ctx.language.words("inverted"):
         return _pronoun(ctx, n)
     n = _antecedent(ctx, n)
@@ -179,7 +183,7 @@ def _last(ctx: Context, n: int, not_after: int | None) -> int:
             break
         if dep == "punct":
             continue
-        if dep == "acl" and tokens.low[tokens.left[c] - 1] == ",":
+        if dep in ("acl", "amod") and tokens.low[tokens.left[c] - 1] == ",":
             break
         if dep == "obl:mod" and not _adjacent(ctx, last, c):
             break

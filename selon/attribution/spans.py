@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import Cuts, before_verb
+from selon.attribution.cuts import Cuts
+from selon.attribution.extent import about_the_cue, before_verb
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import VERBAL, is_finite, is_infinitive
+from selon.attribution.line import CLOSING_MARKS, VERBAL, is_finite, is_infinitive
 
 _PASSED = frozenset({"ADV", "ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ", "PUNCT", "PRON", "X", "SYM", "CCONJ"})
 
@@ -70,6 +71,19 @@ class Spans:
             ):
                 return k
         return stop
+
+    def goes_on(self, k: int, stop: int) -> bool:
+        """Whether token k, right behind a quotation, ties something to its last noun: "de", a place, a relative."""
+        tokens, words = self.ctx.tokens, self.words
+        if k >= stop or tokens.low[k - 1] not in CLOSING_MARKS:
+            return False
+        if tokens.low[k] in words("de_words") | words("relative_all"):
+            return tokens.low[k] not in words("complementizers")
+        if tokens.pos[k] != "ADP" or about_the_cue(self.ctx, k, stop):
+            return False
+        governor = tokens.head[tokens.head[k]]
+        tied = governor < k and tokens.pos[governor] == "NOUN"
+        return tied or tokens.low[k] in words("a_words") | words("against_words")
 
     def quoted(self, offset: int, stop: int) -> list[Range]:
         """The quotation that opens at `offset`, and those that follow it before token `stop`, parted by commas."""

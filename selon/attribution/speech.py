@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from selon.attribution.extent import about_the_cue, phrase_behind, tail
+from selon.attribution.extent import phrase_behind, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import has_finite
+from selon.attribution.line import OPENING_MARKS, PREPOSITIONS, has_finite
 from selon.attribution.spans import Spans
 from selon.parse.quotes import Quote
 
@@ -28,6 +28,8 @@ class Speech:
         ctx, tokens = self.ctx, self.ctx.tokens
         if not cue.entry.takes & _SAYING:
             return []
+        if self._governed(cue, after, stop):
+            return []
         around = ctx.quote_at(tokens.start[cue.verb])
         for k in range(after, min(stop, after + _REACH)):
             quote = ctx.quote_from(tokens.start[k], tokens.end[k])
@@ -41,30 +43,27 @@ class Speech:
                 return []
         return []
 
+    def _governed(self, cue: VerbCue, after: int, stop: int) -> bool:
+        """Whether a preposition of the verb and a noun stand before any quotation ("se félicitent d'un dialogue « franc »")."""
+        tokens, takes = self.ctx.tokens, cue.entry.takes
+        if after + 2 >= stop or tokens.pos[after + 1] not in ("DET", "NOUN"):
+            return False
+        markers = (self.spans.words(kind) for take, kind in PREPOSITIONS.items() if take in takes)
+        near = next((k for k in range(after, min(stop, after + 4)) if tokens.low[k] in OPENING_MARKS), stop)
+        return any(tokens.low[after] in words for words in markers) and after + 1 < near < stop
+
     def _phrase(self, cue: VerbCue, quote: Quote, stop: int) -> list[Range]:
         """A quoted noun phrase with what goes on with it outside ("dénonce « une faute » de la région"); [] elsewhere."""
         tokens = self.ctx.tokens
         first, end = tokens.at(quote.open), tokens.at(quote.close)
         if not cue.entry.takes & _OBJECTS or end >= stop or has_finite(tokens, first, end):
             return []
-        if tokens.pos[min(first + 1, stop - 1)] not in _NOMINAL_START or not self._goes_on(end, stop):
+        if tokens.pos[min(first + 1, stop - 1)] not in _NOMINAL_START or not self.spans.goes_on(end, stop):
             return []
         reach = phrase_behind(self.ctx, end, stop, otherwise=end + 1)
         if tokens.low[end] in self.spans.words("relative_all"):
             reach = max(reach, self._relative_end(end, stop))
         return self.spans.cut(cue, first, tail(self.ctx, reach, cue.verb, stop, phrase=True), phrase=True)
-
-    def _goes_on(self, k: int, stop: int) -> bool:
-        """Whether token k, right behind a quotation, ties something to its last noun: "de", a place, a relative."""
-        tokens, words = self.ctx.tokens, self.spans.words
-        if tokens.low[k] in words("de_words") | words("relative_all"):
-            return tokens.low[k] not in words("complementizers")
-        if tokens.pos[k] != "ADP" or about_the_cue(self.ctx, k, stop):
-            return False
-        governor = tokens.head[tokens.head[k]]
-        return tokens.low[k] in words("a_words") | words("against_words") or (
-            governor < k and tokens.pos[governor] == "NOUN"
-        )
 
     def _relative_end(self, k: int, stop: int) -> int:
         """One past the relative clause that token k opens."""

@@ -37,12 +37,14 @@ class Reading:
     notes: tuple[NoteAt, ...]
 
 
-def statements(language: Language, body: Tokens, headline: Tokens) -> tuple[tuple[Statement, ...], list[NoteAt]]:
+def statements(
+    language: Language, body: Tokens, headline: Tokens, published: str | None = None
+) -> tuple[tuple[Statement, ...], list[NoteAt]]:
     """The statements of an article's text and of a title that stands outside it, and what was doubted on the way.
 
     Ids count up in text order ("s1", "s2", …), the title's first. Spans of the title carry `field: "title"`.
     """
-    found = [r for r in readings(language, body, headline) if r is not None]
+    found = [r for r in readings(language, body, headline, published) if r is not None]
     return tuple(s for r in found for s in r.statements), [note for r in found for note in r.notes]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from selon.attribution.extent import clause_stop, own_clause_stop
+from selon.attribution.adverbials import past_asides
+from selon.attribution.clause_end import clause_stop, own_clause_stop
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import OPENING_MARKS, has_finite
@@ -27,8 +28,19 @@ class Subclauses:
     def question(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
         """The indirect question that opens in `[after, stop)`, with its question word unless that is "si"."""
         opener = self._opener(cue, after, stop, self.words("question_words"))
+        if opener < 0:
+            return self._what(cue, after, stop)
+        if opener > after and self.ctx.tokens.pos[opener - 1] == "ADP":
+            return self._opened(cue, opener, opener - 1, stop)
         bare = opener >= 0 and self.ctx.tokens.low[opener] in self.words("if_words")
         return self._opened(cue, opener, opener + 1 if bare else opener, stop)
+
+    def _what(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
+        """The content of "ce que P", "ce qui P" right behind the verb."""
+        low = self.ctx.tokens.low
+        k = past_asides(self.ctx, after, stop)
+        what = k + 2 < stop and low[k] in self.words("demonstrative_that") and low[k + 1] in self.words("relative_all")
+        return self._opened(cue, k + 1, k, stop) if what else []
 
     def behind(self, verb: int, opener: int, stop: int) -> list[Range]:
         """The content of the clause that token `opener` opens under a verb that is no cue of the lexicon."""
@@ -75,7 +87,7 @@ class Subclauses:
         if tokens.low[k] in self.words("reflexives") and ahead not in self.words("pronouns_masculine"):
             return False
         head = tokens.head[k]
-        if tokens.dep[head] == "acl:relcl" and self._has_object(cue, k):
+        if self._relates(cue, k) or (tokens.dep[head] == "acl:relcl" and self._has_object(cue, k)):
             return False
         relative = tokens.dep[head] == "acl:relcl" and tokens.head[head] == k - 1
         if tokens.pos[k] == "PRON" and tokens.dep[k] in ("obj", "nsubj", "obl:arg") and k > cue.end + 1:
@@ -83,6 +95,13 @@ class Subclauses:
         if relative:
             return tokens.pos[k - 1] == "VERB"
         return tokens.low[k - 1] not in self.words("conjunctive") and not self._compares(cue, k)
+
+    def _relates(self, cue: VerbCue, k: int) -> bool:
+        """Whether "qui", "où" or "selon lequel" at token k stands right behind a noun, or behind the verb of a report."""
+        tokens = self.ctx.tokens
+        if k <= cue.end + 1 or tokens.low[k] not in self.words("relative_all") - self.words("complementizers"):
+            return False
+        return tokens.pos[k - 1] in ("NOUN", "PROPN", "NUM") or tokens.low[k - 1] in self.ctx.language.prepositions
 
     def _has_object(self, cue: VerbCue, k: int) -> bool:
         """Whether a noun is the direct object of the cue before token k, so that no clause can be."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from selon.attribution.colon import personal
 from selon.attribution.context import Context
-from selon.attribution.extent import Cuts, before_verb, tail
+from selon.attribution.cuts import Cuts
+from selon.attribution.extent import before_verb, tail
 from selon.attribution.finding import Finding
 from selon.attribution.line import VERBAL, is_infinitive
 from selon.attribution.sources import source_span
-from selon.attribution.verbs import VerbGroup, subject, verb_group
+from selon.attribution.subjects import subject
+from selon.attribution.verbs import VerbGroup, verb_group
 
 _REACH = 5
 
@@ -45,11 +47,17 @@ class Withheld:
         content = ctx.words_content(told, end) if named else []
         if not content:
             return None
-        first = next((k for k in range(group.first - 1, group.first - 3, -1) if tokens.low[k] in self.words("negation")), -1)
+        first = self._negation(group)
+        source = source_span(ctx, head, first if head < first else None)
         return Finding(
-            rule="withheld", stance="say", commitment="Uu", at=v, cue=(tokens.start[first if first >= 0 else group.first], tokens.end[v]),
-            content=content, source=source_span(ctx, head, group.first if head < group.first else None), speaker=head,
+            rule="withheld", stance="say", commitment="Uu", at=v, cue=(tokens.start[first], tokens.end[v]),
+            content=content, source=source, speaker=head,
         )  # fmt: skip
+
+    def _negation(self, group: VerbGroup) -> int:
+        """The "ne" right before the group, else its first token."""
+        before = range(group.first - 1, max(-1, group.first - 3), -1)
+        return next((k for k in before if self.ctx.tokens.low[k] in self.words("negation")), group.first)
 
     def _speaks(self, n: int) -> bool:
         """Whether a subject names somebody, or is "ce dernier"."""

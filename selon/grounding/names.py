@@ -39,6 +39,8 @@ def capital(tokens: Tokens, k: int) -> bool:
 def _starts(tokens: Tokens, k: int, first: int, language: Language) -> bool:
     if not capital(tokens, k) or tokens.low[k] in language.not_names:
         return False
+    if k > first and tokens.low[k - 1] == "-" and tokens.end[k - 1] == tokens.start[k]:
+        return False
     before = tokens.pos[k - 1] if k > first else ""
     if tokens.entity[k] == "PER":
         return _particle(tokens, k, first, language) if before == "ADP" else before != "DET" or tokens.pos[k] == "PROPN"

@@ -71,7 +71,16 @@ class Named:
     """Which states an article names in its texts, by country, demonym, capital or metonym; outlets' own states aside."""
 
     def __init__(self, texts: Iterable[Tokens], language: Language) -> None:
-        self.isos = {iso for tokens in texts for iso in _named(tokens, language)}
+        self._texts = list(texts)
+        self._language = language
+        self._isos: frozenset[str] | None = None
+
+    @property
+    def isos(self) -> frozenset[str]:
+        """Their ISO codes, looked for when they are first asked for."""
+        if self._isos is None:
+            self._isos = frozenset(iso for tokens in self._texts for iso in _named(tokens, self._language))
+        return self._isos
 
     def one_of(self, isos: tuple[str, ...]) -> str | None:
         """The one of several states that the article names, None where it names none or more."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from selon.grounding.compounds import noun_in
 from selon.grounding.names import PROPER, capital, find_name, goes_on
 from selon.grounding.nations import country_of
 from selon.language import Language
 from selon.language.model import Named
+from selon.parse.compounds import noun_in
 from selon.parse.tokens import Tokens
 from selon.records import VoiceKind
 
 _DESCRIPTION = ": a description"
+_OUTLET, _KNOWN = "a known outlet", "a known body"
 _BARE = frozenset({"PRON", "NUM", "DET", "ADJ"})
 _MARKS = '«»“”" \xa0'
 _WHERE_THEY_ARE = frozenset({"REB", "OPP", "PTY", "CVL", "COP", "JUD", "CRM", "REF"})
@@ -45,19 +46,25 @@ class Party:
         return self.why.endswith(_DESCRIPTION)
 
 
+    @property
+    def listed(self) -> bool:
+        """Whether it is a body that a list knows by name, with its state if it has one."""
+        return self.why in (_OUTLET, _KNOWN)
+
+
 def read_party(tokens: Tokens, first: int, stop: int, language: Language) -> Party:
     """What the phrase of tokens `[first, stop)` names, by its head noun, its name and its demonyms."""
     known = _known(tokens, first, stop, language) or _coordinated_states(tokens, first, stop, language)
     if known is not None:
         kind, iso, sector, why = known
-        head = _head(tokens, first, stop)
+        head = head_of(tokens, first, stop, language)
         return Party(first, stop, head, None, kind, iso, sector, why)
     return _described(tokens, first, stop, language)
 
 
 def _described(tokens: Tokens, first: int, stop: int, language: Language) -> Party:
     """A phrase that no list knows as a whole."""
-    head = _head(tokens, first, stop)
+    head = head_of(tokens, first, stop, language)
     name = find_name(tokens, first, stop, language)
     country, place = country_of(tokens, first, stop, language)
     kind, sector, why = _by_noun(tokens, first, stop, head, name, language)
@@ -68,8 +75,11 @@ def _described(tokens: Tokens, first: int, stop: int, language: Language) -> Par
     return _author(tokens, party, language) if told else party
 
 
-def _head(tokens: Tokens, first: int, stop: int) -> int:
+def head_of(tokens: Tokens, first: int, stop: int, language: Language) -> int:
+    """The head noun of a phrase, else its pronoun or name; nouns that only count are passed over."""
     nouns = [k for k in range(first, stop) if tokens.pos[k] == "NOUN"]
+    while len(nouns) > 1 and tokens.low[nouns[0]] in language.words("quantity_nouns"):
+        del nouns[0]
     names = [k for k in range(first, stop) if tokens.pos[k] in PROPER]
     pronouns = [k for k in range(first, stop) if tokens.pos[k] == "PRON"]
     if pronouns and (not nouns or pronouns[0] < nouns[0]):
@@ -91,8 +101,10 @@ def _known(tokens: Tokens, first: int, stop: int, language: Language) -> Known |
     while begin < stop and tokens.pos[begin] == "DET":
         begin += 1
     text = tokens.words(begin, stop).lower().strip(_MARKS).replace("’", "'")
-    if not text or (not capital(tokens, begin) and tokens.pos[begin] != "PUNCT"):
+    if not text:
         return None
+    if not capital(tokens, begin) and tokens.pos[begin] != "PUNCT":
+        return _in_small_letters(tokens, begin, stop, text, language)
     whole = language.named.get(tokens.words(first, stop).lower().replace("’", "'"))
     if whole is not None:
         return _body(whole)
@@ -107,14 +119,25 @@ def _known(tokens: Tokens, first: int, stop: int, language: Language) -> Known |
         return "state", capital_.iso, "GOV", f"a capital that speaks for its state ({capital_.name})"
     named = language.named.get(text) or _branch(tokens, begin, stop, language)
     if named is not None:
-        return _body(named)
+        kind, iso, sector, why = _body(named)
+        return kind, iso or country_of(tokens, begin, stop, language)[0], sector, why
     if begin > first and begin + 1 == stop and text in language.demonyms and capital(tokens, begin):
         return "state", language.demonyms[text], None, "the people of a state"
     return None
 
 
 def _body(named: Named) -> Known:
-    return "organisation", named.country, named.sector, "a known outlet" if named.media else "a known body"
+    return "organisation", named.country, named.sector, _OUTLET if named.media else _KNOWN
+
+
+def _in_small_letters(tokens: Tokens, begin: int, stop: int, text: str, language: Language) -> Known | None:
+    """A body that the press writes small ("les talibans"), or one behind the noun for its kind ("le groupe Wagner")."""
+    if text in language.small_names:
+        return _body(language.named[text])
+    if tokens.low[begin] not in language.bodies or begin + 1 >= stop or not capital(tokens, begin + 1):
+        return None
+    named = language.named.get(tokens.words(begin + 1, stop).lower().strip(_MARKS).replace("’", "'"))
+    return _body(named) if named is not None else None
 
 
 def _branch(tokens: Tokens, begin: int, stop: int, language: Language) -> Named | None:
@@ -128,13 +151,14 @@ def _branch(tokens: Tokens, begin: int, stop: int, language: Language) -> Named 
 
 
 def _coordinated_states(tokens: Tokens, first: int, stop: int, language: Language) -> Known | None:
-    """Several states at once ("Paris et Berlin", "la France, l'Italie et l'Espagne"): the country is the first one's."""
+    """Several states ("Paris et Berlin", "la France, l'Italie et l'Union européenne"): the country is the first one's."""
     joints = [k for k in range(first, stop) if tokens.pos[k] == "CCONJ" or tokens.low[k] == ","]
     if not joints or joints[0] == first or stop - first > 14:
         return None
     edges = [first - 1, *joints, stop]
     parts = [_known(tokens, a + 1, b, language) for a, b in pairwise(edges) if b > a + 1]
-    if parts and all(part is not None and part[0] == "state" for part in parts) and parts[0] is not None:
+    told = [part for part in parts if part is not None and (part[0] == "state" or part[2] == "IGO")]
+    if parts and len(told) == len(parts) and parts[0] is not None and parts[0][0] == "state":
         return "state", parts[0][1], "GOV", "states, the first of which gives the country"
     return None
 
@@ -271,8 +295,8 @@ def _author_at(tokens: Tokens, first: int, stop: int, language: Language) -> Par
     known = _known(tokens, first, end, language)
     if known is not None:
         kind, iso, sector, why = known
-        return Party(first, end, _head(tokens, first, end), None, kind, iso, sector, why)
-    head = _head(tokens, first, end)
+        return Party(first, end, head_of(tokens, first, end, language), None, kind, iso, sector, why)
+    head = head_of(tokens, first, end, language)
     if any(tokens.low[j] in language.words("prepositions") | language.words("de_words") for j in range(first, head)):
         return None
     author = _described(tokens, first, end, language)

@@ -84,8 +84,8 @@ def by_name(holders: Iterable[OfficeHolder], rest: Holders = NOBODY) -> dict[str
     """Entries by name and alias, before those of another table."""
     found: dict[str, list[OfficeHolder]] = defaultdict(list)
     for holder in holders:
-        for name in (holder.name, *holder.aliases):
-            found[name.lower()].append(holder)
+        for name in {n.lower() for n in (holder.name, *holder.aliases)}:
+            found[name].append(holder)
     return {name: (*found.get(name, ()), *rest.get(name, ())) for name in {*found, *rest}}
 
 

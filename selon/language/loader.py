@@ -78,7 +78,7 @@ def load(code: str = "fr") -> Language:
         closed=closed,
         same_offices=tuple(frozenset(map(str, offices)) for offices in grammar["same_offices"]),
         hypernyms={noun: _lowered(offices) for noun, offices in grammar["hypernyms"].items()},
-        titles=_titles(roles["titles"]),
+        titles=_titles(roles["titles"], grammar["former"]),
         bodies=_bodies(roles["bodies"]),
         documents=_lowered(d["noun"] for d in roles["documents"]),
         rules=_lowered(d["noun"] for d in roles["documents"] if d.get("rule")),
@@ -99,6 +99,7 @@ def load(code: str = "fr") -> Language:
         ambiguous={str(form).lower(): tuple(e["isos"]) for e in places["ambiguous"] for form in e["adjective"]},
         metonyms=_metonyms(places["metonyms"]),
         named=_named(roles["named"], media["media"]),
+        small_names=frozenset(n for e in roles["named"] for n in (e["name"], *(e.get("aliases") or ())) if n.islower()),
         confidence={rule: float(value) for rule, value in grammar["confidence"].items()},
         networks=_lowered(media["social"]),
         media_nouns=_lowered(media["media_nouns"]),
@@ -221,14 +222,15 @@ def _hedges(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Hedge, ...]
     return {first: tuple(hs) for first, hs in found.items()}
 
 
-def _titles(entries: Iterable[Mapping[str, Any]]) -> dict[str, Title]:
+def _titles(entries: Iterable[Mapping[str, Any]], former: str) -> dict[str, Title]:
+    """Titles by their forms, and by the same with the prefix of those who held them once ("ex-ministre")."""
     found: dict[str, Title] = {}
     for e in entries:
         noun, feminine = str(e["noun"]).lower(), str(e.get("feminine") or e["noun"]).lower()
         for form in (noun, feminine):
-            found.setdefault(
-                form, Title(noun=noun, sector=e.get("sector"), office=bool(e.get("office")), feminine=form != noun)
-            )
+            title = Title(noun=noun, sector=e.get("sector"), office=bool(e.get("office")), feminine=form != noun)
+            for spelling in (form, former + form):
+                found.setdefault(spelling, title)
     return found
 
 

@@ -191,6 +191,7 @@ class Language:
     ambiguous: Mapping[str, tuple[str, ...]]
     metonyms: Mapping[str, Metonym]
     named: Mapping[str, Named]
+    small_names: frozenset[str]
     networks: frozenset[str]
     confidence: Mapping[str, float]
     media_nouns: frozenset[str]

@@ -1,16 +1,20 @@
-"""Elided words whose apostrophe stands before a space ("d' Ixelles"): joined again before the model reads them."""
+"""Elided words that the tokenizer cuts from their apostrophe ("d' Ixelles", "d'« un affront »"): joined again.
+
+Done before the model reads them, where a space or a quotation mark stands behind the apostrophe.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+_PARTED = re.compile(r"['’](?!\w)")
 _APOSTROPHES = frozenset({"'", "’"})
 
 
 def join_elisions(doc: Any, elided: frozenset[str]) -> None:
-    """Merge "d" and "'" into the token "d'" that the tokenizer makes where no space follows."""
-    text = doc.text
-    if "' " not in text and "’ " not in text:
+    """Merge "d" and "'" into the token "d'" that the tokenizer makes where a word follows."""
+    if _PARTED.search(doc.text) is None:
         return
     pairs = [
         doc[k : k + 2] for k in range(len(doc) - 1)

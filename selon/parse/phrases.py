@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from selon.language import Language
+from selon.parse.compounds import noun_in
 from selon.parse.tokens import Tokens
 
 _START = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ", "X"})
@@ -62,7 +63,7 @@ def _core(tokens: Tokens, i: int, stop: int, language: Language) -> int:
             if seen and _starts_anew(tokens, k, i, language):
                 break
             seen = seen or pos in _NOUNS or low in language.titles
-        elif (k == i + 1 and tokens.pos[i] == "DET" and low in language.words("comparers") and pos == "ADV") or _goes_on(tokens, k, i, stop, seen, language):
+        elif _superlative(tokens, k, i, language) or _goes_on(tokens, k, i, stop, seen, language):
             pass
         elif low == "(" and seen and (close := _bracket(tokens, k, stop)):
             k = close
@@ -75,19 +76,26 @@ def _core(tokens: Tokens, i: int, stop: int, language: Language) -> int:
     return k if seen or bare or (k == i + 1 and tokens.pos[i] in ("NUM", "ADJ")) else i
 
 
+def _superlative(tokens: Tokens, k: int, first: int, language: Language) -> bool:
+    """Whether token k is the "plus" of "le plus jeune", right behind the determiner at `first`."""
+    behind = k == first + 1 and tokens.pos[first] == "DET" and tokens.pos[k] == "ADV"
+    return behind and tokens.low[k] in language.words("comparers")
+
+
 def _starts_anew(tokens: Tokens, k: int, first: int, language: Language) -> bool:
     """Whether another phrase starts at token k: a date behind a noun, a name behind a date, a second determiner."""
     times = language.words("time_nouns")
     low, pos, before = tokens.low[k], tokens.pos[k], tokens.pos[k - 1]
-    if low in times and before in ("NOUN", "PROPN", "ADJ", "PUNCT") and not _dated(tokens, k, first):
+    capital = tokens.text[tokens.start[k]].isupper()
+    if low in times and not capital and before in ("NOUN", "PROPN", "ADJ", "PUNCT") and not _dated(tokens, k, first):
         return True
     if tokens.low[k - 1] in times and pos in ("PROPN", "DET") and before == "NOUN":
         return True
-    capital = tokens.text[tokens.start[k]].isupper()
-    if pos == "DET" and before == "PROPN" and capital:
+    if pos == "DET" and tokens.text[tokens.start[k]].isupper() and (
+        before in ("NOUN", "PROPN") or tokens.low[k - 1] in language.bodies
+    ):
         return False
-    titled = capital and tokens.low[k - 1] in language.bodies
-    return pos == "DET" and before not in ("ADP", "CCONJ", "DET", "ADJ") and not titled
+    return pos == "DET" and before not in ("ADP", "CCONJ", "DET", "ADJ")
 
 
 def _goes_on(tokens: Tokens, k: int, first: int, stop: int, seen: bool, language: Language) -> bool:
@@ -150,14 +158,15 @@ def _apposition(tokens: Tokens, first: tuple[int, int], second: tuple[int, int],
         return tokens.low[start] not in language.words("time_nouns")
     if _office(tokens, start, end, language):
         return named or not office or _bare_name(tokens, start, end)
-    return tokens.pos[start] == "PROPN" and office and not named
+    names = tokens.pos[start] == "PROPN" or (tokens.low[start] in language.bare_civil and end > start + 1)
+    return names and office and not named
 
 
 def _bare_name(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a phrase holds a name that hangs on no preposition ("le ministre Paul Renard", "Ana Ruiz")."""
     return any(
         tokens.pos[k] == "PROPN"
-        and (k == first or tokens.pos[k - 1] not in ("ADP", "DET") or tokens.entity[k] == "PER")
+        and (k == first or tokens.pos[k - 1] not in ("ADP", "DET") or (tokens.entity[k] == "PER" and tokens.pos[k - 1] == "DET"))
         for k in range(first, end)
     )
 
@@ -165,8 +174,5 @@ def _bare_name(tokens: Tokens, first: int, end: int) -> bool:
 def _office(tokens: Tokens, first: int, end: int, language: Language) -> bool:
     """Whether a phrase is headed by an office, a function or a body."""
     head = next((k for k in range(first, end) if tokens.pos[k] == "NOUN" or tokens.low[k] in language.titles), -1)
-    if head < 0:
-        return False
-    words = (tokens.low[head], tokens.lemma[head])
     tables = (language.titles, language.bodies, language.people)
-    return any(word in table for word in words for table in tables)
+    return head >= 0 and any(noun_in(tokens, first, end, head, table) for table in tables)

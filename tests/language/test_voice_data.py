@@ -95,7 +95,7 @@ def test_entries_have_the_fields_the_loader_reads_and_no_others(name: str, key: 
 
 @pytest.mark.parametrize("name", _KEYS)
 def test_words_are_text_with_straight_apostrophes_and_composed_accents(name: str) -> None:
-    optional = re.compile(r"\.(office|agency|country|sector|iso|capital)$")
+    optional = re.compile(r"\.(office|rule|agency|country|sector|iso|capital)$")
     for path, word in _scalars(_file(name), name):
         if word is None or word is True:
             assert optional.search(path), f"{path}: {word!r} (quote words such as on)"

@@ -1,0 +1,164 @@
+"""Who the subject of a verb group is: by the tree, or along the line where the tree fails."""
+
+from __future__ import annotations
+
+from selon.attribution.context import Context
+from selon.attribution.line import NOMINAL, VERBAL, head_leftwards, is_finite
+from selon.attribution.verbs import VerbGroup, verb_group
+
+
+def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
+    """The token that heads the subject of a group (an antecedent for "qui", the controller of an infinitive or gerund).
+
+    -1 where none is found. A passive group's grammatical subject is returned too: the caller asks `group.passive`.
+    """
+    tokens = ctx.tokens
+    v = group.verb
+    if group.clitic >= 0:
+        return group.clitic
+    earlier = ctx.shared_subject.get(v, -1)
+    if earlier >= 0:
+        return subject(ctx, verb_group(ctx, earlier), depth + 1) if depth < 5 else -1
+    found = _own_subject(ctx, v)
+    if found >= 0:
+        return _before_asides(ctx, group, found)
+    if group.form == "fin":
+        near = _line_subject(ctx, group)
+        if near >= 0:
+            return near
+    head = tokens.head[v]
+    if head == v or depth > 4:
+        return -1
+    if group.form == "inf" and tokens.lemma[head] in ctx.language.words("hearing_verbs"):
+        heard = next(
+            (c for c in (*tokens.children[v], *tokens.children[head]) if head < c < v and tokens.pos[c] in NOMINAL), -1
+        )
+        if heard >= 0:
+            return heard
+    if tokens.dep[v].startswith("acl") and tokens.pos[head] in NOMINAL and group.form in ("ger", "part", "inf"):
+        return head
+    if tokens.pos[head] in VERBAL or tokens.dep[v] in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
+        return _controller(ctx, head, depth)
+    return -1
+
+
+def _controller(ctx: Context, head: int, depth: int) -> int:
+    """The subject of the verb that governs a subjectless one; a nominal predicate's subject too."""
+    tokens = ctx.tokens
+    if tokens.pos[head] in VERBAL:
+        return subject(ctx, verb_group(ctx, head), depth + 1)
+    found = _own_subject(ctx, head)
+    if found >= 0:
+        return found
+    above = tokens.head[head]
+    return _controller(ctx, above, depth + 1) if above != head and depth < 4 else -1
+
+
+def _own_subject(ctx: Context, v: int) -> int:
+    tokens = ctx.tokens
+    found = [c for c in tokens.all(v, "nsubj", "csubj", "expl:subj") if not _parted(ctx, c, v)]
+    pronouns = [c for c in found if c < v and tokens.low[c] in ctx.language.words("subject_pronouns")]
+    for c in pronouns[-1:] or found:
+        if tokens.low[c] in ctx.language.words("relative_subject") and c < v:
+            return _antecedent(ctx, v, c)
+        if tokens.dep[c].startswith(("nsubj", "expl")) and (tokens.pos[c] in NOMINAL or tokens.pos[c] == "DET"):
+            return c
+    return -1
+
+
+def _parted(ctx: Context, c: int, v: int) -> bool:
+    """Whether a colon outside quotations parts a subject from verb v ("Procès : la défense demande …")."""
+    tokens = ctx.tokens
+    return ":" in tokens.low[c:v] and ctx.quote_at(tokens.start[v]) is ctx.quote_at(tokens.start[c])
+
+
+def _antecedent(ctx: Context, v: int, relative: int) -> int:
+    """The noun that a relative pronoun stands for: by the tree, else the nearest noun phrase before it."""
+    tokens = ctx.tokens
+    i = v
+    for _ in range(6):
+        if tokens.dep[i] == "acl:relcl" and tokens.head[i] < relative and tokens.pos[tokens.head[i]] in NOMINAL:
+            return tokens.head[i]
+        if tokens.head[i] == i:
+            break
+        i = tokens.head[i]
+    start = tokens.bounds(v)[0]
+    for k in range(_before_adverbial(ctx, start, relative), start - 1, -1):
+        if tokens.pos[k] in ("NOUN", "PROPN") or (tokens.pos[k] == "PRON" and k == relative - 1):
+            return head_leftwards(tokens, k, start)
+    return -1
+
+
+def _before_adverbial(ctx: Context, start: int, relative: int) -> int:
+    """The token before a relative pronoun and the adverbial between commas before it (", à cette époque, qui")."""
+    tokens = ctx.tokens
+    if relative - 1 <= start or tokens.low[relative - 1] != ",":
+        return relative - 1
+    comma = next((k for k in range(relative - 2, start, -1) if tokens.low[k] == ","), start)
+    timed = any(tokens.lemma[k] in ctx.language.words("moment_nouns") for k in range(comma + 2, min(comma + 4, relative)))
+    return comma - 1 if comma > start and tokens.pos[comma + 1] == "ADP" and timed else relative - 1
+
+
+def _line_subject(ctx: Context, group: VerbGroup) -> int:
+    """A noun phrase right before a finite verb that the tree gave no subject ("Pékin dément …")."""
+    tokens, words = ctx.tokens, ctx.language.words
+    start = tokens.bounds(group.verb)[0]
+    k = group.first - 1
+    while k >= start and (
+        (tokens.low[k] in words("clitics") and tokens.pos[k] == "PRON") or tokens.low[k] in words("negation")
+    ):
+        k -= 1
+    if k > start and tokens.low[k] == ",":
+        return _detached_subject(ctx, start, k)
+    if k < start or tokens.pos[k] == "PUNCT" or tokens.pos[k] in ("CCONJ", "ADP", "SCONJ", "DET"):
+        return -1
+    if tokens.low[k] in words("relative_subject"):
+        return _antecedent(ctx, group.verb, k)
+    if tokens.pos[k] not in NOMINAL:
+        return -1
+    top = k
+    while (
+        tokens.head[top] != top and start <= tokens.head[top] < group.first and tokens.pos[tokens.head[top]] in NOMINAL
+    ):
+        top = tokens.head[top]
+    if any(tokens.low[c] in words("prepositions") for c in tokens.children[top] if c < top and tokens.dep[c] == "case"):
+        return -1
+    return -1 if tokens.low[top] in words("time_nouns") else top
+
+
+def _before_asides(ctx: Context, group: VerbGroup, found: int) -> int:
+    """The subject, not the age or the words of a relative that stand between it and its verb and pass for it.
+
+    "Ana Ruiz, 51 ans, tient"; "la firme, qui vend des vélos, a protesté".
+    """
+    tokens, words = ctx.tokens, ctx.language.words
+    start, comma = tokens.bounds(group.verb)[0], group.first - 1
+    if group.form != "fin" or comma <= found or tokens.low[comma] != "," or found < start + 2:
+        return found
+    aged = tokens.low[found] in words("time_nouns") and tokens.pos[found - 1] == "NUM"
+    related = any(tokens.low[k] in words("relative_subject") and tokens.low[k - 1] == "," for k in range(start + 1, found))
+    if not aged and not related:
+        return found
+    detached = _detached_subject(ctx, start, comma)
+    return detached if 0 <= detached < found else found
+
+
+def _detached_subject(ctx: Context, start: int, comma: int) -> int:
+    """The bare noun phrase that a relative or an apposition parts from its verb ("Ana Ruiz, qui …, s'est dite …")."""
+    tokens = ctx.tokens
+    begin = next((k + 1 for k in range(comma, start, -1) if tokens.low[k] in ctx.language.words("coordinators")
+                  and tokens.pos[min(k + 1, comma)] in ("DET", "PROPN", "NOUN")), start)  # fmt: skip
+    for k in range(begin, comma):
+        if tokens.pos[k] not in ("NOUN", "PROPN") or tokens.low[k] in ctx.language.words("time_nouns"):
+            continue
+        opens = k - begin <= 1 and not any(tokens.pos[j] == "ADP" for j in range(begin, k))
+        loose = tokens.dep[k].startswith(("flat", "obj", "obl", "nsubj", "conj")) and tokens.dep[k] != "nsubj"
+        if loose and not opens:
+            continue
+        governor = tokens.head[k]
+        if tokens.dep[k].startswith("nsubj") and governor < comma and governor != k and is_finite(tokens, governor):
+            continue
+        if any(tokens.dep[c] == "case" for c in tokens.children[k]):
+            continue
+        return k
+    return -1

@@ -1,0 +1,167 @@
+"""Which tokens the tagger took for another part of speech: reporting verbs, participles, nouns."""
+
+from __future__ import annotations
+
+from selon.language import Language
+from selon.parse.model import VerbLemmas
+from selon.parse.tokens import Tokens
+
+_OPENERS = frozenset({"«", "“", '"', "‹"})
+_CLOSERS = frozenset({"»", "”", '"', "›"})
+_BEFORE_NOUN = frozenset({"DET", "ADP", "NUM", "ADJ"})
+_AFTER_VERB = frozenset({"DET", "ADJ", "PRON", "SCONJ", "ADP", "VERB", "AUX", "ADV", "PUNCT", "NUM", "PROPN"})
+
+
+def is_marked_noun(tokens: Tokens, i: int) -> bool:
+    """A form tagged as a finite verb that a preposition marks is a noun ("le mot de passe")."""
+    marked = i > 0 and tokens.pos[i - 1] == "ADP" and tokens.dep[i - 1] == "case" and tokens.head[i - 1] == i
+    return marked and "VerbForm=Fin" in tokens.feats[i]
+
+
+def is_agent_noun(tokens: Tokens, i: int) -> bool:
+    """A participle with an article of its own is a noun: "l'opposant", "les blessés", "le démenti", "une élue"."""
+    before = i - 1
+    marked = before >= 0 and tokens.pos[before] == "DET" and tokens.dep[before] == "det" and tokens.head[before] == i
+    return marked and "VerbForm=Part" in tokens.feats[i]
+
+
+def is_civil(tokens: Tokens, i: int, language: Language) -> bool:
+    """A civil title before a name that was taken for a pronoun ("Me Solenn Abgrall")."""
+    if tokens.low[i] not in language.bare_civil or i + 1 >= len(tokens) or tokens.pos[i] not in ("PRON", "ADV", "X"):
+        return False
+    return tokens.text[tokens.start[i]].isupper() and tokens.text[tokens.start[i + 1]].isupper()
+
+
+def is_gerund(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """A reporting verb's present participle behind "en" or a comma that was taken for an adjective or a noun."""
+    if i == 0 or not tokens.low[i].endswith(language.gerund) or not lemmas.of(tokens.low[i]):
+        return False
+    return tokens.low[i - 1] in language.words("gerund_markers") or tokens.low[i - 1] == ","
+
+
+def is_incise(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """A verb of saying right behind a quotation or a comma, with a noun phrase after it ("« … », souffle un passant").
+
+    A bare noun between a comma and a determiner ("…, juge le sénateur") can only be a verb.
+    """
+    if i + 2 < len(tokens) and tokens.low[i + 1] == ":" and tokens.low[i + 2] in _OPENERS and i > tokens.bounds(i)[0]:
+        cues = language.verbs.get(lemmas.of(tokens.low[i]), ())
+        return tokens.pos[i - 1] not in ("DET", "ADP") and any(c.takes & {"incise", "incise_quote"} for c in cues)
+    if i < 2 or i + 1 >= len(tokens) or tokens.pos[i + 1] not in ("DET", "PROPN", "NOUN", "ADP", "ADV"):
+        return False
+    behind = tokens.low[i - 1] in _CLOSERS or tokens.low[i - 1] == ","
+    if tokens.low[i - 1] == "," and tokens.low[i - 2] not in _CLOSERS and tokens.pos[i + 1] != "DET":
+        return False
+    if not behind or tokens.sentence[i] != tokens.sentence[i + 1] or not tokens.text[tokens.start[i]].islower():
+        return False
+    cues = language.verbs.get(lemmas.of(tokens.low[i]), ())
+    return any(c.takes & {"incise", "incise_quote"} and not c.words and not c.reflexive for c in cues)
+
+
+def has_auxiliary(tokens: Tokens, i: int, language: Language) -> bool:
+    """A form tagged as finite right behind its auxiliary, and with a participle's ending ("nie avoir effacé")."""
+    before = tokens.dep[i - 1].startswith("aux") and tokens.head[i - 1] == i if i else False
+    return before and tokens.low[i].endswith(language.participles)
+
+
+def is_finite_form(tokens: Tokens, i: int, language: Language) -> bool:
+    """A form tagged as a participle that can be none ("admet"), or that its verb has as a present ("avertit" of "avertir")."""
+    low, lemma = tokens.low[i], tokens.lemma[i]
+    if low.endswith(language.gerund) or any(tokens.dep[c].startswith("aux") for c in tokens.children[i]):
+        return False
+    if low in language.words("finite_too") and tokens.child(i, "nsubj") is not None:
+        return True
+    shared = any(low.endswith(ending) and lemma.endswith(infinitive) for ending, infinitive in language.present_only)
+    return shared or not low.endswith(language.participles)
+
+
+def is_only_finite(tokens: Tokens, i: int, language: Language) -> bool:
+    """A form that is participle and present alike, behind a noun in a sentence without another verb ("le maire fait état")."""
+    if tokens.low[i] not in language.words("finite_too") or "VerbForm=Part" not in tokens.feats[i]:
+        return False
+    first, stop = tokens.bounds(i)
+    if i == first or tokens.pos[i - 1] not in ("NOUN", "PROPN") or tokens.child(i, "aux") is not None:
+        return False
+    return not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+
+
+def is_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """Whether a token tagged otherwise is a finite reporting verb: a subject right before, an object or clause behind."""
+    first, stop = tokens.bounds(i)
+    if (
+        tokens.child(i, "nsubj") is not None
+        and lemmas.of(tokens.low[i])
+        and tokens.child(i, "cop", "det", "case") is None
+    ):
+        return tokens.text[tokens.start[i]].islower()
+    if i == first or i + 1 >= stop or not lemmas.of(tokens.low[i]):
+        return False
+    low = tokens.low[i]
+    if not low.islower() or tokens.text[tokens.start[i]].isupper() or low in language.words("infinitive_markers"):
+        return False
+    if _only_verb(tokens, i, language) or _behind_clitic(tokens, i, language):
+        return True
+    before, after = tokens.pos[i - 1], tokens.pos[i + 1]
+    clause_follows = tokens.low[i + 1] in language.words("complementizers")
+    inverted = tokens.low[i + 1] in language.words("inverted")
+    if inverted:
+        return True
+    if tokens.low[i - 1] in language.words("object_clitics") and _only_predicate(tokens, i):
+        return True
+    if before == "PROPN" or (before == "PRON" and tokens.low[i - 1] not in language.words("object_clitics")):
+        return after in _AFTER_VERB
+    if before in _BEFORE_NOUN:
+        return False
+    if before == "NOUN":
+        return clause_follows or (_is_weak(tokens.pos[i]) and after == "DET")
+    return before == "CCONJ" and after in ("DET", "ADP", "SCONJ") and tokens.pos[i] == "NOUN" and _verb_first(tokens, i)
+
+
+def _only_verb(tokens: Tokens, i: int, language: Language) -> bool:
+    """Whether a form behind a noun or name is the one finite verb its sentence can have ("Oslo dément toute faute").
+
+    A determiner behind an adjective or noun, or an infinitive behind "de", starts what a verb governs.
+    """
+    first, stop = tokens.bounds(i)
+    if tokens.pos[i - 1] in ("DET", "ADP", "NUM", "PUNCT", "CCONJ", "VERB", "AUX"):
+        return False
+    if not _governs(tokens, i, stop, language):
+        return False
+    return not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+
+
+def _only_predicate(tokens: Tokens, i: int) -> bool:
+    """Whether a form behind an object clitic and a noun stands in a sentence without a finite verb ("le greffier le décrit")."""
+    first, stop = tokens.bounds(i)
+    behind = i - 2 > first and tokens.pos[i - 2] in ("NOUN", "PROPN", "ADJ", "PRON")
+    return behind and not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+
+
+def _behind_clitic(tokens: Tokens, i: int, language: Language) -> bool:
+    """ "ainsi que le note l'Insee": a pronoun taken for an article, between a conjunction and a verb with its subject."""
+    low = tokens.low
+    if i < 2 or low[i - 1] not in language.words("object_clitics") or tokens.pos[i + 1] not in ("DET", "PROPN"):
+        return False
+    return low[i - 2] in language.words("complementizers") | language.words("incise_lead")
+
+
+def _governs(tokens: Tokens, i: int, stop: int, language: Language) -> bool:
+    """Whether what stands behind token i can only be governed by a verb."""
+    low, pos = tokens.low[i + 1], tokens.pos[i + 1]
+    if pos == "DET" or low in language.words("all_words"):
+        return True
+    marked = low in language.words("infinitive_markers") or low in language.words("goal_markers")
+    if marked and i + 2 < stop:
+        return "VerbForm=Inf" in tokens.feats[i + 2]
+    verbal_only = tokens.pos[i] != "NOUN" and tokens.lemma[i] != tokens.low[i]
+    return verbal_only and low in language.words("on_words") | language.words("against_words")
+
+
+def _is_weak(pos: str) -> bool:
+    """Tags that a finite verb form gets by mistake more often than by right."""
+    return pos in ("ADV", "X", "ADP", "INTJ", "ADJ")
+
+
+def _verb_first(tokens: Tokens, i: int) -> bool:
+    """After "et": the coordinated phrase on the left is headed by a verb ("dit avoir perdu … et demande aux …")."""
+    return tokens.dep[i] == "conj" and tokens.pos[tokens.head[i]] in ("VERB", "AUX") and tokens.pos[i - 1] == "CCONJ"
