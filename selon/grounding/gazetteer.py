@@ -50,7 +50,7 @@ class Gazetteer:
         Raises LanguageError where the file cannot be read.
         """
         asked = set(names)
-        missing = sorted(asked - self._known.keys())
+        missing = sorted(name for name in asked if name not in self._known)
         if missing:
             if len(self._known) + len(missing) > _REMEMBERED:
                 self._known.clear()
@@ -72,6 +72,7 @@ class Gazetteer:
             path = resources.files("selon").joinpath("data", FILE)
             try:
                 self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+                self._db.execute("SELECT count(*) FROM about")
             except sqlite3.Error as error:
                 raise LanguageError(f"data/{FILE}: {error}") from error
         return self._db

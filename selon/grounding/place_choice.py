@@ -24,6 +24,8 @@ def choose(
     `beside` is a place named directly behind it, `regions` are those the article names, `countries` how often it names
     each state, by ISO code; `names` what the language calls them.
     """
+    if not spots:
+        return None, "not in the gazetteer"
     if len(spots) == 1:
         return spots[0], _only(spots[0], names)
     if beside is not None and (found := _in(spots, beside)):

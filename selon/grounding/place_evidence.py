@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.grounding.place_lead import Lead
+from selon.grounding.place_lead import TAKES_NAME, Lead
 from selon.grounding.place_match import Match, Stretch
 from selon.grounding.spots import Precision, Spot
 from selon.language import Language
@@ -15,8 +15,8 @@ _ALONE = 1_000
 _BEHIND_OF = 10_000
 """The same behind "de"."""
 _SHORT = 3
+_INITIALS = 4
 _NAMES = frozenset({"PROPN", "X"})
-_PARTS = frozenset({"PROPN", "X", "NOUN", "ADJ", "NUM"})
 _NO_PARTS = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PUNCT", "SCONJ"})
 
 
@@ -35,7 +35,7 @@ class Evidence:
     def allowed(self, match: Match, lead: Lead) -> tuple[Spot, ...]:
         """The places of one kind that the name may mean here, () where it names none."""
         stretch = match.stretch
-        if self._in_a_name(stretch, lead):
+        if lead.noun == "street" or self._in_a_name(stretch, lead):
             return ()
         shown = lead.bracket or lead.noun == "region"
         spots = [s for s in match.spots if shown or not s.needs_noun]
@@ -47,10 +47,10 @@ class Evidence:
 
     def _order(self, lead: Lead, spots: list[Spot]) -> tuple[Precision, ...]:
         """The kinds of places to try, the likeliest first: "au Québec" is the province, "à Québec" the town."""
-        if lead.noun in ("town", "site"):
-            return ("city", "region", "country")
         if lead.noun == "region":
             return ("region", "country", "city")
+        if lead.noun in ("town", "site") and not lead.determined:
+            return ("city", "region", "country")
         if lead.determined or lead.bracket or lead.preposition in self._words.before_regions:
             return ("country", "region", "city")
         rest: tuple[Precision, ...] = ("city", "region") if any(map(_known, spots)) else ("region", "city")
@@ -65,29 +65,45 @@ class Evidence:
         return bool(spot.article)
 
     def _enough(self, stretch: Stretch, spots: tuple[Spot, ...], lead: Lead) -> bool:
-        label = self._tokens.entity[stretch.first]
-        common = self._common(stretch)
-        placed = lead.locative or lead.noun is not None or lead.bracket
+        """Whether these places of one kind may be read into the name."""
         if spots[0].precision != "city":
-            told = lead.determined or lead.of or placed
-            return told if common else told or label != "PER" or spots[0].precision == "country"
-        if lead.determined and lead.noun is None:
+            return self._is_area(stretch, spots[0].precision, lead)
+        if lead.determined or self._initials(stretch, spots):
             return False
-        weight = max(s.weight for s in spots)
-        known = any(map(_known, spots))
-        if common:
-            labelled = known and label in self._place_labels(lead) and not self._opens_sentence(stretch.first)
-            return labelled or (placed and (known or label != "PER"))
-        if known or (placed and label != "PER"):
+        return self._is_town(stretch, max(s.weight for s in spots), any(map(_known, spots)), lead)
+
+    def _is_area(self, stretch: Stretch, precision: Precision, lead: Lead) -> bool:
+        """States and regions have a word before them, but in headlines and enumerations."""
+        person = self._tokens.entity[stretch.first] == "PER"
+        told = lead.determined or lead.locative or not lead.bare
+        if self._common(stretch) and not (lead.headline and precision == "country" and not person):
+            return told
+        return told or not person or precision == "country"
+
+    def _is_town(self, stretch: Stretch, weight: float, known: bool, lead: Lead) -> bool:
+        """The larger the town, the less need the words around say that it is one."""
+        label = self._tokens.entity[stretch.first]
+        placed = (lead.locative or lead.noun is not None) and (known or label != "PER")
+        if self._common(stretch):
+            return placed or self._labelled(stretch.first, lead, weight, known)
+        if known or placed:
             return True
         several = " " in stretch.name
         if lead.of:
             return weight >= (_ALONE if several else _BEHIND_OF) or label == "LOC"
         return (several or label == "LOC") and weight >= _ALONE and not self._opens_sentence(stretch.first)
 
-    def _place_labels(self, lead: Lead) -> tuple[str, ...]:
-        """The model's labels with which a common word is a well-known town, though no preposition says so."""
-        return ("LOC", "") if lead.of else ("LOC",)
+    def _initials(self, stretch: Stretch, spots: tuple[Spot, ...]) -> bool:
+        """Whether it is an abbreviation that no town of the language's table has."""
+        written = self._tokens.words(stretch.first, stretch.stop)
+        return len(written) <= _INITIALS and written.isupper() and not any(s.usual for s in spots)
+
+    def _labelled(self, first: int, lead: Lead, weight: float, known: bool) -> bool:
+        """Whether the model's label shows a common word to be a town, though no preposition of place says so."""
+        label = self._tokens.entity[first]
+        if lead.of:
+            return (known and label in ("LOC", "")) or (weight >= _BEHIND_OF and label == "LOC")
+        return known and label == "LOC" and not self._opens_sentence(first)
 
     def _common(self, stretch: Stretch) -> bool:
         """Whether the name is short, a first name, or a word that means something else as a rule."""
@@ -119,9 +135,14 @@ class Evidence:
             return True
         if low.rstrip(".") in self._language.bare_civil or low in self._language.titles:
             return True
-        if not self._capital(before) or low in self._words.nouns or low in self._words.articles:
+        kind = self._words.nouns.get(low)
+        if kind is not None:
+            return kind not in TAKES_NAME
+        if not self._capital(before) or low in self._words.articles:
             return False
-        return tokens.pos[before] in (_NAMES if self._opens_sentence(before) else _PARTS)
+        if self._opens_sentence(before):
+            return tokens.pos[before] in _NAMES
+        return tokens.pos[before] not in _NO_PARTS
 
     def _before_a_name(self, first: int, stop: int, lead: Lead) -> bool:
         """Whether a capitalised word goes on with the name; a person named behind a town does not ("de Lyon Ana Roy")."""

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from selon.language.place_words import NounKind, PlaceWords
 from selon.parse.tokens import Tokens
 
-_LOOK_BACK = 12
+_LOOK_BACK = 8
+"""Tokens before a name that are looked at."""
 _BRACKET = "("
+TAKES_NAME = frozenset({"town", "region"})
+"""Nouns that a name of a place may follow without "de"; behind others it is a name of theirs ("le boulevard Wilson")."""
 _BETWEEN_NOUN_AND_OF = frozenset({"ADJ", "NUM"})
 _BEFORE_NOUN = frozenset({"ADJ", "DET", "NUM"})
 
@@ -48,10 +51,16 @@ def read_lead(tokens: Tokens, first: int, words: PlaceWords, own_article: bool) 
         return Lead(headline=True)
     article = _determiner(tokens, back[0], words)
     at, determined = int(article), article and not own_article
-    if _locative(back, at, words):
-        return Lead(determined, back[at][0], locative=True)
+    if size := _locative(back, at, words):
+        return Lead(determined, back[at][0], locative=size > 1 or not (determined and _not_local(back, at, words)))
     of = at < len(back) and back[at][0] in words.of
     return _noun(tokens, back, at + of, words, determined, of)
+
+
+def _not_local(back: list[Word], at: int, words: PlaceWords) -> bool:
+    """Whether the preposition says no place before an article: "à la Russie" gives to it, "sur la Syrie" is about it."""
+    word, i = back[at]
+    return word in words.bare_only or (word in words.before_towns and i != back[at - 1][1])
 
 
 def _determiner(tokens: Tokens, word: Word, words: PlaceWords) -> bool:
@@ -59,25 +68,39 @@ def _determiner(tokens: Tokens, word: Word, words: PlaceWords) -> bool:
 
 
 def _noun(tokens: Tokens, back: list[Word], at: int, words: PlaceWords, determined: bool, of: bool) -> Lead:
-    """The noun before "de" (or directly before the name), and the preposition before that noun."""
+    """The nouns that the name hangs on ("au sud de la ville de"): the nearest one's kind, and what stands before them."""
     noun: NounKind | None = None
-    while at < len(back):
-        kind = words.nouns.get(back[at][0])
-        if kind is None and not (of and tokens.pos[back[at][1]] in _BETWEEN_NOUN_AND_OF):
+    locative, linked = False, of
+    while not locative:
+        if linked:
+            at = _skip(tokens, back, at, _BETWEEN_NOUN_AND_OF, words)
+        kind = words.nouns.get(back[at][0]) if at < len(back) else None
+        if kind is None or (not of and kind not in TAKES_NAME):
             break
-        noun = kind if kind and noun in (None, "side") else noun
-        at += 1
-        if kind and at < len(back) and back[at][0] in words.of:
-            at += 1
-        elif kind:
-            break
-    if noun is None:
-        return Lead(determined, of=of)
-    while at < len(back) and (tokens.pos[back[at][1]] in _BEFORE_NOUN or back[at][0] in words.articles):
-        if _locative(back, at, words):
+        noun = kind if noun in (None, "side") else noun
+        at = _skip(tokens, back, at + 1, _BEFORE_NOUN, words)
+        locative = bool(_locative(back, at, words))
+        linked = at < len(back) and back[at][0] in words.of
+        if not linked:
             break
         at += 1
-    return Lead(determined, of=of, noun=noun, locative=bool(_locative(back, at, words)))
+    return Lead(determined, of=of, noun=noun, locative=locative)
+
+
+def _skip(tokens: Tokens, back: list[Word], at: int, kinds: frozenset[str], words: PlaceWords) -> int:
+    """The first place from `at` on that is none of these word classes, a noun of place, "de" or a locative."""
+    while at < len(back) and _of_class(tokens, back[at], kinds, words) and not _stops(back, at, words):
+        at += 1
+    return at
+
+
+def _of_class(tokens: Tokens, word: Word, kinds: frozenset[str], words: PlaceWords) -> bool:
+    """Whether a word is of one of these classes; an article may come of a contraction, which is tagged otherwise."""
+    return tokens.pos[word[1]] in kinds or ("DET" in kinds and word[0] in words.articles)
+
+
+def _stops(back: list[Word], at: int, words: PlaceWords) -> bool:
+    return back[at][0] in words.nouns or back[at][0] in words.of or bool(_locative(back, at, words))
 
 
 def _locative(back: list[Word], at: int, words: PlaceWords) -> int:

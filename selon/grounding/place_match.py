@@ -11,12 +11,15 @@ from selon.language.place_words import KnownPlace, PlaceWords, pieces
 from selon.parse.tokens import Tokens
 
 _LONGEST = 9
+_SMALL = 2
+"""Words without a capital that may follow each other inside a name ("de la")."""
 _ELISION = "'"
+_DASHES = frozenset("-–—")
 _SAME = 30.0
 """Kilometres within which two towns of one name and state are one town."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stretch:
     """Tokens `[first, stop)` as a folded name; `capitals` tells which of its words have one, `own_article` that an
     article before it belongs to the name ("au Caire")."""
@@ -28,7 +31,7 @@ class Stretch:
     own_article: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """A stretch that is a name: of places (`spots`), or of something that is none (no spots)."""
 
@@ -38,7 +41,9 @@ class Match:
 
 def matches(tokens: Tokens, words: PlaceWords, gazetteer: Gazetteer) -> Iterator[list[Match]]:
     """For each token that a name begins at: the names found there, the longest first."""
-    found = [group for k in range(len(tokens)) if (group := list(_stretches(tokens, k, words)))]
+    text, starts = tokens.text, words.low_starts
+    begins = [k for k, at in enumerate(tokens.start) if text[at].isupper() or tokens.low[k] in starts]
+    found = [group for k in begins if (group := _stretches(tokens, k, words))]
     asked = {s.name for group in found for s in group}
     asked |= {known.of for name in asked for known in words.names.get(name, ()) if known.of}
     cities = gazetteer.cities(asked)
@@ -48,54 +53,64 @@ def matches(tokens: Tokens, words: PlaceWords, gazetteer: Gazetteer) -> Iterator
             yield named
 
 
-def _stretches(tokens: Tokens, k: int, words: PlaceWords) -> Iterator[Stretch]:
+def _stretches(tokens: Tokens, k: int, words: PlaceWords) -> list[Stretch]:
     """What a name that begins at token k may be, the shortest first."""
-    first = pieces(tokens.text[tokens.start[k] : tokens.end[k]])
-    if not first or not (first[0][1] or first[0][0] in words.low_starts):
-        return
-    cut: list[tuple[str, bool]] = [(words.short.get(first[0][0], first[0][0]), first[0][1])]
-    cut += first[1:]
-    stop, end, name = k + 1, min(tokens.bounds(k)[1], k + _LONGEST), ""
-    while True:
-        name = " ".join(word for word, _ in cut)
-        if cut[-1][1] or name in words.names:
-            yield from _with_article(tokens, Stretch(k, stop, name, tuple(capital for _, capital in cut)), words)
-        if stop >= end or not _goes_on(tokens, stop, name, words):
-            return
-        cut += pieces(tokens.text[tokens.start[stop] : tokens.end[stop]])
-        stop += 1
+    text, names = tokens.text, words.names
+    found: list[Stretch] = []
+    name, small = "", 0
+    capitals: tuple[bool, ...] = ()
+    for i in range(k, min(tokens.bounds(k)[1], k + _LONGEST)):
+        cut = pieces(text[tokens.start[i] : tokens.end[i]])
+        if i > k:
+            small = small + 1 if cut and not cut[0][1] else 0
+            if not _goes_on(tokens, i, name, small, words):
+                break
+        for word, capital in cut:
+            name = f"{name} {word}" if name else words.short.get(word, word)
+            capitals = (*capitals, capital)
+        if cut and (cut[-1][1] or name in names):
+            found.append(Stretch(k, i + 1, name, capitals))
+    if found and k and found[0].capitals[0]:
+        return [with_it for s in found for with_it in _with_article(tokens, s, words)]
+    return found
 
 
-def _goes_on(tokens: Tokens, i: int, name: str, words: PlaceWords) -> bool:
+def _goes_on(tokens: Tokens, i: int, name: str, small: int, words: PlaceWords) -> bool:
+    """Whether a name goes on with token i: with a capital, a small word inside names, or as one of the table does."""
     first = tokens.text[tokens.start[i]]
-    return first.isupper() or tokens.low[i] in words.inside or (first.isalnum() and name in words.beginnings)
+    if first in _DASHES:
+        return tokens.start[i] == tokens.end[i - 1]
+    if first.isupper() or (small <= _SMALL and tokens.low[i] in words.inside):
+        return True
+    return name in words.beginnings and first.isalnum()
 
 
-def _with_article(tokens: Tokens, stretch: Stretch, words: PlaceWords) -> Iterator[Stretch]:
-    """The stretch, and before it what it is with the article that stands or hides in front of it."""
-    yield stretch
-    if stretch.first == 0 or not stretch.capitals[0]:
-        return
+def _with_article(tokens: Tokens, stretch: Stretch, words: PlaceWords) -> tuple[Stretch, ...]:
+    """The stretch, and what it is with the article that stands or hides in front of it."""
     before = tokens.low[stretch.first - 1]
     article = words.contracted[before][1] if before in words.contracted else before
-    if article in words.articles:
-        name = f"{pieces(article)[0][0]} {stretch.name}"
-        yield Stretch(stretch.first, stretch.stop, name, (True, *stretch.capitals), True)
+    if article not in words.articles:
+        return (stretch,)
+    name = f"{pieces(article)[0][0]} {stretch.name}"
+    return stretch, Stretch(stretch.first, stretch.stop, name, (True, *stretch.capitals), True)
 
 
 def _match(tokens: Tokens, stretch: Stretch, words: PlaceWords, cities: dict[str, tuple[City, ...]]) -> Match | None:
-    known = [p for p in words.names.get(stretch.name, ()) if _written_so(stretch, p)]
+    named, towns = words.names.get(stretch.name, ()), cities[stretch.name]
+    if not named and not towns:
+        return None
+    known = [p for p in named if _written_so(stretch, p)]
     if not known and stretch.own_article and _is_known(stretch.name.partition(" ")[2], words):
         return None
     places = [p for p in known if p.kind != "name"]
     if known and not places and _names_no_place(tokens, stretch, words):
         return Match(stretch, ())
     spots = [s for p in places if (s := _spot(p, cities)) is not None]
-    if stretch.capitals[0] and stretch.capitals[-1]:
+    if towns and stretch.capitals[0] and stretch.capitals[-1]:
         written = _written(tokens, stretch, words)
         capital_of = words.capitals.get(stretch.name, frozenset())
-        towns = [city_spot(city, written, city.country in capital_of) for city in cities[stretch.name]]
-        spots += [t for t in towns if not any(s.precision == "city" and _same(s, t) for s in spots)]
+        found = [city_spot(city, written, city.country in capital_of) for city in towns]
+        spots += [t for t in found if not any(s.precision == "city" and _same(s, t) for s in spots)]
     return Match(stretch, tuple(spots)) if spots else None
 
 

@@ -18,6 +18,7 @@ from selon.grounding.place_choice import choose
 from selon.grounding.place_evidence import Evidence
 from selon.grounding.place_lead import Lead, read_lead
 from selon.grounding.place_match import Match, matches
+from selon.grounding.place_unknown import unknown_places
 from selon.grounding.spots import PlaceMention, Spot
 from selon.language import Language
 from selon.language.place_words import PlaceWords
@@ -26,6 +27,8 @@ from selon.records import Place
 
 _GAP = 4
 """Tokens that may stand between a town and the region said behind it (", dans le")."""
+_DATELINE = 12
+"""Tokens before a place in a dateline at most."""
 _BREAKS = frozenset({"(", ","})
 
 
@@ -42,6 +45,8 @@ class Places:
     def find(self, tokens: Tokens) -> list[PlaceMention]:
         """Every mention of a place in the order of the text, none inside the name of a person or body.
 
+        Places that no table knows are there too, where the words before them leave no doubt; they have no `spots`.
+
         Raises LanguageError where the gazetteer's file cannot be read.
         """
         evidence = Evidence(tokens, self.language)
@@ -51,13 +56,15 @@ class Places:
             for match in group:
                 if match.stretch.first < reached:
                     break
-                lead = self._lead(tokens, match, found, last)
-                spots = evidence.allowed(match, lead)
-                if spots:
-                    found.append(_mention(tokens, match, lead, spots))
-                    last = lead
-                if spots or not match.spots:
+                if not match.spots:
                     reached = match.stretch.stop
+                    break
+                lead = self._lead(tokens, match, found, last)
+                if spots := evidence.allowed(match, lead):
+                    found.append(_mention(tokens, match, lead, spots))
+                    last, reached = lead, match.stretch.stop
+        found += unknown_places(tokens, found, self.language)
+        found.sort(key=lambda mention: mention.start)
         self._mark_datelines(tokens, found)
         _tie(tokens, found, self._words)
         return found
@@ -100,12 +107,12 @@ class Places:
         return any(low in self._words.joined for low in between) or tokens.dep[first] == "conj"
 
     def _mark_datelines(self, tokens: Tokens, mentions: Sequence[PlaceMention]) -> None:
-        starts = [i for i in range(len(tokens)) if i == 0 or tokens.paragraph[i] != tokens.paragraph[i - 1]]
-        for i in starts:
-            line = next((m for p in self._datelines if (m := p.match(tokens.text, tokens.start[i]))), None)
-            for mention in mentions:
-                if line is not None and line.start() <= mention.start < line.end():
-                    mention.dateline = True
+        for mention in mentions:
+            first, opening = mention.first, tokens.paragraph[mention.first]
+            while first and tokens.paragraph[first - 1] == opening and mention.first - first <= _DATELINE:
+                first -= 1
+            lines = (pattern.match(tokens.text, tokens.start[first]) for pattern in self._datelines)
+            mention.dateline = any(line is not None and mention.start < line.end() for line in lines)
 
     def _place(
         self, mention: PlaceMention, mentions: Sequence[PlaceMention], regions: Sequence[Spot],
@@ -113,18 +120,26 @@ class Places:
     ) -> Place:  # fmt: skip
         beside = mentions[mention.beside].spots[0] if mention.beside is not None else None
         spot, why = choose(mention.spots, beside, regions, countries, self._names)
-        isos = {s.country for s in mention.spots}
+        country = spot.country if spot else _shared(mention.spots)
+        if not mention.spots and beside is not None:
+            country, why = beside.country, f"{why}; in {beside.name}, which stands beside it"
         return Place(
             text=mention.text,
             start=mention.start,
             end=mention.end,
-            name=(spot or mention.spots[0]).name,
-            country=spot.country if spot else isos.pop() if len(isos) == 1 else None,
+            name=spot.name if spot else mention.text,
+            country=country,
             lat=spot.lat if spot else None,
             lon=spot.lon if spot else None,
             precision=mention.precision,
             why=why,
         )
+
+
+def _shared(spots: Sequence[Spot]) -> str | None:
+    """The state that all of these places lie in."""
+    countries = {spot.country for spot in spots}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _mention(tokens: Tokens, match: Match, lead: Lead, spots: tuple[Spot, ...]) -> PlaceMention:
@@ -146,7 +161,7 @@ def _tie(tokens: Tokens, mentions: Sequence[PlaceMention], words: PlaceWords) ->
     small = words.articles | words.contracted.keys() | words.locatives.keys() | set(words.of)
     for k, (one, other) in enumerate(pairwise(mentions)):
         between = range(one.stop, other.first)
-        if one.precision != "city" or other.precision == "city" or not 0 < len(between) <= _GAP:
+        if one.precision != "city" or other.precision == "city" or not other.spots or not 0 < len(between) <= _GAP:
             continue
         lows = [tokens.low[i] for i in between]
         if lows[0] in _BREAKS | words.before_regions and all(low in small for low in lows[1:]):

@@ -73,12 +73,13 @@ def known_spot(known: KnownPlace, city: City | None = None) -> Spot:
 
 
 def city_spot(city: City, written: str, capital: bool) -> Spot:
-    """A town of the gazetteer; one found by a name in another language is called as the article writes it.
+    """A town of the gazetteer, called as the article writes it, but with small letters.
 
     `capital`: the language calls its state's capital so, so that the name counts in full.
     """
     weight = city.population * (1.0 if city.main or capital else _OTHER_NAME)
-    return Spot(city.name if city.main else written, "city", city.country, city.lat, city.lon, weight)
+    shown = written if not written.isupper() else city.name if city.main else written.title()
+    return Spot(shown, "city", city.country, city.lat, city.lon, weight)
 
 
 def distance(one: Spot, other: Spot) -> float:

@@ -27,7 +27,7 @@ from selon.records import FactValue, Stance
 
 FILES = (
     "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "sourcing", "boilerplate",
-    "irregular", "dates",
+    "irregular", "dates", "quantities",
 )  # fmt: skip
 Files = Mapping[str, Mapping[str, Any]]
 Forms = Iterable[str]

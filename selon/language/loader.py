@@ -28,6 +28,7 @@ from selon.language.model import (
     Title,
 )
 from selon.language.place_words import PlaceWords, place_words
+from selon.language.quantity_words import quantity_words
 from selon.records import FactValue, Stance
 
 LANGUAGES = ("fr",)
@@ -44,7 +45,7 @@ def load(code: str = "fr") -> Language:
         name: read(code, name)
         for name in (
             "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "dates", "event_grammar",
-            "events",
+            "events", "quantities",
         )
     }  # fmt: skip
     grammar, roles, places, media = files["grammar"], files["roles"], files["places"], files["media"]
@@ -108,6 +109,7 @@ def load(code: str = "fr") -> Language:
         not_names=closed["not_names"] | closed["time_nouns"],
         dates=_dates(files["dates"]),
         places=_places(places, roles, media),
+        quantities=quantity_words(files["quantities"], _people(roles)),
     )
 
 
@@ -266,6 +268,12 @@ def _places(places: Mapping[str, Any], roles: Mapping[str, Any], media: Mapping[
     named = (*roles["named"], *media["media"])
     names = (n for e in named for n in (e["name"], e.get("full"), *(e.get("aliases") or ())) if n)
     return place_words(places, words, names)
+
+
+def _people(roles: Mapping[str, Any]) -> frozenset[str]:
+    """Nouns for people and offices, in both genders."""
+    titles = (form for e in roles["titles"] for form in (e["noun"], e.get("feminine")) if form)
+    return _lowered((*titles, *(e["noun"] for e in roles["people"])))
 
 
 def _metonyms(entries: Iterable[Mapping[str, Any]]) -> dict[str, Metonym]:

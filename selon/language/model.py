@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from selon.language.frames import EventWords
 from selon.language.holders import Holders
 from selon.language.place_words import PlaceWords
+from selon.language.quantity_words import QuantityWords
 from selon.records import FactValue, Stance, VoiceKind
 
 
@@ -200,6 +201,7 @@ class Language:
     holders: Holders
     dates: DateWords
     places: PlaceWords
+    quantities: QuantityWords
 
     def words(self, name: str) -> frozenset[str]:
         """A closed class of function words by its name in grammar.yaml; a KeyError names a class that is not there."""

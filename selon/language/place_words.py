@@ -10,7 +10,10 @@ from typing import Any, Literal
 from unicodedata import combining, normalize
 
 PlaceKind = Literal["country", "region", "city", "former", "name"]
-NounKind = Literal["town", "region", "site", "side"]
+NounKind = Literal["town", "region", "site", "side", "street"]
+_NOUNS: Mapping[str, NounKind] = {
+    "town_nouns": "town", "region_nouns": "region", "site_nouns": "site", "sides": "side", "street_nouns": "street",
+}  # fmt: skip
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
 
 
@@ -72,6 +75,7 @@ class PlaceWords:
     articles: frozenset[str]
     of: tuple[str, ...]
     locatives: Mapping[str, tuple[tuple[str, ...], ...]]
+    bare_only: frozenset[str]
     before_towns: frozenset[str]
     before_regions: frozenset[str]
     nouns: Mapping[str, NounKind]
@@ -89,18 +93,18 @@ def place_words(places: Mapping[str, Any], words: Iterable[str], names: Iterable
     known = _by_name(_known(places, [*lists["names"], *names]))
     of: tuple[str, ...] = tuple(lists["of"])
     contracted = {word: (preposition, article) for word, (preposition, article) in lists["contracted"].items()}
-    kinds: dict[str, NounKind] = {"town_nouns": "town", "region_nouns": "region", "site_nouns": "site", "sides": "side"}
     return PlaceWords(
         names=known,
         beginnings=frozenset(b for name in known for b in _beginnings(name)),
-        low_starts=frozenset(n.partition(" ")[0] for n, ps in known.items() if not all(p.capitals[0] for p in ps)),
+        low_starts=frozenset(_low_starts(places)),
         contracted=contracted,
         articles=frozenset(lists["articles"]),
         of=of,
         locatives=_by_last(_plain_phrase(phrase, contracted, of) for phrase in lists["locatives"]),
+        bare_only=frozenset(lists["bare_only"]),
         before_towns=frozenset(lists["before_towns"]),
         before_regions=frozenset(lists["before_regions"]),
-        nouns={noun.lower(): kind for key, kind in kinds.items() for noun in lists[key]},
+        nouns={noun.lower(): kind for key, kind in _NOUNS.items() for noun in lists[key]},
         inside=frozenset(lists["inside"]),
         joining=frozenset(lists["joining"]),
         joined=frozenset(lists["joined"]),
@@ -158,6 +162,15 @@ def _by_name(pairs: Iterable[tuple[str, KnownPlace]]) -> dict[str, tuple[KnownPl
         if place not in found[name]:
             found[name].append(place)
     return {name: tuple(known) for name, known in found.items()}
+
+
+def _low_starts(places: Mapping[str, Any]) -> Iterator[str]:
+    """The first words of places whose names begin without a capital ("détroit", "mer"), lower-cased as written."""
+    for key in ("countries", "areas", "cities", "former"):
+        for e in places[key]:
+            for name in (e["name"], *(e.get("variants") or ()), *(e.get("others") or ())):
+                if not name[0].isupper():
+                    yield name.replace("'", "' ").split()[0].lower()
 
 
 def _beginnings(name: str) -> Iterator[str]:

@@ -104,6 +104,8 @@ SHAPES: Mapping[tuple[str, str], Shape] = {
         "pattern", _set("reads pattern example"), _set("by sign bound part"), {"reads": DATE_READS}, marked=True
     ),
     ("dates", "famous"): Shape("name", _set("name month day year example")),
+    ("quantities", "units"): Shape("unit", _set("unit names symbols"), _set("times"), apart=("names", "times")),
+    ("quantities", "ranges"): Shape("between", _set("between before"), _set("change"), apart=("before",)),
     ("media", "media"): Shape("name", _set("name"), _set("full agency country aliases"), apart=("country",)),
 }  # fmt: skip
 """By file (without ".yaml") and key."""
@@ -116,6 +118,11 @@ WORDS: Mapping[str, frozenset[str]] = {
     "boilerplate": _set("page credit hyphen"),
     "irregular": _set("forms"),
     "dates": _set("terms phrases days_for_weeks plural dateline_words"),
+    "quantities": _set(
+        "numbers scales joins join half groups group_adjectives some about about_behind changes of of_the persons "
+        "no_persons compounds counters others one one_units months labels addresses not_counted ordinals out_of "
+        "when_before when_behind clock before_year to year hour share aged sentences"
+    ),
     "sourcing": _set(
         "anonymity_reasons plural_determiners plural_nouns plural_articles always_vague several headline_hedges "
         "names shown speaking clause_openers exemplified indefinite common"

@@ -34,10 +34,11 @@ class Row:
 def rows() -> list[Row]:
     """All rows; ValueError where a line has no single mark or a wrong number of columns."""
     lines = TABLE.read_text(encoding="utf-8").splitlines()
-    return [_row(line) for line in lines if line and not line.startswith("#")]
+    return [parse_row(line) for line in lines if line and not line.startswith("#")]
 
 
-def _row(line: str) -> Row:
+def parse_row(line: str) -> Row:
+    """One line of the table; ValueError where it is malformed."""
     marked, country, *rest = line.split("\t")
     before, _, behind = marked.partition("[")
     name, _, after = behind.partition("]")

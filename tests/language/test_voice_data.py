@@ -18,7 +18,7 @@ _SECTOR = re.compile(
 )
 _KEYS = {
     "roles": {"titles", "civil", "bodies", "named", "documents", "anonymous", "people", "female_names", "male_names"},
-    "places": {"countries", "metonyms", "regions", "ambiguous"},
+    "places": {"countries", "metonyms", "regions", "ambiguous", "areas", "cities", "former", "place_words"},
     "media": {"media", "social", "media_nouns"},
 }
 # list of entries -> (keys that must stand there, keys that may)
@@ -28,10 +28,13 @@ _ENTRIES: dict[tuple[str, str], tuple[set[str], set[str]]] = {
     ("roles", "named"): ({"name"}, {"full", "sector", "country", "aliases"}),
     ("roles", "documents"): ({"noun"}, {"rule"}),
     ("roles", "people"): ({"noun"}, {"sector"}),
-    ("places", "countries"): ({"iso", "name", "article", "adjective", "capital", "others"}, set()),
+    ("places", "countries"): ({"iso", "name", "article", "adjective", "capital", "others", "centre"}, set()),
     ("places", "metonyms"): ({"name"}, {"variants", "stands_for", "kind", "country", "sector", "also"}),
     ("places", "regions"): ({"adjective", "iso", "name"}, set()),
     ("places", "ambiguous"): ({"adjective", "isos"}, set()),
+    ("places", "areas"): ({"name", "iso", "centre"}, {"variants", "needs"}),
+    ("places", "cities"): ({"name", "iso"}, {"of", "centre", "variants"}),
+    ("places", "former"): ({"name", "until"}, {"variants"}),
     ("media", "media"): ({"name"}, {"full", "agency", "country", "aliases"}),
 }
 
@@ -100,10 +103,20 @@ def test_words_are_text_with_straight_apostrophes_and_composed_accents(name: str
         if word is None or word is True:
             assert optional.search(path), f"{path}: {word!r} (quote words such as on)"
             continue
+        if path.endswith((".centre", ".until")):
+            assert isinstance(word, int | float), f"{path}: {word!r} is no number"
+            continue
         assert isinstance(word, str), f"{path}: {word!r} is no text (quote it)"
         assert "’" not in word, f"{path}: {word}"
         assert word == unicodedata.normalize("NFC", " ".join(word.split())), f"{path}: {word!r}"
         assert word or path.endswith("article"), f"{path}: empty"
+
+
+def test_places_lie_on_the_globe_and_each_state_has_a_centre() -> None:
+    centred = [e for key in ("countries", "areas", "cities") for e in _entries("places", key) if "centre" in e]
+    wrong = [e["name"] for e in centred if not (-90 <= e["centre"][0] <= 90 and -180 <= e["centre"][1] <= 180)]
+    assert wrong == []
+    assert len(_entries("places", "areas")) >= 250
 
 
 def test_anonymous_voices_have_nouns_indefinites_and_markers() -> None:
