@@ -63,7 +63,7 @@ class Clauses:
         """Whether a finite verb or a semicolon stands between a phrase and the trigger."""
         tokens = self.tokens
         between = range(stop, trigger) if stop <= trigger else range(trigger + 1, first)
-        return any(is_finite(tokens, k) and k != trigger or tokens.low[k] == ";" for k in between)
+        return any((is_finite(tokens, k) and k != trigger) or tokens.low[k] == ";" for k in between)
 
     def governing_verb(self, first: int, stop: int) -> int:
         """The verb that a phrase hangs on, or the first finite one of its sentence; -1 where there is none."""

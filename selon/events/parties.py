@@ -18,7 +18,6 @@ _DOERS = frozenset({"subject", "par", "entre", "avec", "de", "aupres_de", "devan
 _MEANS = ("WEAPON", "MONEY", "LAW", "PACT", "VEHICLE", "WORK", "PENALTY", "RIGHT", "HELP")
 _OWNING = ("nmod", "amod", "det", "obl")
 _DEPTH = 1
-_DESCRIBED = ": a description"
 
 
 class Parties:
@@ -91,7 +90,7 @@ class Parties:
         if tokens.lemma[head] in language.people or tokens.low[head] in language.people:
             return True
         who = self.identity(head)
-        return who.kind in _PARTIES and not who.why.endswith(_DESCRIBED)
+        return who.kind in _PARTIES and not who.described
 
     def can_act(self, head: int) -> bool:
         """Whether what fills a slot can be the one who acts: somebody, or a thing that stands for somebody."""

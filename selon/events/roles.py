@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable
 
 from selon.attribution.finding import Finding
 from selon.attribution.line import VERBAL
-from selon.attribution.verbs import subject, verb_group
+from selon.attribution.subjects import subject
+from selon.attribution.verbs import verb_group
 from selon.events.matching import Match
 from selon.events.parties import Parties
 from selon.events.slots import SlotReader, Slots

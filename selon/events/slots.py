@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from selon.attribution.context import Context
 from selon.attribution.line import NOMINAL, VERBAL, is_finite, is_infinitive
-from selon.attribution.verbs import VerbGroup, subject, verb_group
+from selon.attribution.subjects import subject
+from selon.attribution.verbs import VerbGroup, verb_group
 from selon.language.frames import EventWords, Light
 
 _REACH = 12

@@ -6,8 +6,6 @@ What stands nearest the trigger decides first: its own negation, mood and tense,
 
 from __future__ import annotations
 
-from typing import Literal
-
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding
 from selon.attribution.line import VERBAL, is_finite, is_infinitive
@@ -96,9 +94,8 @@ class StatusReader:
         tokens = self.tokens
         for c in tokens.children[n]:
             kind = self.words.embedding.get(tokens.lemma[c])
-            if c > n and kind not in (None, "open") and tokens.dep[c].startswith(("acl", "amod")):
-                if "Tense=Past" in tokens.feats[c] and tokens.dep[c] != "acl:relcl":
-                    return kind, f"{tokens.low[c]}: {_WHY[kind]}"
+            if kind is not None and kind != "open" and self._told_of(c, n):
+                return kind, f"{tokens.low[c]}: {_WHY[kind]}"
             if tokens.lemma[c] in self._grammar("future_adjectives"):
                 return "future", f"{tokens.low[c]}: still to come"
             if tokens.lemma[c] in self._grammar("hypothetical_adjectives"):
@@ -109,6 +106,12 @@ class StatusReader:
         if tokens.head[n] < n and (head in self._grammar("case_nouns") or head in self._grammar("purpose_nouns")):
             return "hypothetical", "supposed, or a purpose"
         return None
+
+    def _told_of(self, c: int, n: int) -> bool:
+        """Whether token c is a past participle that says what became of noun n ("la visite | annulée")."""
+        tokens = self.tokens
+        participle = tokens.dep[c].startswith(("acl", "amod")) and tokens.dep[c] != "acl:relcl"
+        return c > n and participle and "Tense=Past" in tokens.feats[c]
 
     def _supposed(self, verb: int) -> bool:
         """Whether the clause of a verb opens with "si", or is the consequence of such a clause, in the conditional."""
@@ -215,7 +218,7 @@ class StatusReader:
         return group.form == "inf" and group.first == group.verb
 
 
-_WHY: dict[Literal["denied", "hypothetical", "future"] | EventStatus, str] = {
+_WHY: dict[EventStatus, str] = {
     "denied": "it did not come to it",
     "hypothetical": "asked for, feared or possible",
     "future": "planned",
