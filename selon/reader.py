@@ -14,9 +14,11 @@ from itertools import islice, tee
 from pathlib import Path
 from typing import Any
 
+from selon.attribution.moments import Moments, dated
 from selon.attribution.statements import readings
 from selon.errors import IntakeError, ReadingError, SelonError
 from selon.events.read import Events
+from selon.grounding.dates import Dates
 from selon.intake import article_from_text, open_sources
 from selon.language import load
 from selon.language.holders import by_name, read_holders
@@ -40,6 +42,7 @@ class Reader:
         if office_holders is not None:
             holders = by_name(read_holders(office_holders), self.language.holders)
             self.language = replace(self.language, holders=holders)
+        self.dates = Dates(self.language)
         self.events = Events(self.language)
         self.parser = Parser(self.language, nlp)
 
@@ -88,11 +91,12 @@ class Reader:
 
     def _annotated(self, article: Article, body: Tokens, headline: Tokens) -> Article:
         read = readings(self.language, body, headline, article.published)
-        found = tuple(s for r in read if r is not None for s in r.statements)
+        told = [(r, Moments(r, self.dates, article.published)) for r in read if r is not None]
+        found = tuple(s for reading, moments in told for s in dated(reading, moments))
         kept = [n for n in article.notes if n.code not in _READING_NOTES]
         doubts: list[tuple[str, Span | None]] = [("long-paragraph", None)] if parted(article.text) else []
-        doubts += [note for r in read if r is not None for note in r.notes]
-        events = self.events.read(read, article.published)
+        doubts += [note for reading, _ in told for note in reading.notes]
+        events = self.events.read(told, article.published)
         notes = (*kept, *(_note(code, span) for code, span in doubts))
         return replace(article, statements=found, events=events, notes=notes)
 

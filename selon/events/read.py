@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from selon.attribution.moments import Moments
 from selon.attribution.statements import Reading
+from selon.events.amounts import Amounts
 from selon.events.finder import EventFinder
 from selon.events.found import Found
 from selon.events.groups import Mention, Reach, grouped, same_group
 from selon.events.status import StatusReader
-from selon.events.when import Moments, later_than
+from selon.events.when import Timing, later_than
 from selon.events.where import Spots
-from selon.grounding.dates import Dates
 from selon.grounding.places import Places
+from selon.grounding.quantities import Quantities
 from selon.language import Language
 from selon.records import Date, Event, EventStatus, Party, Place, Span
 
@@ -23,28 +25,28 @@ class Events:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._dates = Dates(language)
         self._places = Places(language)
+        self._quantities = Quantities(language)
 
-    def read(self, readings: Iterable[Reading | None], published: str | None) -> tuple[Event, ...]:
+    def read(self, readings: Iterable[tuple[Reading, Moments]], published: str | None) -> tuple[Event, ...]:
         """The events of an article's title and text, in the order of the readings; ids count up ("e1", "e2", …).
 
-        Mentions of one event share a `group`, which is the id of the first of them. `published` (ISO 8601) is what
-        relative dates are read against.
+        Mentions of one event share a `group`, which is the id of the first of them. `published` (ISO 8601) tells what is
+        still to come.
         """
-        told = [t for reading in readings if reading is not None for t in self._told(reading, published)]
+        told = [t for reading, moments in readings for t in self._told(reading, moments)]
         own = grouped([t.mention(f"e{number}") for number, t in enumerate(told, 1)])
         return tuple(_settled(e, t, own, published) for e, t in zip(own, told, strict=True))
 
-    def _told(self, reading: Reading, published: str | None) -> list[_Told]:
+    def _told(self, reading: Reading, moments: Moments) -> list[_Told]:
         words = self.language.events
         found = EventFinder(reading, words).find()
         if not found:
             return []
         teller = StatusReader(reading.ctx, words)
-        moments, spots = Moments(reading, self._dates, published, self.language), Spots(reading, self._places)
+        timing, spots, amounts = Timing(moments), Spots(reading, self._places), Amounts(reading, self._quantities)
         ids = {id(f): s.id for f, s in zip(reading.findings, reading.statements, strict=True)}
-        return [_Told(reading, f, teller.of(f.slots, f.trigger, f.chain)[0], ids, moments, spots) for f in found]
+        return [_Told(reading, f, teller.of(f.slots, f.trigger, f.chain)[0], ids, timing, spots, amounts) for f in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,9 @@ class _Told:
     found: Found
     status: EventStatus
     ids: Mapping[int, str]
-    moments: Moments
+    timing: Timing
     spots: Spots
+    amounts: Amounts
 
     def mention(self, name: str) -> Mention:
         """The record of what the event's own clause says, and how its words point."""
@@ -73,11 +76,12 @@ class _Told:
     def _event(self, name: str) -> Event:
         tokens, found = self.reading.ctx.tokens, self.found
         start, end = tokens.start[found.trigger], tokens.end[found.trigger]
+        statement = self.ids[id(found.chain[0])] if found.chain else None
         return Event(
             id=name, group=name, type=found.type, mode=found.mode, cameo=found.cameo,
             trigger=Span(start=start, end=end, text=tokens.text[start:end], field=self.reading.ctx.field),
-            actor=found.actor, recipient=found.recipient, place=self.spots.own(found), date=self.moments.own(found),
-            quantities=(), status=self.status, statement=self.ids[id(found.chain[0])] if found.chain else None,
+            actor=found.actor, recipient=found.recipient, place=self.spots.own(found), date=self.timing.own(found),
+            quantities=self.amounts.of(found), status=self.status, statement=statement,
             confidence=0.5, rule=found.rule,
         )  # fmt: skip
 
@@ -88,10 +92,10 @@ def _settled(event: Event, told: _Told, events: Sequence[Event], published: str 
     place = event.place or _other_place(others) or told.spots.carried(told.found)
     date = event.date or _other_date(others)
     if date is None and event.status in ("fact", "reported", "unverified"):
-        date = told.moments.carried(told.found)
+        date = told.timing.carried(told.found)
     actor = event.actor or _other_party([e.actor for e in others], event.recipient)
     recipient = event.recipient or _other_party([e.recipient for e in others], actor)
-    later = event.status in ("fact", "reported") and later_than(date, published)
+    later = event.status in ("fact", "reported") and later_than(event.date, published)
     status = "future" if later else event.status
     return replace(event, place=place, date=date, actor=actor, recipient=recipient, status=status)
 

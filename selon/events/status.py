@@ -135,12 +135,14 @@ class StatusReader:
             h, dep = tokens.head[k], tokens.dep[k]
             if h == k:
                 return None
-            if dep == "conj":
+            if dep == "conj" and not self._is_finite(k):
                 k = h
                 continue
             known = tokens.lemma[h] in self.words.embedding
             passes = dep.startswith(_COMPLEMENT) or (dep.startswith("nmod") and (known or self._term(k)))
             if dep == "acl:relcl" or not (passes or (known and dep.startswith("obl"))):
+                return None
+            if dep.startswith("acl") and not is_infinitive(tokens, k):
                 return None
             if dep.startswith("obl") and not self._argument(k):
                 return None

@@ -6,14 +6,11 @@ is told as the news of the day. What is told as background and has no date of it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from selon.attribution.statements import Reading
+from selon.attribution.moments import Moments
 from selon.attribution.verbs import verb_group
-from selon.events.clauses import NEAR, Clauses
 from selon.events.found import Found
-from selon.grounding.dates import Dates, Resolved
-from selon.language import Language
 from selon.parse.tokens import Tokens
 from selon.records import Date
 
@@ -26,58 +23,18 @@ _DAYS = 10
 """Characters of a full date ("2019-03-24")."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """A resolved time expression and its tokens `[first, stop)`."""
+class Timing:
+    """Dates the events of one reading by the time expressions of its text."""
 
-    first: int
-    stop: int
-    date: Date
-    bound: str | None
-
-
-class Moments:
-    """The time expressions of one text, and which of them dates an event."""
-
-    def __init__(self, reading: Reading, dates: Dates, published: str | None, language: Language) -> None:
-        self.ctx = reading.ctx
-        self.tokens = reading.ctx.tokens
-        self.clauses = Clauses(reading.ctx)
-        self._published = published
-        self._coming = language.words("future_auxiliaries") | language.words("duty_verbs")
-        expressions = dates.expressions(self.ctx.text)
-        told = [e.toward("future") if self._future(e.start, e.end) else e for e in expressions]
-        self.resolved = dates.resolve(told, published)
-        self._moments = [m for r in self.resolved if (m := self._moment(r)) is not None]
-
-    def _moment(self, found: Resolved) -> _Moment | None:
-        if found.date is None or found.expression.dateline:
-            return None
-        first, stop = self.tokens.range((found.expression.start, found.expression.end))
-        return _Moment(first, stop, found.date, found.bound) if stop > first else None
-
-    def _future(self, start: int, end: int) -> bool:
-        """Whether the verb that an expression hangs on tells what is to come."""
-        first, stop = self.tokens.range((start, end))
-        if stop <= first:
-            return False
-        verb = self.clauses.governing_verb(first, stop)
-        if verb < 0:
-            return False
-        tokens = self.tokens
-        finite = verb_group(self.ctx, verb).finite
-        if finite >= 0 and "Tense=Fut" in tokens.feats[finite]:
-            return True
-        return tokens.lemma[tokens.head[verb]] in self._coming and "Tense=Past" not in tokens.feats[tokens.head[verb]]
+    def __init__(self, moments: Moments) -> None:
+        self.ctx = moments.ctx
+        self.tokens = moments.tokens
+        self._moments = moments
+        self._published = moments.published
 
     def own(self, found: Found) -> Date | None:
         """The date that an event's own clause or sentence gives it."""
-        ranked = [
-            (rank, m) for m in self._moments
-            if (rank := self.clauses.rank(m.first, m.stop, found.slots)) is not None
-            and (m.bound is None or rank[0] == NEAR)
-        ]  # fmt: skip
-        return min(ranked, key=lambda r: r[0])[1].date if ranked else None
+        return self._moments.of(found.slots.trigger, found.slots.light)
 
     def carried(self, found: Found) -> Date | None:
         """The date of an event that its own sentence does not date: the day of its passage, or that of the news."""
@@ -87,7 +44,7 @@ class Moments:
         """The day that the first lines name, for what the headline and they tell without one: it is what the news is about."""
         if self.tokens.paragraph[found.trigger] > _LEAD:
             return None
-        lead = [m.date for m in self._moments if self.tokens.paragraph[m.first] <= _LEAD + 1 and m.bound is None]
+        lead = [m.date for m in self._moments.all if self.tokens.paragraph[m.first] <= _LEAD + 1 and m.bound is None]
         day = next((d for d in lead if d.precision in _DAILY), None)
         if day is None:
             return self._news() if self._tense(found) == "none" else None
@@ -98,7 +55,7 @@ class Moments:
         """The last day named before the event, a sentence or two back in its paragraph."""
         tokens, k = self.tokens, found.trigger
         before = [
-            m for m in self._moments
+            m for m in self._moments.all
             if m.stop <= k and m.bound is None and m.date.precision in _DAILY
             and tokens.sentence[k] - tokens.sentence[m.first] <= _REACH
         ]  # fmt: skip

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from selon.attribution.clause_rank import Clauses
 from selon.attribution.statements import Reading
-from selon.events.clauses import Clauses
 from selon.events.found import Found
 from selon.grounding.places import Places
 from selon.grounding.spots import PlaceMention
@@ -54,7 +54,7 @@ class Spots:
     def _rank(self, named: _Named, found: Found) -> tuple[int, int] | None:
         if _within(named.place, found.actor):
             return None
-        return self.clauses.rank(named.mention.first, named.mention.stop, found.slots)
+        return self.clauses.rank(named.mention.first, named.mention.stop, found.slots.trigger, found.slots.light)
 
     def _of_passage(self, found: Found) -> Place | None:
         """The most exact place of the last sentence before the event, in its paragraph, where something happened."""

@@ -1,46 +1,46 @@
-"""What belongs to the clause of an event: a time or place expression by the tree, else by where it stands in the sentence."""
+"""How a time or place belongs to a verb or noun: by the tree, else by where it stands in the sentence."""
 
 from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.line import VERBAL, is_finite
-from selon.events.slots import Slots
 
 NEAR, IN_CLAUSE, AT_HEAD = 0, 1, 2
-"""Ranks, the best first: hung on the event itself; in its clause; at the head of its sentence."""
+"""Ranks, the best first: hung on the word itself; in its clause; at the head of its sentence."""
 _CLIMB = 12
 _SHORT = 6
 
 
 class Clauses:
-    """Ranks phrases `[first, stop)` of one text by how they belong to an event."""
+    """Ranks phrases `[first, stop)` of one text by how they belong to a word."""
 
     def __init__(self, ctx: Context) -> None:
         self.tokens = ctx.tokens
         self._de = ctx.language.words("de_words")
 
-    def rank(self, first: int, stop: int, slots: Slots) -> tuple[int, int] | None:
-        """How a phrase belongs to an event and how far from it it stands; None for one that belongs elsewhere.
+    def rank(self, first: int, stop: int, word: int, carrier: int = -1) -> tuple[int, int] | None:
+        """How a phrase belongs to token `word` and how far from it it stands; None for one that belongs elsewhere.
 
-        A phrase that "de" ties to another noun is that noun's own ("la présidentielle de mai").
+        `carrier` is the light verb that a noun is told with. A phrase that "de" ties to another noun is that noun's own
+        ("la présidentielle de mai").
         """
         tokens = self.tokens
-        if tokens.sentence[first] != tokens.sentence[slots.trigger]:
+        if tokens.sentence[first] != tokens.sentence[word]:
             return None
-        predicates = {k for k in (slots.trigger, slots.light) if k >= 0}
+        predicates = {k for k in (word, carrier) if k >= 0}
         distance = min(abs(first - k) for k in predicates)
         governor = self._governor(first, stop, predicates)
         if governor in predicates:
             return (NEAR, distance) if self._free(first, stop, predicates) else None
         if not self._free(first, stop, predicates):
             return None
-        if not self._parted(first, stop, slots.trigger):
+        if not self._parted(first, stop, word):
             return IN_CLAUSE, distance
         begin = tokens.bounds(first)[0]
-        return (AT_HEAD, distance) if first - begin < _SHORT and stop < slots.trigger else None
+        return (AT_HEAD, distance) if first - begin < _SHORT and stop < word else None
 
     def _free(self, first: int, stop: int, predicates: set[int]) -> bool:
-        """Whether a phrase is a circumstance of its own, or hangs by "de" on the event itself."""
+        """Whether a phrase is a circumstance of its own, or hangs by "de" on the word itself."""
         tokens, de = self.tokens, self._de
         if tokens.low[first] not in de and not (first and tokens.low[first - 1] in de):
             return True
