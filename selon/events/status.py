@@ -35,6 +35,8 @@ class StatusReader:
         if own is not None:
             return own
         if not chain:
+            if self.ctx.quote_at(self.tokens.start[trigger]) is not None:
+                return "reported", "in quotation marks, nobody named for them"
             return "fact", "told by the article itself"
         inner = chain[0]
         stance = _STANCES.get(inner.stance)
@@ -48,15 +50,11 @@ class StatusReader:
 
     def _own(self, slots: Slots, trigger: int) -> Told | None:
         predicate = slots.light if slots.light >= 0 else slots.trigger
-        if self.tokens.pos[predicate] in VERBAL:
-            told = self._of_group(verb_group(self.ctx, predicate))
-            if told is not None:
-                return told
-        else:
-            told = self._of_noun(predicate)
-            if told is not None:
-                return told
-        return self._governed(predicate)
+        verbal = slots.group is not None or slots.light >= 0
+        told = self._of_group(verb_group(self.ctx, predicate)) if verbal else None
+        if told is None and slots.group is None:
+            told = self._of_noun(slots.trigger)
+        return told or self._governed(predicate)
 
     def _of_group(self, group: VerbGroup) -> Told | None:
         """What negation, tense and mood of a verb group say."""
