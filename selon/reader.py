@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import islice, tee
 from pathlib import Path
 from typing import Any
@@ -96,12 +97,22 @@ class Reader:
         kept = [n for n in article.notes if n.code not in _READING_NOTES]
         doubts: list[tuple[str, Span | None]] = [("long-paragraph", None)] if parted(article.text) else []
         doubts += [note for reading, _ in told for note in reading.notes]
+        doubts += _undated(article, [moments for _, moments in told])
         events = self.events.read(told, article.published)
         notes = (*kept, *(_note(code, span) for code, span in doubts))
         return replace(article, statements=found, events=events, notes=notes)
 
 
+def _undated(article: Article, moments: Iterable[Moments]) -> list[tuple[str, Span | None]]:
+    """What the dates of an article leave in doubt: no day to count from, or a publication that is still to come."""
+    if article.published is None:
+        return [("no-date", None)] if any(m.open for m in moments) else []
+    return [("future-publication", None)] if article.published[:10] > date.today().isoformat() else []
+
+
 _READING_NOTES = {
+    "future-publication": "the date of publication lies in the future: relative dates were counted from it all the same",
+    "no-date": "the article has no date of publication, and some of its dates stay open: give it with --published",
     "long-paragraph": f"a paragraph of over {LONGEST:,} characters was read in parts: set line breaks between paragraphs",
     "unclosed-quotation": "a quotation mark has no partner; the quotation was ended where its sentence or paragraph ends",
 }

@@ -34,7 +34,10 @@ class Moments:
         self._coming = words("future_auxiliaries") | words("duty_verbs")
         expressions = dates.expressions(self.ctx.text)
         told = [e.toward("future") if self._future(e.start, e.end) else e for e in expressions]
-        self.all = [m for r in dates.resolve(told, published) if (m := self._moment(r)) is not None]
+        resolved = dates.resolve(told, published)
+        self.all = [m for r in resolved if (m := self._moment(r)) is not None]
+        self.open = any(r.date is None for r in resolved)
+        """Whether some expression could not be given a date."""
 
     def of(self, word: int, carrier: int = -1) -> Date | None:
         """The date that its own clause or sentence gives to token `word`; `carrier` is the light verb of a noun.

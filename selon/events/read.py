@@ -82,7 +82,7 @@ class _Told:
             trigger=Span(start=start, end=end, text=tokens.text[start:end], field=self.reading.ctx.field),
             actor=found.actor, recipient=found.recipient, place=self.spots.own(found), date=self.timing.own(found),
             quantities=self.amounts.of(found), status=self.status, statement=statement,
-            confidence=0.5, rule=found.rule,
+            confidence=self.reading.ctx.language.events.confidence.get(found.type, 0.5), rule=found.rule,
         )  # fmt: skip
 
 

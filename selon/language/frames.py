@@ -99,6 +99,7 @@ class EventWords:
     slots: Mapping[str, str]
     political: frozenset[str]
     political_classes: tuple[str, ...]
+    confidence: Mapping[str, float]
 
 
 def event_words(
@@ -128,6 +129,7 @@ def event_words(
         slots={form: slot for slot, forms in grammar["slots"].items() for form in map(str, forms)},
         political=_lowered(grammar["political"]),
         political_classes=tuple(grammar["political_classes"]),
+        confidence={kind: float(share) for kind, share in grammar["confidence"].items()},
     )
 
 
