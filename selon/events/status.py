@@ -17,7 +17,7 @@ from selon.records import EventStatus
 Told = tuple[EventStatus, str]
 _CLIMB = 6
 _COMPLEMENT = ("xcomp", "obj", "obl:arg", "ccomp", "iobj", "nsubj:pass", "advcl", "acl")
-_STANCES: dict[str, EventStatus] = {"deny": "denied", "urge": "hypothetical", "announce": "future"}
+_STANCES: dict[str, EventStatus] = {"urge": "hypothetical", "announce": "future"}
 
 
 class StatusReader:
@@ -31,6 +31,8 @@ class StatusReader:
 
     def of(self, slots: Slots, trigger: int, chain: list[Finding]) -> Told:
         """The status of an event and why; `chain` are the statements it stands in, the innermost first."""
+        if chain and chain[0].stance == "deny" and self._heads(slots, trigger, chain[0]):
+            return "denied", "a voice denies it"
         own = self._own(slots, trigger)
         if own is not None:
             return own

@@ -42,7 +42,7 @@ class Timing:
 
     def _of_the_lead(self, found: Found) -> Date | None:
         """The day that the first lines name, for what the headline and they tell without one: it is what the news is about."""
-        if self.tokens.paragraph[found.trigger] > _LEAD:
+        if self.tokens.paragraph[found.trigger] > _LEAD or not self._goes_on(found):
             return None
         lead = [m.date for m in self._moments.all if self.tokens.paragraph[m.first] <= _LEAD + 1 and m.bound is None]
         day = next((d for d in lead if d.precision in _DAILY), None)
