@@ -21,7 +21,7 @@ from typing import Any
 import floors
 
 HERE = Path(__file__).parent
-GOLD = ("articles_dev", "newsroom_dev", "framenet_sequoia_dev")
+GOLD = ("articles_dev", "newsroom_dev", "framenet_sequoia_dev", "plover_gsr_fr_dev")
 NEWS = "wikinews_fr_2016_2017"
 
 
@@ -82,8 +82,16 @@ def robustness(given: Iterator[dict[str, Any]], found: Iterator[dict[str, Any]])
     kept, bad = 0, 0
     for record in found:
         kept += texts.get(record["id"]) == record["text"]
-        bad += sum(not _exact(record, span) for span in _spans(record["statements"]))
+        bad += sum(not _exact(record, span) for span in _all_spans(record))
     return {"articles": len(texts), "lost": len(texts) - kept, "bad_spans": bad}
+
+
+def _all_spans(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every span of a record's statements and events; parties, places and dates point where their event or statement does."""
+    for statement in record["statements"]:
+        yield from _spans(statement, statement["content"][0].get("field", "text"))
+    for event in record["events"]:
+        yield from _spans(event, event["trigger"].get("field", "text"))
 
 
 def _exact(record: dict[str, Any], span: dict[str, Any]) -> bool:
@@ -91,13 +99,14 @@ def _exact(record: dict[str, Any], span: dict[str, Any]) -> bool:
     return bool(text[span["start"] : span["end"]] == span["text"])
 
 
-def _spans(value: object) -> Iterator[dict[str, Any]]:
-    """Every span inside a value, however deep."""
+def _spans(value: object, field: str) -> Iterator[dict[str, Any]]:
+    """Every span inside a value, however deep, in `field` where it names none itself."""
     if isinstance(value, dict) and {"start", "end", "text"} <= value.keys():
-        yield value
+        if value["start"] is not None:
+            yield {"field": field} | value
     elif isinstance(value, dict | list):
         for part in value.values() if isinstance(value, dict) else value:
-            yield from _spans(part)
+            yield from _spans(part, field)
 
 
 def report(rows: list[floors.Row]) -> int:

@@ -109,11 +109,14 @@ def test_lost_changed_and_shifted_are_counted() -> None:
     exact = {"start": 11, "end": 14, "text": "non"}
     shifted = {"start": 10, "end": 13, "text": "non"}
     title = {"start": 0, "end": 3, "text": "Oui", "field": "title"}
+    carried = {"start": None, "end": None, "text": None, "value": "2024"}
+    event = {"trigger": title, "actor": {"start": 0, "end": 3, "text": "Oui", "name": "Oui"}, "date": carried}
     found: list[dict[str, Any]] = [
-        {**given[0], "title": "Oui", "statements": [{"cue": None, "content": [exact, shifted, title]}]},
-        {**given[1], "text": "Elle a dit oui.", "title": None, "statements": []},
-    ]
-    assert measure.robustness(iter(given), iter(found)) == {"articles": 3, "lost": 2, "bad_spans": 1}
+        {**given[0], "title": "Oui", "events": [event, {"trigger": shifted}],
+         "statements": [{"cue": None, "content": [exact, shifted, title]}]},
+        {**given[1], "text": "Elle a dit oui.", "title": None, "statements": [], "events": []},
+    ]  # fmt: skip
+    assert measure.robustness(iter(given), iter(found)) == {"articles": 3, "lost": 2, "bad_spans": 2}
 
 
 def test_without_material_there_is_nothing_to_measure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
