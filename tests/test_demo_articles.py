@@ -32,7 +32,7 @@ def test_there_are_five_and_each_is_readable(articles: list[Article]) -> None:
 
 
 def test_every_quotation_is_closed(articles: list[Article]) -> None:
-    assert [note for article in articles for note in article.notes] == []
+    assert [note for article in articles for note in article.notes if note.code == "unclosed-quotation"] == []
 
 
 def test_they_show_every_form(statements: Iterator[Statement]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from factories import make_article
 
 import selon
-from selon.attribution.statements import statements
+from selon.attribution.statements import readings
 from selon.errors import IntakeError, ReadingError
 from selon.language import Language
 from selon.parse.pieces import Piece
@@ -102,7 +102,7 @@ def test_ids_go_on_from_the_title_to_the_text(reader: Reader) -> None:
 
 def test_the_rest_of_the_article_is_kept(reader: Reader) -> None:
     given = make_article(STRIKE, id="grève", outlet="Le Fanal", published="2024-03-04", url="https://example.org/1")
-    assert replace(reader.read(given), statements=(), notes=()) == given
+    assert replace(reader.read(given), statements=(), events=(), notes=()) == given
 
 
 def test_an_unclosed_quotation_gets_a_note_at_its_mark(reader: Reader) -> None:
@@ -150,12 +150,12 @@ def test_an_article_reads_alike_alone_and_among_others(reader: Reader) -> None:
 def stumble_over(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Makes attribution fail on every text that holds the word."""
 
-    def failing(language: Language, body: Tokens, headline: Tokens) -> Any:
+    def failing(language: Language, body: Tokens, headline: Tokens, published: str | None) -> Any:
         if word in body.text:
             raise IndexError(word)
-        return statements(language, body, headline)
+        return readings(language, body, headline, published)
 
-    monkeypatch.setattr("selon.reader.statements", failing)
+    monkeypatch.setattr("selon.reader.readings", failing)
 
 
 def test_an_article_that_selon_fails_on_is_named_and_the_others_are_read(

@@ -59,7 +59,7 @@ def _without_asides(ctx: Context, first: int, last: int) -> tuple[int, int]:
     tokens, words = ctx.tokens, ctx.language.words
     for k in range(first + 1, last):
         if tokens.low[k] in words("according_words") and last - k > 0:
-            told = tokens.low[last + 1 : last + 2] == [","] or tokens.low[last + 1] in words("relative_all")
+            told = any(low == "," or low in words("relative_all") for low in tokens.low[last + 1 : last + 2])
             return (k + 1, last) if told else (first, k - 1)
         if tokens.low[k] in words("in_words") and tokens.low[k + 1] in words("occasion_nouns"):
             return first, k - 1
