@@ -1,8 +1,11 @@
-"""selon reads French news and records who says what: every statement tied to its voice, with the exact words.
+"""selon reads French news and records who did what to whom, and according to whom, with the exact words.
 
 >>> import selon
->>> for statement in selon.read("article.txt").statements:
+>>> article = selon.read("article.txt")
+>>> for statement in article.statements:
 ...     print(statement.voice, statement.content)
+>>> for event in article.events:
+...     print(event.status, event.actor, event.type, event.recipient)
 """
 
 from __future__ import annotations
@@ -13,13 +16,13 @@ from selon.version import __version__
 
 if TYPE_CHECKING:
     from selon.reader import Reader
-    from selon.records import Article, Span, Statement, Voice
+    from selon.records import Article, Event, Span, Statement, Voice
 
-__all__ = ["Article", "Reader", "Span", "Statement", "Voice", "__version__", "read"]
+__all__ = ["Article", "Event", "Reader", "Span", "Statement", "Voice", "__version__", "read"]
 
 
 def read(source: Any, *, lang: str = "fr") -> Article:
-    """One article with its statements: `source` is a text, the path of a file, a URL, or an Article from intake.
+    """One article with its statements and events: `source` is a text, the path of a file, a URL, or an Article from intake.
 
     The reader is made once a language and kept. Raises IntakeError where a path or URL gives no article.
     """

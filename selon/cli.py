@@ -15,7 +15,15 @@ import typer
 
 from selon.console import Intake, ends_quietly, usage_checked, with_doubts, with_progress
 from selon.errors import UsageError
-from selon.export.formats import CheckFormat, ReadFormat, check_writer, read_writer, usual_format
+from selon.export.formats import (
+    CheckFormat,
+    EventFormat,
+    ReadFormat,
+    check_writer,
+    read_writer,
+    usual_format,
+    write_events,
+)
 from selon.export.output import open_output, require_place
 from selon.version import __version__
 
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
     from selon.sourcing import Finding
 
 app = typer.Typer(
-    help="Reads French news and records who says what: every statement tied to its voice, in the exact words.",
+    help="Reads French news and records who did what to whom, and according to whom, in the exact words.",
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
 
@@ -39,6 +47,12 @@ Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Name of the ou
 Lang = Annotated[str | None, typer.Option(metavar="CODE", help="Take every source to be in this language (fr).")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output.")
+]
+OfficeHolders = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Your own table of who held which office when (YAML), asked first.")
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Say which rule or frame found each, and why (table and md; others always do).")
 ]
 
 
@@ -75,8 +89,10 @@ def read(
     published: Published = None,
     outlet: Outlet = None,
     lang: Lang = None,
+    office_holders: OfficeHolders = None,
+    explain: Explain = False,
 ) -> None:
-    """Show who says what: every statement with its voice and its exact words.
+    """Show who says what, and what happened according to whom: statements with voice and exact words, and their events.
 
     \b
     Examples:
@@ -87,12 +103,42 @@ def read(
     with usage_checked():
         intake = _intake(sources, output, published, outlet, lang)
     with ends_quietly():
-        articles = _read(intake, lang)
-        if (first := next(articles, None)) is not None:
+        if articles := _any(_read(intake, lang, office_holders)):
             with open_output(output) as out:
-                read_writer(format or usual_format(output, ReadFormat, ReadFormat.jsonl), out)(
-                    chain([first], articles), out
-                )
+                chosen = format or usual_format(output, ReadFormat, ReadFormat.jsonl)
+                read_writer(chosen, out, explain=explain)(articles, out)
+        intake.close()
+
+
+@app.command()
+def events(
+    sources: Sources,
+    format: Annotated[
+        EventFormat | None, typer.Option(help="Otherwise: table on a terminal, what FILE ends in, or csv.")
+    ] = None,
+    output: Output = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+    office_holders: OfficeHolders = None,
+    explain: Explain = False,
+) -> None:
+    """List the events: who did what to whom, when, where, how much, and how that is known. One row a mention.
+
+    The columns are those of POLECAT, then selon's own: status, voice, exact words, reasons. docs/events.md explains them.
+
+    \b
+    Examples:
+      selon events article.txt
+      selon events --format csv articles.jsonl > events.csv
+      selon events --output events.parquet articles.jsonl
+    """
+    chosen = format or usual_format(output, EventFormat, EventFormat.csv)
+    with usage_checked():
+        intake = _intake(sources, output, published, outlet, lang, binary=chosen is EventFormat.parquet)
+    with ends_quietly():
+        if articles := _any(_read(intake, lang, office_holders)):
+            write_events(chosen, articles, output, explain=explain)
         intake.close()
 
 
@@ -109,6 +155,7 @@ def check(
     published: Published = None,
     outlet: Outlet = None,
     lang: Lang = None,
+    office_holders: OfficeHolders = None,
 ) -> None:
     """List what an editor may ask about the sources of an article.
 
@@ -128,7 +175,7 @@ def check(
         fired: set[str] = set()
         with open_output(output) as out:
             write = check_writer(format or usual_format(output, CheckFormat, CheckFormat.json), out)
-            write(_checked(_read(intake, lang), fired), out)
+            write(_checked(_read(intake, lang, office_holders), fired), out)
         intake.close(3 if fired & gates else 0)
 
 
@@ -149,18 +196,26 @@ def schema() -> None:
 
 
 def _intake(
-    sources: list[str], output: Path | None, published: str | None, outlet: str | None, lang: str | None
-) -> Intake:
+    sources: list[str], output: Path | None, published: str | None, outlet: str | None, lang: str | None, *,
+    binary: bool = False,
+) -> Intake:  # fmt: skip
     from selon.intake import open_sources
 
-    require_place(output)
+    require_place(output, binary=binary)
     return Intake(open_sources(sources, published=published, outlet=outlet, lang=lang))
 
 
-def _read(intake: Intake, lang: str | None) -> Iterator[Article]:
+def _read(intake: Intake, lang: str | None, office_holders: Path | None) -> Iterator[Article]:
     from selon.reader import Reader
 
-    return with_progress(with_doubts(Reader(lang or "fr").read_many(intake, on_failure=intake.lose)))
+    reader = Reader(lang or "fr", office_holders=office_holders)
+    return with_progress(with_doubts(reader.read_many(intake, on_failure=intake.lose)))
+
+
+def _any(articles: Iterator[Article]) -> Iterator[Article] | None:
+    """The articles, or None where there is none, so that no output is begun."""
+    first = next(articles, None)
+    return None if first is None else chain([first], articles)
 
 
 def _checked(articles: Iterable[Article], fired: set[str]) -> Iterator[tuple[Article, list[Finding]]]:

@@ -1,11 +1,12 @@
-"""selon as a spaCy component: `nlp.add_pipe("selon")` on a French pipeline gives `doc._.statements`."""
+"""selon as a spaCy component: `nlp.add_pipe("selon")` on a French pipeline gives `doc._.statements` and `doc._.events`."""
 
 from __future__ import annotations
 
 from spacy.language import Language as SpacyLanguage
 from spacy.tokens import Doc
 
-from selon.attribution.statements import statements
+from selon.attribution.statements import readings
+from selon.events.read import Events
 from selon.language import load
 from selon.parse.pieces import Piece
 from selon.parse.pipeline import Parser
@@ -15,7 +16,7 @@ from selon.parse.tokens import Tokens
 @SpacyLanguage.factory(  # type: ignore[untyped-decorator]
     "selon",
     default_config={"lang": "fr"},
-    assigns=["doc._.statements"],
+    assigns=["doc._.statements", "doc._.events"],
     requires=["token.dep", "token.pos", "token.lemma"],
 )
 def make_component(nlp: SpacyLanguage, name: str, lang: str) -> SelonComponent:
@@ -24,15 +25,22 @@ def make_component(nlp: SpacyLanguage, name: str, lang: str) -> SelonComponent:
 
 
 class SelonComponent:
-    """Finds the statements of a parsed Doc; spans are offsets into `doc.text`."""
+    """Finds the statements and events of a parsed Doc; spans are offsets into `doc.text`."""
 
     def __init__(self, nlp: SpacyLanguage, lang: str) -> None:
         self.parser = Parser(load(lang), nlp)
-        if not Doc.has_extension("statements"):
-            Doc.set_extension("statements", default=())
+        self.events = Events(self.parser.language)
+        for name in ("statements", "events"):
+            if not Doc.has_extension(name):
+                Doc.set_extension(name, default=())
 
     def __call__(self, doc: Doc) -> Doc:
-        """The same Doc, with `doc._.statements` set to a tuple of Statement records."""
+        """The same Doc, with `doc._.statements` and `doc._.events` set to tuples of Statement and Event records.
+
+        A Doc has no date of publication: relative dates ("mardi") are known only where its text gives a day.
+        """
         tokens = self.parser.tokens(doc.text, [(doc, Piece(doc.text, (0,), (0,), ()))])
-        doc._.statements = statements(self.parser.language, tokens, Tokens(text=""))[0]
+        read = readings(self.parser.language, tokens, Tokens(text=""))
+        doc._.statements = tuple(s for r in read if r is not None for s in r.statements)
+        doc._.events = self.events.read(read, None)
         return doc

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -10,14 +12,18 @@ from pathlib import Path
 from types import ModuleType
 
 import jsonschema
+import pyarrow as pa
 import pytest
-from factories import make_statement
+from factories import make_event, make_party, make_statement
+from pyarrow import parquet
 from typer.testing import CliRunner, Result
 
 from selon.cli import app
 from selon.errors import ModelError, ReadingError
-from selon.export.formats import CheckFormat, ReadFormat, usual_format
+from selon.export.event_rows import COLUMNS
+from selon.export.formats import CheckFormat, EventFormat, ReadFormat, usual_format
 from selon.export.jsonl import loads
+from selon.language.holders import read_holders
 from selon.records import Article
 from selon.sourcing import RULES
 from selon.version import __version__
@@ -27,17 +33,24 @@ GARE = "La gare aurait fermé ses portes à midi. Les voyageurs attendent dehors
 
 
 class FakeReader:
-    """Marks each article's first sentence as hedged."""
+    """Marks each article's first sentence as hedged, and its second word as an attack that it tells."""
 
-    def __init__(self, lang: str = "fr") -> None:
+    def __init__(self, lang: str = "fr", *, office_holders: Path | None = None) -> None:
         self.lang = lang
+        if office_holders is not None:
+            read_holders(office_holders)
 
     def read_many(
         self, articles: Iterable[Article], *, on_failure: Callable[[ReadingError], None]
     ) -> Iterator[Article]:
         for article in articles:
             words = article.text.partition(".")[0]
-            yield replace(article, statements=(make_statement(article.text, words, form="unsourced", cue="aurait"),))
+            first, second, *_ = words.split()
+            event = make_event(
+                article.text, "ASSAULT", second, status="unverified", statement="s1", actor=make_party(article.text, first)
+            )
+            statement = make_statement(article.text, words, form="unsourced", cue="aurait")
+            yield replace(article, statements=(statement,), events=(event,))
 
 
 def install(monkeypatch: pytest.MonkeyPatch, reader: type[FakeReader]) -> None:
@@ -119,6 +132,9 @@ def test_a_failure_takes_one_line_whatever_the_name() -> None:
     [
         (["read"], "Missing argument 'SOURCE'"),
         (["check"], "Missing argument 'SOURCE'"),
+        (["events"], "Missing argument 'SOURCE'"),
+        (["events", "pont.txt", "--format", "html"], "'table', 'csv', 'jsonl', 'parquet'"),
+        (["events", "pont.txt", "--output", "gone/a.csv"], "there is no directory 'gone'"),
         (["read", "pont.txt", "--format", "xml"], "'table', 'jsonl', 'md', 'html'"),
         (["check", "pont.txt", "--format", "html"], "'table', 'json', 'sarif'"),
         (["read", "pont.txt", "--published", "hier"], "'hier' is not an ISO 8601 date"),
@@ -149,6 +165,84 @@ def test_where_nothing_could_be_read_the_file_stays_as_it_was(newsroom: Path) ->
     (newsroom / "page.html").write_text("old")
     assert run("read", "gone.txt", "-o", "page.html").exit_code == 1
     assert (newsroom / "page.html").read_text() == "old"
+
+
+def test_events_prints_csv_when_piped() -> None:
+    result = run("events", "pont.txt", "gare.txt")
+    assert (result.exit_code, result.stderr) == (0, "")
+    found = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [(r["Event ID"], r["Actor Name"], r["Trigger"], r["Status"]) for r in found] == [
+        ("pont.txt#e1", "Le", "pont", "unverified"), ("gare.txt#e1", "La", "gare", "unverified"),
+    ]  # fmt: skip
+    assert tuple(found[0]) == COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("format", "words"),
+    [("table", "? Le attacks\n  unverified · e1: “pont”\n  it is said: Le pont aurait"), ("jsonl", '{"Event ID": "pont')],
+)
+def test_events_in_other_formats(format: str, words: str) -> None:
+    assert words in run("events", "pont.txt", "--format", format).stdout
+
+
+def test_events_as_parquet_in_a_file_and_on_a_pipe(newsroom: Path) -> None:
+    result = run("events", "pont.txt", "gone.txt", "--output", "events.parquet")
+    assert (result.exit_code, result.stdout) == (1, "")
+    piped = run("events", "pont.txt", "--format", "parquet").stdout_bytes
+    table = parquet.read_table(pa.BufferReader(piped))
+    assert table.equals(parquet.read_table(newsroom / "events.parquet"))
+    assert table.column("Event ID").to_pylist() == ["pont.txt#e1"]
+
+
+def test_parquet_is_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("selon.export.output._is_terminal", lambda: True)
+    result = run("events", "pont.txt", "--format", "parquet")
+    assert result.exit_code == 2
+    assert "name a file with --output" in " ".join(result.stderr.split())
+
+
+def test_where_no_events_could_be_read_nothing_is_written(newsroom: Path) -> None:
+    result = run("events", "gone.txt", "-o", "events.parquet")
+    assert (result.exit_code, (newsroom / "events.parquet").exists()) == (1, False)
+    assert run("events", "gone.txt").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["read", "--format", "table"], "    rule: clause, confidence 0.90"),
+        (["read", "--format", "table"], "      frame: assault:pont, ASSAULT, confidence 0.50"),
+        (["read", "--format", "md"], "- rule: clause, confidence 0.90"),
+        (["events", "--format", "table"], "  who: “Le”: the article names it"),
+    ],
+)
+def test_explain_says_which_rule_and_frame_found_it_and_why(arguments: list[str], words: str) -> None:
+    assert words not in run(*arguments, "pont.txt").stdout
+    assert words in run(*arguments, "pont.txt", "--explain").stdout
+
+
+@pytest.mark.parametrize("arguments", [["read", "--format", "jsonl"], ["read", "--format", "html"], ["events"]])
+def test_what_always_explains_is_the_same_with_explain(arguments: list[str]) -> None:
+    assert run(*arguments, "pont.txt", "--explain").stdout == run(*arguments, "pont.txt").stdout
+
+
+@pytest.mark.parametrize("command", ["read", "check", "events"])
+def test_a_broken_table_of_office_holders_is_named_with_line_and_field(newsroom: Path, command: str) -> None:
+    entry = "name: Ilse Varn, aliases: [], country: Kandar, sector: GOV, office: ministre, from: 2019, until: null"
+    (newsroom / "mine.yaml").write_text(f"office_holders:\n  # ours\n  - {{{entry}}}\n", "utf8")
+    result = run(command, "pont.txt", "--office-holders", "mine.yaml", "--output", "out.txt")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "selon: mine.yaml: line 3: country: 'Kandar' is no ISO 3166-1 alpha-3 code\n"
+    assert not (newsroom / "out.txt").exists()
+
+
+def test_a_sound_table_of_office_holders_is_taken(newsroom: Path) -> None:
+    entry = "name: Ilse Varn, aliases: [], country: KDR, sector: GOV, office: ministre, from: 2019, until: null"
+    (newsroom / "mine.yaml").write_text(f"office_holders:\n  - {{{entry}}}\n", "utf8")
+    assert run("read", "pont.txt", "--office-holders", "mine.yaml").exit_code == 0
+    missing = run("read", "pont.txt", "--office-holders", "gone.yaml")
+    assert missing.exit_code == 1
+    assert missing.stderr.startswith("selon: gone.yaml: cannot be read")
 
 
 def test_check_prints_json_when_piped() -> None:
@@ -189,7 +283,7 @@ def test_version() -> None:
     assert run("--version").stdout == f"selon {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["read", "check", "schema"])
+@pytest.mark.parametrize("command", ["read", "events", "check", "schema"])
 def test_help_of_every_command_has_an_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -258,3 +352,15 @@ def test_usual_format_of_a_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: False, raising=False)
     assert usual_format(Path("a.sarif"), CheckFormat, CheckFormat.json) == "sarif"
     assert usual_format(None, CheckFormat, CheckFormat.json) == "json"
+
+
+@pytest.mark.parametrize(
+    ("output", "format"), [("a.parquet", "parquet"), ("a.jsonl", "jsonl"), ("a.csv", "csv"), ("a.txt", "csv")]
+)
+def test_usual_format_of_events(output: str, format: str) -> None:
+    assert usual_format(Path(output), EventFormat, EventFormat.csv) == format
+
+
+def test_usual_format_where_standard_output_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert usual_format(None, EventFormat, EventFormat.csv) == "csv"

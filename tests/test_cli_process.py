@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"spacy", "trafilatura", "rich", "jinja2", "httpx", "yaml", "numpy"}
+HEAVY = {"spacy", "trafilatura", "rich", "jinja2", "httpx", "yaml", "numpy", "pyarrow"}
 TEXT = "La rivière a monté toute la nuit, mais le pont a tenu."
 FAKE = """
 import os, sys
 from types import ModuleType
 
 class Reader:
-    def __init__(self, lang="fr"): pass
+    def __init__(self, lang="fr", office_holders=None): pass
     def read_many(self, articles, on_failure):
         for article in articles:
             for _ in range(int(os.environ["COPIES"])):
@@ -46,6 +46,7 @@ def python(*arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
         (["--help"], HEAVY | {"pydantic"}),
         (["--version"], HEAVY | {"pydantic"}),
         (["read", "--help"], HEAVY),  # typer itself brings pydantic for a command's options
+        (["events", "--help"], HEAVY),
         (["check", "--help"], HEAVY),
     ],
 )
@@ -72,10 +73,10 @@ def test_a_reader_who_goes_ends_it_quietly(source: str) -> None:
 @pytest.mark.parametrize(
     ("output", "problem"), [(">/dev/full", "output: No space left on device"), (">&-", "standard output is closed")]
 )
-def test_output_that_takes_nothing_is_one_line(source: str, output: str, problem: str) -> None:
-    command = f'exec "$@" {output}'
+@pytest.mark.parametrize("command", [["read"], ["events"], ["events", "--format", "parquet"]])
+def test_output_that_takes_nothing_is_one_line(source: str, command: list[str], output: str, problem: str) -> None:
     done = subprocess.run(
-        ["sh", "-c", command, "sh", sys.executable, "-c", FAKE, "read", source, "--lang", "fr"],
+        ["sh", "-c", f'exec "$@" {output}', "sh", sys.executable, "-c", FAKE, *command, source, "--lang", "fr"],
         capture_output=True, check=False, env={**os.environ, "COPIES": "1"},
     )  # fmt: skip
     assert done.returncode == 1

@@ -8,7 +8,7 @@ import io
 import re
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import docs_report as docs
 import pytest
@@ -18,8 +18,14 @@ import yaml
 from selon import records
 from selon.cli import app
 from selon.language import load
+from selon.language.frames import GROUNDED, NOUN_SLOTS, TYPES, VERB_SLOTS
+from selon.language.holders import KEYS as HOLDER_KEYS
+from selon.language.holders import parse_holders
 from selon.language.lint import check
+from selon.language.lint_events import KEYS as FRAME_KEYS
+from selon.language.lint_events import check_events
 from selon.language.loader import read
+from selon.language.plover import plover
 from selon.language.shapes import VERB_TAKES
 
 RUNNABLE = [page for page in docs.PAGES if "# Out:" in page.read_text(encoding="utf-8")]
@@ -157,10 +163,46 @@ def test_the_verb_that_is_added_is_sound_and_new() -> None:
     assert entry["lemma"] not in {verb["lemma"] for verb in read("fr", "reporting")["verbs"]}
 
 
+def test_the_frame_that_is_added_is_sound_and_new() -> None:
+    block = re.search(r"```yaml\n(.*?)```", page("adding-a-frame.md"), re.S)
+    assert block
+    (entry,) = yaml.safe_load(block[1])
+    assault = read("fr", "events/assault")
+    classes = set(load("fr").events.classes)
+    assert list(check_events({"type": "ASSAULT", "verbs": [entry]}, "events/assault", classes)) == []
+    assert entry["lemma"] not in {verb["lemma"] for verb in assault["verbs"]}
+
+
+def test_every_key_slot_and_class_of_a_frame_is_explained() -> None:
+    text = page("adding-a-frame.md")
+    assert {key for key in FRAME_KEYS if f"| `{key}` |" not in text} == set()
+    words = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]*)`", text))))
+    assert (VERB_SLOTS | NOUN_SLOTS | GROUNDED) - words == set()
+
+
+def test_every_event_type_status_and_mode_is_explained() -> None:
+    text = page("events.md")
+    for name in TYPES:
+        row = re.search(rf"^\| `{name}` \| .*$", text, re.M)
+        assert row, name
+        modes = plover()[name].modes
+        assert "…" in row[0] or [mode for mode in modes if f"`{mode}`" not in row[0]] == []
+    assert [status for status in get_args(records.EventStatus) if f"| `{status}` |" not in text] == []
+
+
+def test_the_table_of_office_holders_that_is_shown_is_sound() -> None:
+    text = page("adding-a-party.md")
+    block = re.search(r"```yaml\n(.*?)```", text, re.S)
+    assert block
+    (holder,) = parse_holders(block[1], "holders.yaml")
+    assert holder.until is None
+    assert {key for key in HOLDER_KEYS if f"`{key}`" not in text} == set()
+
+
 def test_every_command_and_option_is_named() -> None:
     text = page("command-line.md")
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-    assert set(commands) >= {"read", "check", "schema"}
+    assert set(commands) >= {"read", "events", "check", "schema"}
     for name, command in commands.items():
         assert f"## selon {name}" in text
         for parameter in command.params:

@@ -16,10 +16,10 @@ HEAVY = ("spacy", "trafilatura", "pydantic", "httpx", "rich", "yaml", "selon.rea
 
 
 def test_all_is_the_contract() -> None:
-    assert sorted(selon.__all__) == ["Article", "Reader", "Span", "Statement", "Voice", "__version__", "read"]
+    assert sorted(selon.__all__) == ["Article", "Event", "Reader", "Span", "Statement", "Voice", "__version__", "read"]
 
 
-@pytest.mark.parametrize("name", ["Article", "Span", "Statement", "Voice"])
+@pytest.mark.parametrize("name", ["Article", "Event", "Span", "Statement", "Voice"])
 def test_a_record_is_the_record(name: str) -> None:
     assert getattr(selon, name) is getattr(records, name)
 

@@ -1,16 +1,19 @@
 """Events as flat rows: the columns that POLECAT users know, and selon's own behind them.
 
-Columns selon cannot fill (COW and Wikipedia codes, districts, story-wide lists) stay empty and keep their place.
+Columns selon cannot fill (COW and Wikipedia codes, districts, story-wide lists) stay empty and keep their place;
+docs/events.md explains each. Words of the article stand in them to the letter.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
+from selon.export.jsonl import to_dict
 from selon.export.nesting import chain
-from selon.export.wording import flat
+from selon.export.wording import GAP
 from selon.language.plover import plover
-from selon.records import Article, Event, Party, Statement
+from selon.records import Article, Date, Event, Party, Place, Statement
 
 Value = str | float | int | None
 Row = dict[str, Value]
@@ -26,17 +29,15 @@ POLECAT = (
     "Version",
 )  # fmt: skip
 OWN = (
-    "Article ID", "URL", "Event Group", "CAMEO", "Status", "Voice", "Voice Kind", "Voice Chain", "Statement ID",
-    "Statement Text", "Trigger", "Trigger Start", "Trigger End", "Trigger Field", "Actor Start", "Actor End", "Actor Why",
-    "Recipient Start", "Recipient End", "Recipient Why", "Date Until", "Date Precision", "Date Text", "Date Why",
-    "Place Precision", "Place Why", "Quantities", "Confidence", "Rule",
+    "Article ID", "URL", "Event Group", "CAMEO", "Status", "Voice", "Voice Kind", "Voice Chain", "Stance",
+    "Statement ID", "Statement Text", "Statement Start", "Statement End", "Trigger", "Trigger Start", "Trigger End",
+    "Field", "Actor Start", "Actor End", "Actor Why", "Recipient Start", "Recipient End", "Recipient Why",
+    "Date Until", "Date Precision", "Date Text", "Date Start", "Date End", "Date Why",
+    "Place Precision", "Place Start", "Place End", "Place Why", "Quantities", "Quantities JSON", "Confidence", "Rule",
 )  # fmt: skip
 COLUMNS = (*POLECAT, *OWN)
-_QUADS = {"VERBAL COOPERATION": "1", "MATERIAL COOPERATION": "2", "VERBAL CONFLICT": "3", "MATERIAL CONFLICT": "4"}
 NUMERIC = frozenset({"Intensity", "Latitude", "Longitude", "Confidence"})
-COUNTED = frozenset({
-    "Trigger Start", "Trigger End", "Actor Start", "Actor End", "Recipient Start", "Recipient End",
-})  # fmt: skip
+COUNTED = frozenset(name for name in OWN if name.endswith((" Start", " End")))
 
 
 def rows(article: Article) -> Iterator[Row]:
@@ -44,24 +45,30 @@ def rows(article: Article) -> Iterator[Row]:
     statements = {s.id: s for s in article.statements}
     for event in article.events:
         row: Row = dict.fromkeys(COLUMNS)
-        row |= _what(article, event) | _party("Actor", event.actor) | _party("Recipient", event.recipient)
-        row |= _where_and_when(event) | _voice(statements.get(event.statement or ""), statements)
+        row |= _source(article) | _what(article, event)
+        row |= _party("Actor", event.actor) | _party("Recipient", event.recipient)
+        row |= _when(event.date) | _where(event.place) | _voice(statements.get(event.statement or ""), statements)
         yield row
 
 
-def _what(article: Article, event: Event) -> Row:
-    kind = plover()[event.type]
-    code = kind.cameo.get(event.cameo or "")
+def _source(article: Article) -> Row:
     return {
-        "Event ID": f"{article.id}#{event.id}", "Event Type": event.type, "Event Mode": event.mode,
-        "Intensity": kind.intensity(event.mode), "Quad Code": _QUADS[kind.quad],
-        "Contexts": "; ".join(code.contexts) if code and code.contexts else None,
         "Source": article.outlet, "Publication Date": article.published, "Language": article.lang,
         "Version": f"selon {article.reader}", "Article ID": article.id, "URL": article.url,
-        "Event Group": f"{article.id}#{event.group}", "CAMEO": event.cameo, "Status": event.status,
-        "Trigger": event.trigger.text, "Trigger Start": event.trigger.start, "Trigger End": event.trigger.end,
-        "Trigger Field": event.trigger.field, "Confidence": event.confidence, "Rule": event.rule,
-        "Quantities": "; ".join(flat(q.span.text) for q in event.quantities) or None,
+    }  # fmt: skip
+
+
+def _what(article: Article, event: Event) -> Row:
+    kind, trigger = plover()[event.type], event.trigger
+    code = kind.cameo.get(event.cameo or "")
+    return {
+        "Event ID": f"{article.id}#{event.id}", "Event Group": f"{article.id}#{event.group}", "Event Type": event.type,
+        "Event Mode": event.mode, "Intensity": kind.intensity(event.mode), "Quad Code": kind.quad,
+        "Contexts": "; ".join(code.contexts) if code and code.contexts else None, "CAMEO": event.cameo,
+        "Status": event.status, "Trigger": trigger.text, "Trigger Start": trigger.start, "Trigger End": trigger.end,
+        "Field": trigger.field, "Confidence": event.confidence, "Rule": event.rule,
+        "Quantities": "; ".join(quantity.span.text for quantity in event.quantities) or None,
+        "Quantities JSON": json.dumps(to_dict(event.quantities), ensure_ascii=False) if event.quantities else None,
     }  # fmt: skip
 
 
@@ -70,36 +77,41 @@ def _party(role: str, party: Party | None) -> Row:
         return {}
     return {
         f"{role} Name": party.name, f"{role} Country": party.country, f"Primary {role} Sector": party.sector,
-        f"{role} Sectors": party.sector, f"{role} Name Raw": flat(party.text), f"{role} Start": party.start,
+        f"{role} Sectors": party.sector, f"{role} Name Raw": party.text, f"{role} Start": party.start,
         f"{role} End": party.end, f"{role} Why": party.why,
     }  # fmt: skip
 
 
-def _where_and_when(event: Event) -> Row:
-    row: Row = {}
-    if event.date is not None:
-        date = event.date
-        row |= {"Event Date": date.value, "Date Until": date.until, "Date Precision": date.precision,
-                "Date Text": date.text, "Date Why": date.why}  # fmt: skip
-    if event.place is not None:
-        place = event.place
-        levels = {"city": "City", "region": "Province"}
-        row |= {"Placename": place.name, "Raw Placename": place.text, "Country": place.country, "Latitude": place.lat,
-                "Longitude": place.lon, "Feature Type": place.precision, "Place Precision": place.precision,
-                "Place Why": place.why}  # fmt: skip
-        if place.precision in levels:
-            row[levels[place.precision]] = place.name
-    return row
+def _when(date: Date | None) -> Row:
+    if date is None:
+        return {}
+    return {
+        "Event Date": date.value, "Date Until": date.until, "Date Precision": date.precision, "Date Text": date.text,
+        "Date Start": date.start, "Date End": date.end, "Date Why": date.why,
+    }  # fmt: skip
+
+
+def _where(place: Place | None) -> Row:
+    if place is None:
+        return {}
+    return {
+        "Placename": place.name, "City": place.name if place.precision == "city" else None,
+        "Province": place.name if place.precision == "region" else None, "Country": place.country,
+        "Latitude": place.lat, "Longitude": place.lon, "Raw Placename": place.text, "Place Precision": place.precision,
+        "Place Start": place.start, "Place End": place.end, "Place Why": place.why,
+    }  # fmt: skip
 
 
 def _voice(statement: Statement | None, by_id: dict[str, Statement]) -> Row:
     """The innermost voice, and the chain of those who relay it, the outermost first ("Sputnik > le ministre")."""
     if statement is None:
         return {}
-    relays = [s.voice.name for s in reversed(chain(statement, by_id)) if s.voice]
-    voice = statement.voice
+    heard = [s.voice.name for s in reversed([statement, *chain(statement, by_id)]) if s.voice]
     return {
-        "Voice": voice.name if voice else None, "Voice Kind": voice.kind if voice else "none",
-        "Voice Chain": " > ".join([*relays, *([voice.name] if voice else [])]) or None,
-        "Statement ID": statement.id, "Statement Text": " […] ".join(flat(c.text) for c in statement.content),
+        "Voice": statement.voice.name if statement.voice else None,
+        "Voice Kind": statement.voice.kind if statement.voice else "none", "Voice Chain": " > ".join(heard) or None,
+        "Stance": statement.stance, "Statement ID": statement.id,
+        "Statement Text": GAP.join(span.text for span in statement.content),
+        "Statement Start": min((span.start for span in statement.content), default=None),
+        "Statement End": max((span.end for span in statement.content), default=None),
     }  # fmt: skip

@@ -4,22 +4,52 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import IO, TextIO
 
-from selon.export.event_rows import COLUMNS, COUNTED, NUMERIC, Row, rows
+from selon.export.event_rows import COLUMNS, COUNTED, NUMERIC, Row, Value, rows
 from selon.records import Article
 
 _BATCH = 10_000
+_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+"""What a spreadsheet would run or swallow at the beginning of a cell (OWASP's list), behind any apostrophes."""
 
 
 def write_csv(articles: Iterable[Article], out: TextIO) -> None:
-    """A header and a line an event; what is unknown is empty (RFC 4180 quoting, lines end in a newline alone)."""
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    writer.writeheader()
+    """A header and a line an event (RFC 4180, but lines end in a line feed alone); what is unknown is empty.
+
+    A cell of text that a spreadsheet would run as a formula has an apostrophe set before it; numbers have none.
+    """
+    writer = csv.writer(_Lines(out), lineterminator=_Lines.END)
+    writer.writerow(COLUMNS)
     for article in articles:
-        writer.writerows(rows(article))
+        writer.writerows([inert(value) for value in row.values()] for row in rows(article))
+        out.flush()
+
+
+def inert(value: Value) -> Value:
+    """A cell that no spreadsheet runs: `=HYPERLINK(…)` becomes `'=HYPERLINK(…)`.
+
+    It can be undone: take one apostrophe from each cell where `_FORMULA` fits and the first character is an apostrophe.
+    """
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+class _Lines:
+    """Passes the lines of a CSV writer on with a line feed at their ends.
+
+    The writer itself ends them as RFC 4180 does: only so does it quote a carriage return in a cell (Python 3.11).
+    """
+
+    END = "\r\n"
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+
+    def write(self, line: str) -> None:
+        self._out.write(line.removesuffix(self.END) + "\n")
 
 
 def write_jsonl(articles: Iterable[Article], out: TextIO) -> None:
@@ -27,6 +57,7 @@ def write_jsonl(articles: Iterable[Article], out: TextIO) -> None:
     for article in articles:
         for row in rows(article):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        out.flush()
 
 
 def write_parquet(articles: Iterable[Article], out: IO[bytes]) -> None:
@@ -34,15 +65,23 @@ def write_parquet(articles: Iterable[Article], out: IO[bytes]) -> None:
     import pyarrow as pa
     from pyarrow import parquet
 
-    schema = pa.schema([(name, _arrow(name)) for name in COLUMNS])
+    schema = pa.schema([(name, _type(name)) for name in COLUMNS])
     with parquet.ParquetWriter(out, schema) as writer:
-        stream = (row for article in articles for row in rows(article))
+        stream = (_storable(row) for article in articles for row in rows(article))
         for batch in _batches(stream):
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))
 
 
-def _arrow(name: str) -> str:
+def _type(name: str) -> str:
     return "float64" if name in NUMERIC else "int64" if name in COUNTED else "string"
+
+
+def _storable(row: Row) -> Row:
+    """A row in which halves of surrogate pairs, which no UTF-8 holds, are question marks, as in the other formats."""
+    return {
+        name: value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+        for name, value in row.items()
+    }
 
 
 def _batches(stream: Iterator[Row]) -> Iterator[list[Row]]:

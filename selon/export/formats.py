@@ -28,6 +28,15 @@ class ReadFormat(StrEnum):
     html = "html"
 
 
+class EventFormat(StrEnum):
+    """How the events are printed: blocks to read, or a flat table."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+
+
 class CheckFormat(StrEnum):
     """How the sourcing sheet is printed."""
 
@@ -36,20 +45,52 @@ class CheckFormat(StrEnum):
     sarif = "sarif"
 
 
-Chosen = TypeVar("Chosen", ReadFormat, CheckFormat)
+Chosen = TypeVar("Chosen", ReadFormat, EventFormat, CheckFormat)
 
 
 def usual_format(output: Path | None, formats: type[Chosen], piped: Chosen) -> Chosen:
     """The format where none is named: by the ending of the file, else `table` on a terminal and `piped` elsewhere."""
     if output is not None and str(output) != "-":
         return next((format for format in formats if output.suffix == f".{format.value}"), piped)
-    return formats("table") if sys.stdout.isatty() else piped
+    return formats("table") if sys.stdout is not None and sys.stdout.isatty() else piped
 
 
-def read_writer(format: ReadFormat, out: TextIO) -> Callable[[Iterable[Article], TextIO], None]:
-    """What writes articles to `out` in this format."""
+def read_writer(
+    format: ReadFormat, out: TextIO, *, explain: bool = False
+) -> Callable[[Iterable[Article], TextIO], None]:
+    """What writes articles to `out` in this format; `explain` adds rules and evidence where they are not shown anyway."""
     module = import_module(f"selon.export.{format.value}")
-    return partial(module.write, **_screen(out)) if format is ReadFormat.table else module.write
+    screen = _screen(out) if format is ReadFormat.table else {}
+    explained = {"explain": explain} if format in (ReadFormat.table, ReadFormat.md) else {}
+    return partial(module.write, **screen, **explained)
+
+
+def write_events(format: EventFormat, articles: Iterable[Article], output: Path | None, *, explain: bool) -> None:
+    """Write the events of articles in this format to a file or standard output.
+
+    `explain` adds frames and evidence to `table`; the other formats have them in columns of their own. Raises OSError
+    where that cannot be done, SelonError where standard output is closed.
+    """
+    from selon.export.output import open_binary_output, open_output
+
+    if format is EventFormat.parquet:
+        from selon.export.event_table import write_parquet
+
+        with open_binary_output(output) as binary:
+            write_parquet(articles, binary)
+        return
+    with open_output(output) as out:
+        _events_writer(format, out, explain)(articles, out)
+
+
+def _events_writer(format: EventFormat, out: TextIO, explain: bool) -> Callable[[Iterable[Article], TextIO], None]:
+    if format is EventFormat.table:
+        from selon.export import event_list
+
+        return partial(event_list.write, **_screen(out), explain=explain)
+    from selon.export.event_table import write_csv, write_jsonl
+
+    return write_csv if format is EventFormat.csv else write_jsonl
 
 
 def check_writer(format: CheckFormat, out: TextIO) -> Callable[[Iterable[tuple[Article, list[Finding]]], TextIO], None]:

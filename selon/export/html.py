@@ -1,4 +1,5 @@
-"""One self-contained page: the text with each statement underlined in its voice's colour, and notes in the margin.
+"""One self-contained page: the text with each statement underlined in its voice's colour, the words that tell an event
+framed, and notes in the margin.
 
 The page loads nothing and lets no script run but its own (a content security policy with hashes says so).
 """
@@ -16,6 +17,7 @@ from typing import TextIO
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from selon.export.event_wording import STATUSES
 from selon.export.html_views import lay_out
 from selon.records import Article
 from selon.version import __version__
@@ -26,7 +28,8 @@ _TIED = re.compile("[«‹] | [»›!?:;]")
 def write(articles: Iterable[Article], out: TextIO) -> None:
     """Write one HTML page with all articles (held in memory: a page wants its list of contents first)."""
     views = [lay_out(article, f"a{number}") for number, article in enumerate(articles, start=1)]
-    for part in _template().generate(articles=views, version=__version__, **_inline("page.css"), **_inline("page.js")):
+    parts = _inline("page.css") | _inline("page.js")
+    for part in _template().generate(articles=views, statuses=STATUSES, version=__version__, **parts):
         out.write(part)
     out.write("\n")
 

@@ -8,20 +8,23 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from selon.records import Field, Span, Statement
+from selon.records import Article, Field, Span, Statement
 
 Range = tuple[int, int]
-Kind = Literal["content", "cue", "source"]
+Kind = Literal["content", "cue", "source", "trigger"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch `[start, end)` of a text that has a part in statement number `statement` (its place in the list)."""
+    """A stretch `[start, end)` of a text that has a part in statement number `number` (its place in the list).
+
+    A "trigger" is the word of event number `number`.
+    """
 
     start: int
     end: int
     kind: Kind
-    statement: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,21 @@ class Piece:
     marks: tuple[Mark, ...]
 
 
-def marks_of(statements: Iterable[Statement], field: Field, length: int) -> list[Mark]:
-    """The marks of content, cue and source in a text (or title) of `length` characters; empty spans are left out."""
+def marks_of(article: Article, field: Field, length: int) -> list[Mark]:
+    """The marks of content, cue, source and trigger in a text (or title) of `length` characters, but of empty spans."""
     return [
         Mark(span.start, span.end, kind, number)
-        for number, statement in enumerate(statements)
-        for kind, span in _parts(statement)
+        for number, kind, span in _spans(article)
         if span.field == field and 0 <= span.start < span.end <= length
     ]
+
+
+def _spans(article: Article) -> Iterator[tuple[int, Kind, Span]]:
+    for number, statement in enumerate(article.statements):
+        for kind, span in _parts(statement):
+            yield number, kind, span
+    for number, event in enumerate(article.events):
+        yield number, "trigger", event.trigger
 
 
 def _parts(statement: Statement) -> Iterator[tuple[Kind, Span]]:
@@ -80,11 +90,11 @@ def lanes(marks: Iterable[Mark]) -> dict[int, int]:
     beside: dict[int, set[int]] = {}
     under: list[Mark] = []
     for mark in contents:
-        length[mark.statement] += mark.end - mark.start
+        length[mark.number] += mark.end - mark.start
         under = [other for other in under if other.end > mark.start]
         for other in under:
-            beside.setdefault(mark.statement, set()).add(other.statement)
-            beside.setdefault(other.statement, set()).add(mark.statement)
+            beside.setdefault(mark.number, set()).add(other.number)
+            beside.setdefault(other.number, set()).add(mark.number)
         under.append(mark)
     found: dict[int, int] = {}
     for statement in sorted(length, key=lambda number: length[number]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from selon.records import Statement
+from selon.records import Article, Event, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +41,13 @@ def chain(statement: Statement, by_id: dict[str, Statement]) -> list[Statement]:
             return []
         found.append(parent)
         statement = parent
+    return found
+
+
+def by_statement(article: Article) -> dict[str | None, list[Event]]:
+    """Events by the statement they stand in; under None those that stand in none."""
+    known = {statement.id for statement in article.statements}
+    found: dict[str | None, list[Event]] = {}
+    for event in article.events:
+        found.setdefault(event.statement if event.statement in known else None, []).append(event)
     return found

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, BinaryIO, TextIO
 
 from selon.errors import SelonError, UsageError
 
@@ -23,11 +25,11 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     if path is None or str(path) == "-":
         yield _standard_output()
         sys.stdout.flush()
-    elif path.exists() and not path.is_file():  # /dev/null, a named pipe: nothing to move
+    elif not _is_file(path):
         with path.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
             yield out
     else:
-        with _whole_file(path.resolve()) as out:
+        with _whole_file(path.resolve()) as part, part.open("x", encoding="utf-8", errors="replace", newline="\n") as out:
             yield out
 
 
@@ -44,19 +46,52 @@ def _standard_output() -> TextIO:
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[TextIO]:
+def open_binary_output(path: Path | None) -> Iterator[IO[bytes]]:
+    """The same for bytes, which are whole or not there at all on standard output, too. The stream can be sought in."""
+    if path is not None and _is_file(path):
+        with _whole_file(path.resolve()) as part, part.open("xb") as binary:
+            yield binary
+        return
+    with TemporaryFile() as whole:
+        yield whole
+        whole.seek(0)
+        if path is None or str(path) == "-":
+            copyfileobj(whole, _standard_bytes())
+            sys.stdout.flush()
+        else:
+            with path.open("wb") as out:
+                copyfileobj(whole, out)
+
+
+def _standard_bytes() -> BinaryIO:
+    return _standard_output().buffer
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is to be made there: not standard output, nor a device or named pipe, which nothing can move to."""
+    return str(path) != "-" and not (path.exists() and not path.is_file())
+
+
+@contextmanager
+def _whole_file(path: Path) -> Iterator[Path]:
+    """A place beside `path` to write a file that is moved to it at the end; gone after an error."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("x", encoding="utf-8", errors="replace", newline="\n") as out:
-            yield out
+        yield part
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
 
-def require_place(path: Path | None) -> None:
-    """Raises UsageError where no file can be written at `path`, before any work is done."""
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def require_place(path: Path | None, *, binary: bool = False) -> None:
+    """Raises UsageError where no file can be written at `path`, or bytes would go to a terminal, before any work is done."""
     if path is None or str(path) == "-":
+        if binary and _is_terminal():
+            raise UsageError("this format is not for a terminal: name a file with --output, or pipe it")
         return
     if path.is_dir():
         raise UsageError(f"output {str(path)!r} is a directory: name a file in it")

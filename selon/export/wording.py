@@ -11,6 +11,8 @@ from selon.records import Article, Form, Note, Span, Stance, Statement
 
 Status = Literal["said", "hedged", "denied", "doubted"]
 NOBODY = "nobody named"
+OWN = "Told by the article itself"
+"""Above the events that stand in no statement."""
 GAP = " […] "
 _DOES: dict[Stance, str] = {
     "say": "says", "confirm": "confirms", "deny": "denies", "accuse": "accuses", "criticise": "criticises",
@@ -96,6 +98,12 @@ def circumstances(statement: Statement) -> list[tuple[str, str]]:
     return [(label, flat(span.text)) for label, span in parts if span]
 
 
+def evidence(statement: Statement) -> str:
+    """Which rule found it, how often that rule is right, and who the voice is said to be on what evidence."""
+    why = f"; {flat(statement.voice.why)}" if statement.voice and statement.voice.why else ""
+    return f"{statement.rule}, confidence {statement.confidence:.2f}{why}"
+
+
 def note(note: Note) -> str:
     """A note in one line, with the words it is about."""
     return flat(note.message) + (f": “{flat(note.span.text)}”" if note.span and note.span.text.strip() else "")
@@ -119,30 +127,39 @@ def origin(article: Article) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much was found in one or more articles; voices are counted article by article."""
+    """How much was found in one or more articles; voices and events are counted article by article."""
 
     articles: int = 0
     statements: int = 0
     voices: int = 0
     unnamed: int = 0
+    events: int = 0
+    mentions: int = 0
     notes: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(
             self.articles + other.articles, self.statements + other.statements, self.voices + other.voices,
-            self.unnamed + other.unnamed, self.notes + other.notes,
+            self.unnamed + other.unnamed, self.events + other.events, self.mentions + other.mentions,
+            self.notes + other.notes,
         )  # fmt: skip
 
     def __str__(self) -> str:
         parts = [_many(self.statements, "statement"), _many(self.voices, "voice"), f"{self.unnamed} without a voice"]
-        return ", ".join([*parts, _many(self.notes, "note")])
+        return ", ".join([*parts, self.happenings(), _many(self.notes, "note")])
+
+    def happenings(self) -> str:
+        """How many events, and in how many mentions where that differs."""
+        more = f" in {self.mentions} mentions" if self.mentions > self.events else ""
+        return _many(self.events, "event") + more
 
 
 def count(article: Article) -> Counts:
-    """How many statements, voices, statements without a voice and notes an article has."""
+    """How many statements, voices, statements without a voice, events, mentions of events and notes an article has."""
     voices = {s.voice.id for s in article.statements if s.voice and named(s)}
     unnamed = sum(not named(s) for s in article.statements)
-    return Counts(1, len(article.statements), len(voices), unnamed, len(article.notes))
+    events = len({event.group for event in article.events})
+    return Counts(1, len(article.statements), len(voices), unnamed, events, len(article.events), len(article.notes))
 
 
 def _many(number: int, noun: str) -> str:

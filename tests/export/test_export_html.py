@@ -10,13 +10,26 @@ from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import product
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from factories import TEXT, TITLE, make_article, make_flood, make_span, make_statement, make_voice
+from factories import (
+    RAID,
+    TEXT,
+    TITLE,
+    make_article,
+    make_event,
+    make_flood,
+    make_party,
+    make_raid,
+    make_span,
+    make_statement,
+    make_voice,
+)
 
 from selon.export.html import tied, write
 from selon.export.html_views import COLOURS
-from selon.records import Article, Note
+from selon.records import Article, EventStatus, Note
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 VOID = {"meta"}
@@ -126,6 +139,85 @@ def test_each_number_in_the_text_leads_to_its_note_and_back(flood: Page) -> None
     assert targets <= set(ids)
 
 
+@pytest.fixture(scope="module")
+def raid() -> Page:
+    return page(make_raid())
+
+
+def test_the_words_that_tell_events_are_framed_and_the_text_stays_to_the_letter(raid: Page) -> None:
+    assert raid.text("p", "words") == [line for line in RAID.split("\n") if line]
+    told = [a["class"] for tag, a in raid.elements if a.get("class", "").startswith("trigger ") and "data-note" in a]
+    assert told == [f"trigger {s}" for s in ("fact", "reported", "denied", "unverified", "future", "hypothetical")]
+    assert raid.text("span", "trigger")[1:] == ["bombardé", "tués", "frappe", "pillé", "rencontrera", "fermer"]
+    assert raid.classes("tués")[0] == "trigger reported"
+
+
+def test_each_event_has_a_sign_in_the_text_and_is_noted_under_its_statement(raid: Page) -> None:
+    signs = [a["aria-label"] for tag, a in raid.elements if tag == "a" and a.get("id", "").endswith("-t")]
+    assert signs[0] == "Event e1, stated as fact: L'armée du Kandar (KDR, armed forces) attacks le port de Tolma"
+    assert [s.partition(":")[0] for s in signs[1:3]] == ["Event e2, reported", "Event e3, denied"]
+    notes = [" ".join(found.replace("\u202f", " ").split()) for found in raid.text("li", "note", without="details")]
+    assert notes == [
+        "● e1 L'armée du Kandar (KDR, armed forces) attacks → le port de Tolma "
+        "stated as fact · aerial · on 2024-06-03 · in Tolma, KDR",
+        "1 Le Fanal says paraphrased",
+        "2 le syndicat des quais says quoted passed on by Le Fanal (1) "
+        "○ e2 somebody attacks → Vingt dockers (labour) reported · Vingt dockers",
+        "3 L'état-major denies paraphrased ✕ e3 L'armée du Kandar (KDR, armed forces) attacks denied · told before",
+        "4 nobody named: it is said hedged, no voice ? e4 Une milice (paramilitaries) uses coercion unverified",
+        "▷ e5 Ilse Varn (government) meets or talks with → le médiateur future · in 2024-06",
+        "5 Ilse Varn warns paraphrased ◇ e6 Ilse Varn (government) uses coercion hypothetical",
+    ]
+
+
+def test_why_an_event_was_coded_so_is_there_on_demand(raid: Page) -> None:
+    reasons = raid.html[raid.html.index("<summary>why") :].partition("</dl>")[0]
+    assert re.findall(r"<dt>(.*?)</dt><dd.*?>(.*?)</dd>", reasons.replace("&#39;", "'")) == [
+        ("word", "bombardé"),
+        ("frame", "assault:bombardé, ASSAULT, CAMEO 195, confidence 0.50"),
+        ("who", "“L'armée du Kandar”: the article names it"),
+        ("whom", "“le port de Tolma”: the article names it"),
+        ("when", "“lundi”: day; counted from the day of publication"),
+        ("where", "“le port de Tolma”: city; the only place of that name"),
+    ]
+
+
+def test_an_overview_counts_each_event_once(raid: Page) -> None:
+    summary, *rows = (" ".join(t.split()) for t in (*raid.text("summary")[:1], *raid.text("li")))
+    assert summary == "Who did what to whom: 5 events in 6 mentions"
+    assert "e1 L'armée du Kandar (KDR, armed forces) attacks → le port de Tolma stated as fact, denied" in rows
+
+
+def test_every_link_between_words_and_events_leads_somewhere(raid: Page) -> None:
+    ids = [attributes["id"] for _, attributes in raid.elements if "id" in attributes]
+    targets = {a["href"][1:] for tag, a in raid.elements if tag == "a" and a["href"].startswith("#")}
+    assert len(ids) == len(set(ids))
+    assert {f"a1-e{n}" for n in range(1, 7)} | {f"a1-e{n}-t" for n in range(1, 7)} < targets <= set(ids)
+
+
+def test_the_legend_names_the_statuses_where_there_are_events(raid: Page, flood: Page) -> None:
+    assert "hypothetical" in raid.text("ul", "key")[0]
+    assert "hypothetical" not in flood.text("ul", "key")[0]
+    assert not flood.text("details", "happenings")
+
+
+def test_an_event_in_the_headline_is_noted_beside_it() -> None:
+    title = "Tolma bombardée"
+    event = make_event(title, "ASSAULT", "bombardée", field="title")
+    shown = page(make_article("Rien.", title=title, events=(event,)))
+    assert shown.html.index('id="a1-e1"') < shown.html.index("Rien.")
+    assert shown.text("h1") == [title]
+
+
+def test_a_word_under_two_marks_that_tells_an_event_is_framed_in_each_part() -> None:
+    text = "Il a pris d'assaut la gare."
+    statement = make_statement(text, "assaut la gare")
+    event = make_event(text, "ASSAULT", "pris d'assaut", statement=statement.id)
+    shown = page(make_article(text, statement, events=(event,)))
+    assert shown.text("span", "trigger")[1:] == ["pris d'", "assaut"]
+    assert shown.html.count('id="a1-e1-t"') == 1
+
+
 def test_notes_stand_at_the_end(flood: Page) -> None:
     assert "a quotation mark has no partner: “»”" in " ".join(flood.text("section", "doubts"))
 
@@ -145,7 +237,10 @@ def test_what_articles_say_never_becomes_markup() -> None:
     text = f"Il crie {ATTACK} très fort."
     statement = make_statement(text, ATTACK, voice=make_voice(ATTACK, role=ATTACK, country=ATTACK), cue="crie")
     note = Note(code="x", message=ATTACK, span=make_span(text, ATTACK))
-    article = make_article(text, statement, id=ATTACK, title=ATTACK, outlet=ATTACK, url=ATTACK, notes=(note,))
+    event = make_event(text, "ASSAULT", ATTACK, actor=make_party(text, ATTACK), statement=statement.id)
+    own = make_event(text, "ASSAULT", "crie", id=ATTACK, recipient=make_party(text, ATTACK), mode=ATTACK)
+    article = make_article(text, statement, id=ATTACK, title=ATTACK, outlet=ATTACK, url=ATTACK, notes=(note,),
+                           events=(event, own))  # fmt: skip
     shown = page(article, article)
     assert [tag for tag, _ in shown.elements].count("script") == 1
     assert "img" not in [tag for tag, _ in shown.elements]
@@ -200,7 +295,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_every_colour_is_legible_on_both_grounds(scheme: int) -> None:
     colours = dict(re.findall(r"--(\w+): (#\w{6})", re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)[scheme]))
-    written = {"ink", "soft", "link", "vnone", *(f"v{n}" for n in range(COLOURS))}
+    written = {"ink", "soft", "link", "vnone", *get_args(EventStatus), *(f"v{n}" for n in range(COLOURS))}
     assert written < set(colours)
     for name, ground in product(written, ("paper", "panel")):
         dark, light = sorted((luminance(colours[name]), luminance(colours[ground])))

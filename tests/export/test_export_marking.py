@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factories import make_statement
+from factories import make_article, make_event, make_statement
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,8 +11,8 @@ from selon.export.marking import Mark, cut, lanes, marks_of
 TEXT = "Un deux trois.\n\nQuatre cinq."
 
 
-def mark(start: int, end: int, statement: int) -> Mark:
-    return Mark(start, end, "content", statement)
+def mark(start: int, end: int, number: int) -> Mark:
+    return Mark(start, end, "content", number)
 
 
 def ranges(last: int) -> st.SearchStrategy[tuple[int, int]]:
@@ -32,7 +32,7 @@ def test_pieces_joined_are_the_paragraphs_and_know_their_marks(found: list[tuple
 
 def test_overlapping_marks_are_cut_where_either_begins_or_ends() -> None:
     (row,) = cut("abcdef", [mark(0, 4, 0), mark(2, 6, 1)], [(0, 6)])
-    assert [(piece.text, [m.statement for m in piece.marks]) for piece in row] == [
+    assert [(piece.text, [m.number for m in piece.marks]) for piece in row] == [
         ("ab", [0]), ("cd", [0, 1]), ("ef", [1]),
     ]  # fmt: skip
 
@@ -53,8 +53,10 @@ def test_no_two_that_overlap_share_a_lane(found: list[tuple[int, int]]) -> None:
 def test_marks_are_those_of_the_asked_field_and_inside_the_text() -> None:
     title = make_statement("Il pleut", "Il pleut", field="title")
     body = make_statement("Il pleut, dit Ole.", "Il pleut", cue="dit", source="Ole")
-    assert [(m.kind, m.start) for m in marks_of([title, body], "text", 18)] == [
-        ("content", 0), ("cue", 10), ("source", 14),
+    event = make_event("Il pleut, dit Ole.", "CONSULT", "dit")
+    article = make_article("Il pleut, dit Ole.", title, body, events=(event,))
+    assert [(m.kind, m.start) for m in marks_of(article, "text", 18)] == [
+        ("content", 0), ("cue", 10), ("source", 14), ("trigger", 10),
     ]  # fmt: skip
-    assert [m.statement for m in marks_of([title, body], "title", 8)] == [0]
-    assert marks_of([body], "text", 5) == []
+    assert [m.number for m in marks_of(article, "title", 8)] == [0]
+    assert marks_of(make_article("", body, events=(event,)), "text", 5) == []

@@ -33,7 +33,7 @@ FLOOD = """\
 
 - a quotation mark has no partner: “»”
 
-8 statements, 5 voices, 2 without a voice, 1 note
+8 statements, 5 voices, 2 without a voice, 0 events, 1 note
 """
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selon.errors import UsageError
-from selon.export.output import open_output, require_place
+from selon.export.output import open_binary_output, open_output, require_place
 
 
 def written(path: Path, text: str) -> str:
@@ -66,3 +66,40 @@ def test_a_place_that_cannot_be_written_is_a_usage_error(tmp_path: Path, place: 
 def test_standard_output_and_a_new_file_are_good_places(tmp_path: Path) -> None:
     for place in (None, Path("-"), tmp_path / "new.html"):
         require_place(place)
+
+
+def test_bytes_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "events.parquet"
+    path.write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError), open_binary_output(path) as out:
+        out.write(bytes(1 // 0))
+    assert (os.listdir(tmp_path), path.read_bytes()) == (["events.parquet"], b"old")
+    with open_binary_output(path) as out:
+        out.write(b"new\r\n")
+        assert path.read_bytes() == b"old"
+    assert (os.listdir(tmp_path), path.read_bytes()) == (["events.parquet"], b"new\r\n")
+
+
+def test_bytes_on_standard_output_are_whole_or_not_there(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    with pytest.raises(ZeroDivisionError), open_binary_output(None) as out:
+        out.writelines(b"half" if n else bytes(1 // n) for n in (1, 0))
+    assert capfdbinary.readouterr().out == b""
+    with open_binary_output(Path("-")) as out:
+        out.write(b"PAR1")
+        assert out.tell() == 4
+    assert capfdbinary.readouterr().out == b"PAR1"
+
+
+def test_bytes_go_to_a_device_and_it_stays_one() -> None:
+    device = Path(os.devnull)
+    with open_binary_output(device) as out:
+        out.write(b"gone")
+    assert device.is_char_device()
+
+
+def test_bytes_are_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    require_place(None, binary=True)
+    monkeypatch.setattr("selon.export.output._is_terminal", lambda: True)
+    require_place(None)
+    with pytest.raises(UsageError, match="not for a terminal"):
+        require_place(None, binary=True)

@@ -49,7 +49,7 @@ Le préfet (role) claims · paraphrased, doubted by the article
     cue: prétend
 
 note: a quotation mark has no partner: “»”
-8 statements, 5 voices, 2 without a voice, 1 note
+8 statements, 5 voices, 2 without a voice, 0 events, 1 note
 """
 
 
@@ -116,8 +116,8 @@ def test_three_voices_deep() -> None:
 def test_several_articles_end_with_the_sum() -> None:
     shown = table(make_flood(), make_article("Rien à dire.", id="b"))
     assert shown.endswith(
-        "\n\nRien à dire.\nb\n" + "─" * 80 + "\n0 statements, 0 voices, 0 without a voice, 0 notes\n"
-        "\n2 articles: 8 statements, 5 voices, 2 without a voice, 1 note\n"
+        "\n\nRien à dire.\nb\n" + "─" * 80 + "\n0 statements, 0 voices, 0 without a voice, 0 events, 0 notes\n"
+        "\n2 articles: 8 statements, 5 voices, 2 without a voice, 0 events, 1 note\n"
     )
 
 

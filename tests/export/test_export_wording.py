@@ -77,7 +77,7 @@ def test_a_voice_of_kind_none_is_nobody() -> None:
 
 def test_counts_add_up() -> None:
     one = count(make_flood())
-    assert str(one) == "8 statements, 5 voices, 2 without a voice, 1 note"
+    assert str(one) == "8 statements, 5 voices, 2 without a voice, 0 events, 1 note"
     assert str(one + count(make_article("Rien."))) == str(one)
     assert (one + one).articles == 2
 
