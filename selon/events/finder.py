@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from selon.attribution.finding import Finding
 from selon.attribution.line import is_infinitive
 from selon.attribution.statements import Reading
+from selon.events.complements import Complements
 from selon.events.found import Found
 from selon.events.matching import Matcher
+from selon.events.noun_slots import NounSlots
 from selon.events.parties import Parties
 from selon.events.passage import Passage
 from selon.events.roles import Roles
-from selon.events.slots import SlotReader, Slots
+from selon.events.slots import Slots
+from selon.events.verb_slots import VerbSlots
 from selon.language.frames import EventWords, Frame
 from selon.records import Party
 
@@ -27,11 +30,12 @@ class EventFinder:
         self.ctx = reading.ctx
         self.tokens = reading.ctx.tokens
         self.words = words
-        self.slots = SlotReader(self.ctx, words)
+        self.verbs = VerbSlots(Complements(self.ctx, words))
+        self.nouns = NounSlots(self.verbs)
         self.passage = Passage(self.ctx, words)
         self.parties = Parties(reading, words, self.passage)
         self.matcher = Matcher(self.ctx, words, self.parties)
-        self.roles = Roles(self.slots, self.parties)
+        self.roles = Roles(self.verbs, self.parties)
 
     def find(self) -> list[Found]:
         """All events in text order, one a trigger."""
@@ -53,11 +57,11 @@ class EventFinder:
                 causes = tokens.pos[k] == "AUX" and is_infinitive(tokens, tokens.head[k])
                 if not causes and tokens.pos[k] == "AUX":
                     continue
-                found = self._event(verbs[lemma], (self.slots.of_causative if causes else self.slots.of_verb)(k))
+                found = self._event(verbs[lemma], (self.verbs.of_causative if causes else self.verbs.of)(k))
                 if found is not None:
                     yield found
         for k, frames in nominal:
-            found = self._event(frames, self.slots.of_noun(k))
+            found = self._event(frames, self.nouns.of(k))
             if found is not None:
                 yield found
 
@@ -99,7 +103,7 @@ class EventFinder:
             public = statement.voice is not None and self.parties.is_public(speaker)
             if not public and not self.passage.political(finding.at):
                 continue
-            slots = self.slots.of_verb(finding.at) if self.tokens.pos[finding.at] == "VERB" else Slots(finding.at)
+            slots = self.verbs.of(finding.at) if self.tokens.pos[finding.at] == "VERB" else Slots(finding.at)
             recipient = self.roles.hit(_ADDRESSEE, slots, (speaker,))
             yield Found(
                 finding.at, act.type, None, act.cameo, f"stance:{finding.stance}", slots, self._party(speaker),

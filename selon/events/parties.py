@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from selon.attribution.identities import Identity
@@ -100,10 +101,11 @@ class Parties:
             return True
         return self._thing(head) and (not self._means(head) or self.is_public(head))
 
-    def hit(self, head: int, *, things: bool = False) -> int:
+    def hit(self, head: int, *, things: bool = False, but: Collection[int] = (), doer: int = -1) -> int:
         """The one acted upon by way of what fills a slot: itself, or whose it is ("critique la décision de Paris").
 
-        Somebody, a place or, where `things` is set, a thing one can touch; -1 where neither it nor its owner is one.
+        Somebody, a place or, where `things` is set, a thing one can touch; -1 where neither it nor its owner is one, or
+        where its owner is one of `but` or `doer`, the one who acts.
         """
         if self._small(head):
             return -1
@@ -113,10 +115,10 @@ class Parties:
             return head
         if things and self._thing(head) and not self._abstract(head):
             return head
-        return self.owner(head)
+        return next((o for o in self.owners(head) if o not in but and not self.points_to(o, doer)), -1)
 
-    def owner(self, head: int, depth: int = 0) -> int:
-        """Whose a thing is: a demonym adjective, a possessive, or the party behind "de"; -1 where nobody is named.
+    def owners(self, head: int, depth: int = 0) -> Iterator[int]:
+        """Whose a thing is: demonym adjectives, possessives, parties behind "de", the nearest first.
 
         Looked for in what hangs on the thing, two steps down ("les barrières aux exportations chinoises").
         """
@@ -125,11 +127,17 @@ class Parties:
         for c in below:
             owns = tokens.low[c] in self.ctx.language.words("possessives") or self.is_demonym(c)
             if owns or (tokens.dep[c].startswith(("nmod", "obl")) and self.is_party(c)):
-                return c
+                yield c
         if depth < _DEPTH:
-            deeper = (self.owner(c, depth + 1) for c in below)
-            return next((c for c in deeper if c >= 0), -1)
-        return -1
+            for c in below:
+                yield from self.owners(c, depth + 1)
+
+    def points_to(self, head: int, doer: int) -> bool:
+        """Whether a pronoun or possessive stands for the one who acts ("Paris retire ses troupes")."""
+        if doer < 0 or self.tokens.pos[head] not in ("PRON", "DET"):
+            return False
+        name = self.identity(head).name
+        return name is not None and name == self.identity(doer).name
 
     def _small(self, head: int) -> bool:
         """Whether a token is a clitic that names no party ("y", "en"), or a time."""

@@ -1,39 +1,34 @@
 """Who acts in an event and who is acted upon: the frame's own slots first, then what its construction implies.
 
-Implied are, in this order: the one an infinitive acts upon ("refuse de recevoir X"), the one whose thing it is ("critique la
-décision de X"), the subject of the clause for talks and protests ("retournent à Genève pour des pourparlers"), and the voice
-that reports its own doing without naming itself ("la demande est rejetée, a fait savoir X").
+Of a verb that is also the one whose thing it acts upon ("critique la décision de X"), and the one whom the infinitive acts
+upon that it governs ("refuse de recevoir X").
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from selon.attribution.finding import Finding
-from selon.attribution.line import VERBAL
-from selon.attribution.subjects import subject
-from selon.attribution.verbs import verb_group
+from selon.events.implied import Implied
 from selon.events.matching import Match
 from selon.events.parties import Parties
-from selon.events.slots import SlotReader, Slots
+from selon.events.slots import Slots
+from selon.events.verb_slots import VerbSlots
 from selon.language.frames import Frame
 
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 """Types whose recipient may be a thing one can touch: a convoy, a road, a website."""
-_SHARED = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST", "RETREAT"})
-"""Types whose noun is done by the subject of its clause, whatever the verb."""
-_SPOKEN = frozenset({"REJECT", "AGREE", "THREATEN", "SUPPORT", "REQUEST", "ACCUSE"})
 _INFINITIVES = ("de_inf", "a_inf", "inf")
 _OF_INFINITIVE = ("object", "a", "avec", "contre", "de")
-_CLIMB = 4
 
 
 class Roles:
     """Finds the parties of events in one text; parties are head tokens, -1 where none is named."""
 
-    def __init__(self, slots: SlotReader, parties: Parties) -> None:
-        self.slots = slots
+    def __init__(self, verbs: VerbSlots, parties: Parties) -> None:
+        self.verbs = verbs
         self.parties = parties
+        self.implied = Implied(verbs, parties)
         self.ctx = parties.ctx
         self.tokens = parties.tokens
 
@@ -42,11 +37,7 @@ class Roles:
         named = self._acting(self._actor_slots(match.frame, slots), slots, match.phrase)
         if named >= 0:
             return named
-        if slots.group is None and match.frame.type in _SHARED:
-            return self._of_clause(slots, match.phrase)
-        if match.frame.type in _SPOKEN:
-            return self._speaker(slots, chain)
-        return -1
+        return self.implied.actor(match.frame.type, slots, match.phrase, chain)
 
     def recipient(self, match: Match, slots: Slots, actor: int) -> int:
         """The one acted upon."""
@@ -56,18 +47,26 @@ class Roles:
         if named >= 0:
             return named
         if "object" in frame.recipient and len(match.phrase) > 1:
-            behind = self.slots.phrase_behind(match.phrase[-1])
+            behind = self.verbs.complements.phrase_behind(match.phrase[-1])
             if behind >= 0:
                 return behind
-        if frame.noun:
-            return -1
-        owner = next((o for o in map(self.parties.owner, slots.of("object")) if o >= 0 and o not in passed), -1)
+        implied = self._hit_at(self.implied.recipients(frame.type, slots), passed, things=things)
+        if implied >= 0 or frame.noun:
+            return implied
+        owner = self._owner(slots, passed)
         return owner if owner >= 0 else self._of_infinitive(slots, passed)
 
-    def hit(self, names: Iterable[str], slots: Slots, but: Collection[int], *, things: bool = False) -> int:
-        """The first party, place, owner of a thing or (where `things` is set) thing in these slots, `but` left out."""
-        found = (self.parties.hit(head, things=things) for head in self._heads(names, slots, but))
-        return next((head for head in found if head >= 0 and head not in but), -1)
+    def hit(self, names: Iterable[str], slots: Slots, but: Sequence[int], *, things: bool = False) -> int:
+        """The first party, place, owner of a thing or (where `things` is set) thing in these slots.
+
+        `but` are left out, the first of them is the one who acts.
+        """
+        return self._hit_at(self._heads(names, slots, but), but, things=things)
+
+    def _hit_at(self, heads: Iterable[int], but: Sequence[int], *, things: bool) -> int:
+        parties, doer = self.parties, but[0]
+        found = (parties.hit(head, things=things, but=but, doer=doer) for head in heads if head >= 0)
+        return next((k for k in found if k >= 0 and k not in but and not parties.points_to(k, doer)), -1)
 
     def _acting(self, names: Iterable[str], slots: Slots, but: Collection[int]) -> int:
         """The first head in these slots that can act; what hangs on a noun by "de" must be somebody."""
@@ -85,36 +84,21 @@ class Roles:
         """The actor's slots; behind "de" stands the one who acts, unless the frame takes it for the one acted upon."""
         acted_upon = "de" in frame.recipient and not any(slots.of(s) for s in frame.recipient if s not in ("de", "poss"))
         agent = [] if acted_upon else ["de"]
-        return [s for slot in frame.actor for s in (agent if slot == "de_agent" else [slot])]
+        own = ["poss"] if frame.noun and "de" in frame.actor and "poss" in frame.actor else []
+        return [s for slot in (*own, *frame.actor) for s in (agent if slot == "de_agent" else [slot])]
 
     # implied parties
 
-    def _of_infinitive(self, slots: Slots, but: Collection[int]) -> int:
+    def _owner(self, slots: Slots, but: Sequence[int]) -> int:
+        """Whose the verb's object is, but not the one who acts ("Paris retire ses troupes")."""
+        owners = (o for k in slots.of("object") for o in self.parties.owners(k))
+        return next((o for o in owners if o not in but and not self.parties.points_to(o, but[0])), -1)
+
+    def _of_infinitive(self, slots: Slots, but: Sequence[int]) -> int:
         """Whom the infinitive acts upon that a verb governs ("a refusé de rencontrer X", "menace de bombarder X")."""
         for name in _INFINITIVES:
             for verb in slots.of(name):
-                found = self.hit(_OF_INFINITIVE, self.slots.of_verb(verb), but)
+                found = self.hit(_OF_INFINITIVE, self.verbs.of(verb), but)
                 if found >= 0:
                     return found
         return -1
-
-    def _of_clause(self, slots: Slots, but: Collection[int]) -> int:
-        """The subject of the verb that an event noun depends on, where that is somebody."""
-        tokens, k = self.tokens, slots.trigger
-        for _ in range(_CLIMB):
-            h = tokens.head[k]
-            if h == k or tokens.dep[k].startswith(("nsubj", "conj", "acl")):
-                return -1
-            if tokens.pos[h] in VERBAL:
-                group = verb_group(self.ctx, h)
-                head = -1 if self.slots.passive(group) else subject(self.ctx, group)
-                return head if head >= 0 and head not in but and self.parties.is_party(head) else -1
-            k = h
-        return -1
-
-    def _speaker(self, slots: Slots, chain: Collection[Finding]) -> int:
-        """The voice of a passive without an agent: who reports the refusal or promise is most often who made it."""
-        inner = next(iter(chain), None)
-        if slots.group is None or not self.slots.passive(slots.group) or inner is None or inner.source is None:
-            return -1
-        return inner.speaker if inner.speaker >= 0 else -1

@@ -1,0 +1,118 @@
+"""Who does what an infinitive or participle without a subject tells: the one asked, the one whose plan it is, the attacker.
+
+"demande à X de partir", "appelle X à partir": X; "la promesse de X de partir": X; "la demande de X de partir": the one
+asked, if named; "Des villages ont été bombardés par X, tuant …": X, not the villages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selon.attribution.line import NOMINAL, VERBAL, is_finite
+from selon.attribution.subjects import subject
+from selon.attribution.verbs import VerbGroup, verb_group
+
+if TYPE_CHECKING:
+    from selon.events.verb_slots import VerbSlots
+
+_REACH = 3
+_GOVERNED = ("xcomp", "ccomp", "advcl", "acl", "obl", "obj")
+
+
+class Control:
+    """Answers for the verbs of one article; None where the tree's own subject is as good."""
+
+    def __init__(self, verbs: VerbSlots) -> None:
+        self.verbs = verbs
+        self.ctx = verbs.ctx
+        self.tokens = verbs.tokens
+        self._grammar = verbs.ctx.language.words
+
+    def doer(self, group: VerbGroup) -> int | None:
+        """The one who does it, -1 where it is left open, None where the usual subject is meant."""
+        tokens, v = self.tokens, group.verb
+        h = tokens.head[v]
+        if h == v or group.clitic >= 0 or next(tokens.all(v, "nsubj"), -1) >= 0:
+            return None
+        if group.form == "ger":
+            return self._of_participle(v, h)
+        if group.form != "inf" or not tokens.dep[v].startswith(_GOVERNED) or h > v:
+            return None
+        governor = self._governor(v, h)
+        if tokens.pos[governor] in VERBAL:
+            return self._asked(governor, v) if tokens.lemma[governor] in self._grammar("asking_verbs") else None
+        return self._of_noun(governor) if tokens.pos[governor] == "NOUN" else None
+
+    def _of_participle(self, v: int, h: int) -> int | None:
+        """Whose a participle is: of the clause before its comma, the agent's where that is passive ("bombardés par X, tuant")."""
+        tokens = self.tokens
+        gerund = any(tokens.low[k] in self._grammar("gerund_marks") for k in range(max(0, v - 2), v))
+        apart = (gerund or tokens.low[v - 1] == ",") and tokens.dep[v].startswith("acl") and h < v
+        if not apart and (gerund or tokens.dep[v] != "advcl"):
+            return None
+        if apart:
+            h = next((k for k in tokens.ancestors(v) if is_finite(tokens, k) or tokens.pos[k] in VERBAL), h)
+        if tokens.pos[h] not in VERBAL:
+            return None
+        group = verb_group(self.ctx, h)
+        if gerund or not self.verbs.passive(group):
+            return subject(self.ctx, group) if apart else None
+        return next((c for c in tokens.children[h] if self._slot(c) == "par" and tokens.pos[c] in NOMINAL), -1)
+
+    def _governor(self, v: int, h: int) -> int:
+        """The word that governs infinitive v: a verb of asking above its head, where the tree hung it on the one asked."""
+        tokens, above = self.tokens, self.tokens.head[h]
+        asks = tokens.pos[above] in VERBAL and tokens.lemma[above] in self._grammar("asking_verbs") and above < h
+        return above if asks and tokens.pos[h] not in VERBAL and self._addressed(h, above) else h
+
+    def _addressed(self, c: int, verb: int) -> bool:
+        """Whether token c is whom a verb addresses: its object, or behind "à"."""
+        tokens = self.tokens
+        return tokens.head[c] == verb and (tokens.dep[c] == "obj" or self._slot(c) == "a" or tokens.dep[c] == "iobj")
+
+    def _asked(self, verb: int, v: int) -> int:
+        """Whom a verb asks or lets do something; -1 where it is nobody named."""
+        tokens = self.tokens
+        group = verb_group(self.ctx, verb)
+        if self.verbs.passive(group):
+            return subject(self.ctx, group)
+        if group.pronoun >= 0 and not group.reflexive:
+            return group.pronoun
+        clitics = (k for k in range(max(0, group.first - _REACH), verb) if tokens.low[k] in self._grammar("dative_clitics"))
+        dative = next((k for k in clitics if tokens.pos[k] == "PRON"), -1)
+        if dative >= 0:
+            return dative
+        asked = [c for c in tokens.children[verb] if verb < c < v and self._addressed(c, verb) and tokens.pos[c] in NOMINAL]
+        if group.reflexive and not asked:
+            return subject(self.ctx, group)
+        return next((c for c in asked if self._slot(c) == "a"), next(iter(asked), -1))
+
+    def _of_noun(self, n: int) -> int:
+        """Whose plan or promise a noun is; of a demand, whom it is made to."""
+        tokens = self.tokens
+        asking = tokens.lemma[n] in self._grammar("asking_nouns")
+        hanging = {self._slot(c): c for c in tokens.children[n] if c > n and tokens.pos[c] in ("NOUN", "PROPN", "PRON")}
+        if asking:
+            return hanging.get("a", self._rejecting(n))
+        if "de" in hanging:
+            return hanging["de"]
+        owned = next((c for c in tokens.children[n] if tokens.low[c] in self._grammar("possessives")), -1)
+        return self._subject_above(n, owned)
+
+    def _rejecting(self, n: int) -> int:
+        """Who answers a demand, which was made to them ("Paris a rejeté la demande de rompre …"); -1 where nobody does."""
+        h = self.tokens.head[n]
+        answers = self.tokens.lemma[h] in self._grammar("answering_verbs") and h != n
+        return subject(self.ctx, verb_group(self.ctx, h)) if answers else -1
+
+    def _subject_above(self, n: int, otherwise: int) -> int:
+        """The subject of the verb that noun n is the object of; else `otherwise`."""
+        tokens, h = self.tokens, self.tokens.head[n]
+        if h == n or tokens.pos[h] not in VERBAL or not tokens.dep[n].startswith(("obj", "obl")):
+            return otherwise
+        group = verb_group(self.ctx, h)
+        found = -1 if self.verbs.passive(group) else subject(self.ctx, group)
+        return found if found >= 0 else otherwise
+
+    def _slot(self, c: int) -> str:
+        return self.verbs.complements.slot_of(c)

@@ -1,0 +1,78 @@
+"""The slots of an event noun, those of the light verb that carries it included."""
+
+from __future__ import annotations
+
+from selon.attribution.line import VERBAL
+from selon.attribution.subjects import subject
+from selon.attribution.verbs import verb_group
+from selon.events.carriers import Carriers
+from selon.events.slots import Slots
+from selon.events.verb_slots import VerbSlots
+
+
+class NounSlots:
+    """Reads the slots of nouns in one article."""
+
+    def __init__(self, verbs: VerbSlots) -> None:
+        self.verbs = verbs
+        self.complements = verbs.complements
+        self.carriers = Carriers(verbs)
+        self.ctx = verbs.ctx
+        self.tokens = verbs.tokens
+        self._light = verbs.complements.words.light
+        self._grammar = verbs.ctx.language.words
+
+    def of(self, n: int) -> Slots:
+        """The slots of an event noun, those of the light verb that carries it included."""
+        slots = Slots(n)
+        tokens = self.tokens
+        self.complements.add(slots, n, True)
+        self._qualities(slots, n)
+        for c in self._compound(n):
+            self.complements.add(slots, c, True)
+        for h in (n, *slots.of("de"), *slots.of("par")):
+            self.complements.add_clauses(slots, h)
+        self.complements.add_along(slots, n + 1, True, noun=True)
+        governor, light = self.carriers.of(n)
+        if light is not None:
+            self.carriers.add(slots, governor, light)
+            self.complements.add_clauses(slots, governor)
+        elif tokens.dep[n].startswith(("nsubj", "obj", "obl")):
+            slots.add("governor", tokens.head[n])
+        return slots
+
+    def _compound(self, n: int) -> list[int]:
+        """The bare nouns that make one term with noun n ("mise | en examen", "motion | de censure")."""
+        tokens = self.tokens
+        bare = (c for c in tokens.all(n, "nmod", "obl") if c > n and tokens.pos[c] == "NOUN")
+        return [c for c in bare if not any(tokens.pos[k] == "DET" for k in tokens.children[c])]
+
+    def _qualities(self, slots: Slots, n: int) -> None:
+        """Possessives, demonyms and participles that name a target ("une attaque visant X")."""
+        tokens, language = self.tokens, self.ctx.language
+        for c in tokens.children[n]:
+            if tokens.low[c] in self._grammar("possessives"):
+                slots.add("poss", self._clause_subject(n))
+                slots.add("poss", c)
+            elif tokens.low[c] in language.demonyms and tokens.pos[c] in ("ADJ", "NOUN"):
+                slots.add("adj", c)
+            elif tokens.dep[c].startswith("acl") and tokens.pos[c] == "VERB":
+                self._participle(slots, c)
+
+    def _clause_subject(self, n: int) -> int:
+        """The subject of the verb that noun n is a complement of, whose its possessive most often is; -1 for none."""
+        tokens, h = self.tokens, self.tokens.head[n]
+        if h == n or tokens.pos[h] not in VERBAL or not tokens.dep[n].startswith(("obj", "obl")):
+            return -1
+        return subject(self.ctx, verb_group(self.ctx, h))
+
+    def _participle(self, slots: Slots, c: int) -> None:
+        """A participle behind an event noun: its target ("visant X"), or its doer and addressee ("adressée par X à Y")."""
+        tokens = self.tokens
+        if tokens.lemma[c] in self._grammar("target_participles") and "Tense=Pres" in tokens.feats[c]:
+            for k in tokens.all(c, "obj"):
+                slots.add("visant", k)
+        elif tokens.lemma[c] in self._light and self.verbs.passive(verb_group(self.ctx, c)):
+            self.complements.add(slots, c, False, but="de")
+            for k in slots.of("par"):
+                slots.add("subject", k)

@@ -1,0 +1,107 @@
+"""The slots of a verb in its active form: passives, participles and "se faire" are turned round."""
+
+from __future__ import annotations
+
+from selon.attribution.line import NOMINAL, VERBAL
+from selon.attribution.subjects import subject
+from selon.attribution.verbs import VerbGroup, verb_group
+from selon.events.complements import Complements
+from selon.events.control import Control
+from selon.events.slots import Slots
+
+
+class VerbSlots:
+    """Reads the slots of verbs in one article."""
+
+    def __init__(self, complements: Complements) -> None:
+        self.complements = complements
+        self.ctx = complements.ctx
+        self.tokens = complements.tokens
+        self._grammar = complements.ctx.language.words
+        self.control = Control(self)
+
+    def of(self, v: int) -> Slots:
+        """The slots of a verb in its active form: passives, participles and "se faire" are turned round."""
+        group = verb_group(self.ctx, v)
+        slots = Slots(v, group)
+        head = self._subject(group)
+        causer = self._made_to(v)
+        if causer >= 0:
+            slots.add("object", subject(self.ctx, verb_group(self.ctx, causer)))
+        elif self.passive(group):
+            slots.add("object", head)
+        else:
+            slots.add("subject", head)
+            self._objects(slots, group)
+        turned = causer >= 0 or self.passive(group)
+        self.complements.add(slots, v, turned)
+        for c in slots.of("object")[:1]:
+            self.complements.add(slots, c, False, but="de")
+        self.complements.add_along(slots, max(group.last, v) + 1, turned)
+        self.complements.add_clauses(slots, v)
+        return slots
+
+    def _subject(self, group: VerbGroup) -> int:
+        """The subject of a group; -1 where it is an impersonal "il" ("il lui est reproché de")."""
+        told = self.control.doer(group)
+        if told is not None:
+            return told
+        tokens, head = self.tokens, subject(self.ctx, group)
+        empty = head >= 0 and tokens.dep[head].startswith("expl") and tokens.pos[head] == "PRON"
+        return -1 if empty else head
+
+    def of_causative(self, k: int) -> Slots:
+        """The slots of "faire" with an infinitive ("a fait sauter le pont", "se sont fait exploser"), read off that verb."""
+        v = self.tokens.head[k]
+        group = verb_group(self.ctx, v)
+        slots = Slots(k, group)
+        slots.add("subject", subject(self.ctx, group))
+        self._objects(slots, group)
+        self.complements.add(slots, v, False)
+        return slots
+
+    def passive(self, group: VerbGroup) -> bool:
+        """Whether a group tells what was done to its subject: a passive, or a past participle on its own."""
+        lemma = self.tokens.lemma[group.verb]
+        if group.reflexive or lemma in self._grammar("etre_verbs"):
+            return False
+        if group.form == "part" and group.first == group.verb and (
+            self._own_subject(group.verb) or self._joined(group.verb)
+        ):
+            return False
+        return group.passive or group.form == "part"
+
+    def _joined(self, v: int) -> bool:
+        """Whether a bare participle shares the auxiliary of an active verb before it ("ont pris le port et libéré …")."""
+        tokens, h = self.tokens, self.tokens.head[v]
+        if tokens.dep[v] != "conj" or h >= v or tokens.pos[h] not in VERBAL:
+            return False
+        group = verb_group(self.ctx, h)
+        return "Tense=Past" in tokens.feats[v] and group.form != "part" and group.first < h and not self.passive(group)
+
+    def _own_subject(self, v: int) -> bool:
+        """Whether a bare participle has a subject of its own: a present that is spelt like it ("fait", "dit")."""
+        return any(c < v for c in self.tokens.all(v, "nsubj"))
+
+    def _made_to(self, v: int) -> int:
+        """The "faire" of "s'est fait arrêter" that governs infinitive v; -1 where there is none."""
+        tokens = self.tokens
+        helper = next((c for c in tokens.children[v] if tokens.dep[c] == "aux:caus" and c < v), -1)
+        near = (k for k in range(max(0, helper - 4), helper) if tokens.low[k] in self._grammar("reflexives"))
+        return helper if helper >= 0 and next(near, -1) >= 0 else -1
+
+    def _objects(self, slots: Slots, group: VerbGroup) -> None:
+        tokens, v = self.tokens, group.verb
+        for c in tokens.all(v, "obj"):
+            if tokens.low[c] in self._grammar("relative_object"):
+                slots.add("object", self._antecedent(v))
+            elif tokens.pos[c] in NOMINAL and tokens.low[c] not in self._grammar("reflexives"):
+                slots.add("object", c)
+        if group.pronoun >= 0 and not slots.of("object"):
+            slots.add("object", group.pronoun)
+        if not slots.of("object") and not group.reflexive:
+            slots.add("object", self.complements.bare_behind(max(group.last, v)))
+
+    def _antecedent(self, v: int) -> int:
+        tokens = self.tokens
+        return tokens.head[v] if tokens.dep[v].startswith("acl") and tokens.head[v] < v else -1
