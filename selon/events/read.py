@@ -19,6 +19,7 @@ from selon.grounding.quantities import Quantities
 from selon.language import Language
 from selon.records import Date, Event, EventStatus, Party, Place, Span
 
+_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 class Events:
     """Finds the events of articles of one language; keep it for many articles: it holds the grammars of dates and places."""
@@ -46,7 +47,8 @@ class Events:
         teller = StatusReader(reading.ctx, words)
         timing, spots, amounts = Timing(moments), Spots(reading, self._places), Amounts(reading, self._quantities)
         ids = {id(f): s.id for f, s in zip(reading.findings, reading.statements, strict=True)}
-        return [_Told(reading, f, teller.of(f.slots, f.trigger, f.chain)[0], ids, timing, spots, amounts) for f in found]
+        statuses = [teller.of(f.slots, f.trigger, f.chain, said=f.type in _SAID)[0] for f in found]
+        return [_Told(reading, f, s, ids, timing, spots, amounts) for f, s in zip(found, statuses, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
