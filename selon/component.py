@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.language import Language as SpacyLanguage
 from spacy.tokens import Doc
 
+from selon.attribution.moments import Moments, dated
 from selon.attribution.statements import readings
 from selon.events.read import Events
+from selon.grounding.dates import Dates
 from selon.language import load
 from selon.parse.pieces import Piece
 from selon.parse.pipeline import Parser
@@ -29,6 +31,7 @@ class SelonComponent:
 
     def __init__(self, nlp: SpacyLanguage, lang: str) -> None:
         self.parser = Parser(load(lang), nlp)
+        self.dates = Dates(self.parser.language)
         self.events = Events(self.parser.language)
         for name in ("statements", "events"):
             if not Doc.has_extension(name):
@@ -41,6 +44,7 @@ class SelonComponent:
         """
         tokens = self.parser.tokens(doc.text, [(doc, Piece(doc.text, (0,), (0,), ()))])
         read = readings(self.parser.language, tokens, Tokens(text=""))
-        doc._.statements = tuple(s for r in read if r is not None for s in r.statements)
-        doc._.events = self.events.read(read, None)
+        told = [(reading, Moments(reading, self.dates, None)) for reading in read if reading is not None]
+        doc._.statements = tuple(s for reading, moments in told for s in dated(reading, moments))
+        doc._.events = self.events.read(told, None)
         return doc

@@ -36,6 +36,7 @@ def test_a_doc_carries_its_events_beside_them(nlp: Any) -> None:
     doc = nlp("Selon la préfecture, l'armée malienne a bombardé un camp rebelle près de Gao.")
     (event,) = doc._.events
     assert (event.type, event.actor.country, event.status) == ("ASSAULT", "MLI", "reported")
+    assert event.date is None
     assert event.statement in [s.id for s in doc._.statements]
     assert doc.text[event.trigger.start : event.trigger.end] == event.trigger.text == "bombardé"
 

@@ -70,9 +70,10 @@ def in_brief(event: Event) -> str:
 
 
 def settings(event: Event) -> list[str]:
-    """The kind of act, when, where and how much, as far as they are known."""
+    """The kind of act, when, where and how much, as far as they are known and the parties do not say it already."""
     parts = [event.mode and event.mode.replace("-", " ").replace("_", " "), _when(event.date), _where(event.place)]
-    return [flat(part) for part in (*parts, *(q.span.text for q in event.quantities)) if part]
+    said, amounts = in_brief(event), (flat(quantity.span.text) for quantity in event.quantities)
+    return [*(flat(part) for part in parts if part), *(words for words in amounts if words and words not in said)]
 
 
 def _when(date: Date | None) -> str | None:

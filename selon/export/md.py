@@ -1,6 +1,6 @@
 """Markdown to paste into a note: a heading an article, a bullet a statement, nested where a voice passes another on.
 
-Events are bullets under the statement they stand in; those that the article itself tells have a list of their own.
+Events are bullets under the statement they stand in; those outside any statement have a list of their own.
 """
 
 from __future__ import annotations

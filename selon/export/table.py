@@ -1,5 +1,5 @@
 """Statements and events on a terminal: who says what in which words, nested under the voice that relays it, and below
-each statement what it tells to have happened; what the article itself tells stands at the end.
+each statement what it tells to have happened; what stands outside any statement comes at the end.
 
 Everything that colour says stands there in words and signs too, so that it reads the same in a file or a pager.
 """

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from selon.records import Article, Form, Note, Span, Stance, Statement
+from selon.records import Article, Date, Form, Note, Span, Stance, Statement
 
 Status = Literal["said", "hedged", "denied", "doubted"]
 NOBODY = "nobody named"
-OWN = "Told by the article itself"
+OWN = "Outside any statement"
 """Above the events that stand in no statement."""
 GAP = " […] "
 _DOES: dict[Stance, str] = {
@@ -92,10 +92,17 @@ def _with_marks(span: Span, quoted: Iterable[Span]) -> str:
 
 
 def circumstances(statement: Statement) -> list[tuple[str, str]]:
-    """Label and exact words: source (where it does not hold the voice's name), cue, medium and who heard it."""
+    """Label and words: source (where it does not hold the voice's name), cue, medium, who heard it, when it was said."""
     source = statement.source if statement.source and voice_name(statement) not in flat(statement.source.text) else None
     parts = (("source", source), ("cue", statement.cue), ("medium", statement.medium), ("heard by", statement.heard_by))
-    return [(label, flat(span.text)) for label, span in parts if span]
+    found = [(label, flat(span.text)) for label, span in parts if span]
+    return found + ([("said", said_at(statement.said_at))] if statement.said_at else [])
+
+
+def said_at(date: Date) -> str:
+    """The day, and in brackets the words that give it: "2024-06-03 (lundi)"."""
+    when = date.value if date.until is None else f"{date.value} to {date.until}"
+    return f"{when} ({flat(date.text)})" if date.text else when
 
 
 def evidence(statement: Statement) -> str:

@@ -9,7 +9,17 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from factories import RAID, make_article, make_date, make_event, make_flood, make_party, make_raid, make_statement
+from factories import (
+    RAID,
+    make_article,
+    make_date,
+    make_event,
+    make_flood,
+    make_party,
+    make_raid,
+    make_span,
+    make_statement,
+)
 
 from selon.export import event_list, md, table
 from selon.export.event_wording import (
@@ -36,7 +46,7 @@ Le Fanal (organisation) says · paraphrased
        «\u00a0Vingt dockers ont été tués\u00a0»
        cue: a affirmé
        ○ somebody attacks → Vingt dockers (labour)
-         reported · e2: “tués” · Vingt dockers
+         reported · e2: “tués”
 
 L'état-major (organisation) denies · paraphrased
     toute frappe
@@ -56,7 +66,7 @@ Ilse Varn (person, présidente) warns · paraphrased
     ◇ Ilse Varn (government) uses coercion
       hypothetical · e6: “fermer”
 
-Told by the article itself
+Outside any statement
     ● L'armée du Kandar (KDR, armed forces) attacks → le port de Tolma
       stated as fact · e1: “bombardé” · aerial · on 2024-06-03 · in Tolma, KDR
     ▷ Ilse Varn (government) meets or talks with → le médiateur
@@ -69,7 +79,7 @@ LIST = """\
   stated as fact · e1: “bombardé” · aerial · on 2024-06-03 · in Tolma, KDR
 
 ○ somebody attacks → Vingt dockers (labour)
-  reported · e2: “tués” · Vingt dockers
+  reported · e2: “tués”
   le syndicat des quais says (passed on by Le Fanal): «\u00a0Vingt dockers ont été
   tués\u00a0»
 
@@ -93,7 +103,7 @@ LIST = """\
 MARKDOWN = """\
 - **Le Fanal** (organisation) — says, paraphrased — “Vingt dockers ont été tués” (cue: cité par)
   - **le syndicat des quais** (organisation) — says, quoted — « Vingt dockers ont été tués » (cue: a affirmé)
-    - ○ *reported* — **somebody** attacks → **Vingt dockers (labour)** (e2: “tués” · Vingt dockers)
+    - ○ *reported* — **somebody** attacks → **Vingt dockers (labour)** (e2: “tués”)
 - **L'état-major** (organisation) — denies, paraphrased — “toute frappe” (cue: nie)
   - ✕ *denied* — **L'armée du Kandar (KDR, armed forces)** attacks (e3 (e1 again): “frappe”)
 - **nobody named** — it is said, hedged, no voice — “Une milice aurait pillé un dépôt” (cue: aurait)
@@ -101,7 +111,7 @@ MARKDOWN = """\
 - **Ilse Varn** (person, présidente) — warns, paraphrased — “fermer la frontière” (source: elle; cue: menace)
   - ◇ *hypothetical* — **Ilse Varn (government)** uses coercion (e6: “fermer”)
 
-**Told by the article itself**
+**Outside any statement**
 
 - ● *stated as fact* — **L'armée du Kandar (KDR, armed forces)** attacks → **le port de Tolma** \
 (e1: “bombardé” · aerial · on 2024-06-03 · in Tolma, KDR)
@@ -244,6 +254,14 @@ def test_an_unknown_sector_is_shown_as_it_is() -> None:
 )
 def test_dates_are_put_as_precisely_as_they_are_known(value: str, until: str | None, said: str) -> None:
     assert settings(make_event(RAID, "ASSAULT", "bombardé", date=make_date(RAID, None, value, until=until))) == [said]
+
+
+def test_an_amount_is_shown_where_the_party_does_not_show_it() -> None:
+    amount = Quantity(what="docker", value=20, high=None, unit="persons", approximate=False,
+                      span=make_span(RAID, "Vingt dockers"))  # fmt: skip
+    event = make_event(RAID, "ASSAULT", "tués", quantities=(amount,))
+    assert settings(event) == ["Vingt dockers"]
+    assert settings(replace(event, recipient=make_party(RAID, "Vingt dockers"))) == []
 
 
 def test_a_country_is_not_named_twice() -> None:

@@ -162,7 +162,7 @@ def test_each_event_has_a_sign_in_the_text_and_is_noted_under_its_statement(raid
         "stated as fact · aerial · on 2024-06-03 · in Tolma, KDR",
         "1 Le Fanal says paraphrased",
         "2 le syndicat des quais says quoted passed on by Le Fanal (1) "
-        "○ e2 somebody attacks → Vingt dockers (labour) reported · Vingt dockers",
+        "○ e2 somebody attacks → Vingt dockers (labour) reported",
         "3 L'état-major denies paraphrased ✕ e3 L'armée du Kandar (KDR, armed forces) attacks denied · told before",
         "4 nobody named: it is said hedged, no voice ? e4 Une milice (paramilitaries) uses coercion unverified",
         "▷ e5 Ilse Varn (government) meets or talks with → le médiateur future · in 2024-06",

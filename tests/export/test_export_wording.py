@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from factories import make_article, make_flood, make_statement, make_voice
+from factories import TEXT, make_article, make_date, make_flood, make_statement, make_voice
 
 from selon.export.wording import circumstances, content, count, does, flat, heading, manner, status, voice_details
-from selon.records import Form, Stance
+from selon.records import Date, Form, Stance
 
 FLOOD = {statement.id: statement for statement in make_flood().statements}
 
@@ -63,6 +65,18 @@ def test_what_a_voice_does_and_how(statement: str, verb: str, how: str) -> None:
 def test_a_source_is_shown_where_it_does_not_hold_the_name() -> None:
     assert circumstances(FLOOD["s1"]) == [("cue", "a démenti"), ("medium", "dans un communiqué")]
     assert circumstances(FLOOD["s2"]) == [("source", "Elle"), ("cue", "a promis"), ("heard by", "à l'AFP")]
+
+
+@pytest.mark.parametrize(
+    ("date", "shown"),
+    [
+        (make_date(TEXT, "lundi", "2024-06-03"), "2024-06-03 (lundi)"),
+        (make_date(TEXT, None, "2024-06", precision="month"), "2024-06"),
+        (make_date(TEXT, None, "2024-06-01", until="2024-06-02"), "2024-06-01 to 2024-06-02"),
+    ],
+)
+def test_when_it_was_said_is_shown_where_it_is_known(date: Date, shown: str) -> None:
+    assert circumstances(replace(FLOOD["s1"], said_at=date))[-1] == ("said", shown)
 
 
 def test_a_role_that_is_the_name_is_not_repeated() -> None:
