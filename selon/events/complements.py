@@ -29,6 +29,8 @@ class Complements:
                 slots.add(self.words.slots[tokens.low[c]], next(tokens.all(c, "obl", "nmod"), -1))
             if c == skip or not tokens.dep[c].startswith(_OBLIQUE) or tokens.pos[c] not in NOMINAL:
                 continue
+            if self._by_means(c):
+                continue
             slot, c = self._on_behalf(self.slot_of(c), c)
             if not slot and tokens.dep[c].startswith("iobj"):
                 slot = "a"
@@ -38,6 +40,12 @@ class Complements:
             for k in range(max(0, h - 4), h):
                 if tokens.low[k] in self._grammar("dative_clitics") and tokens.head[k] == h:
                     slots.add("a", k)
+
+    def _by_means(self, c: int) -> bool:
+        """Whether a bare noun behind "par" tells by what means, not by whom ("par téléphone")."""
+        tokens = self.tokens
+        bare = tokens.pos[c] == "NOUN" and "Number=Plur" not in tokens.feats[c] and self.slot_of(c) == "par"
+        return bare and not any(tokens.pos[k] in ("DET", "NUM") for k in tokens.children[c])
 
     def _on_behalf(self, slot: str, c: int) -> tuple[str, int]:
         """A complement by its slot and head; "de la part de X" is "par X"."""

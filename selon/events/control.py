@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from selon.attribution.line import NOMINAL, VERBAL, is_finite
+from selon.attribution.line import NOMINAL, VERBAL, is_finite, predicate_of
 from selon.attribution.subjects import subject
 from selon.attribution.verbs import VerbGroup, verb_group
 
@@ -40,7 +40,7 @@ class Control:
             return None
         governor = self._governor(v, h)
         if tokens.pos[governor] in VERBAL:
-            return self._asked(governor, v) if tokens.lemma[governor] in self._grammar("asking_verbs") else None
+            return self.asked(governor, v) if tokens.lemma[governor] in self._grammar("asking_verbs") else None
         return self._of_noun(governor) if tokens.pos[governor] == "NOUN" else None
 
     def _of_participle(self, v: int, h: int) -> int | None:
@@ -51,7 +51,8 @@ class Control:
         if not apart and (gerund or tokens.dep[v] != "advcl"):
             return None
         if apart:
-            h = next((k for k in tokens.ancestors(v) if is_finite(tokens, k) or tokens.pos[k] in VERBAL), h)
+            before = range(v - 1, tokens.bounds(v)[0] - 1, -1)
+            h = next((predicate_of(tokens, k) for k in before if is_finite(tokens, k)), h)
         if tokens.pos[h] not in VERBAL:
             return None
         group = verb_group(self.ctx, h)
@@ -70,18 +71,18 @@ class Control:
         tokens = self.tokens
         return tokens.head[c] == verb and (tokens.dep[c] == "obj" or self._slot(c) == "a" or tokens.dep[c] == "iobj")
 
-    def _asked(self, verb: int, v: int) -> int:
-        """Whom a verb asks or lets do something; -1 where it is nobody named."""
+    def asked(self, verb: int, v: int) -> int:
+        """Whom a verb asks or lets do what token v behind it tells; -1 where it is nobody named."""
         tokens = self.tokens
         group = verb_group(self.ctx, verb)
-        if self.verbs.passive(group):
-            return subject(self.ctx, group)
-        if group.pronoun >= 0 and not group.reflexive:
-            return group.pronoun
         clitics = (k for k in range(max(0, group.first - _REACH), verb) if tokens.low[k] in self._grammar("dative_clitics"))
         dative = next((k for k in clitics if tokens.pos[k] == "PRON"), -1)
         if dative >= 0:
             return dative
+        if self.verbs.passive(group):
+            return self.verbs.subject(group)
+        if group.pronoun >= 0 and not group.reflexive:
+            return group.pronoun
         asked = [c for c in tokens.children[verb] if verb < c < v and self._addressed(c, verb) and tokens.pos[c] in NOMINAL]
         if group.reflexive and not asked:
             return subject(self.ctx, group)

@@ -18,7 +18,7 @@ from selon.records import Event, EventStatus, Party
 
 Reach = Literal["definite", "indefinite", "verb"]
 _STEM = 4
-_SYNONYMS = frozenset({"ASSAULT", "PROTEST", "CONSULT", "AGREE"})
+_SYNONYMS = frozenset({"ASSAULT", "CONSULT", "AGREE"})
 """Types whose nouns take each other up ("l'attaque" for "un attentat")."""
 _OPEN = frozenset({"fact", "reported", "unverified"})
 

@@ -83,6 +83,8 @@ class Implied:
         if tokens.lemma[h] in self._grammar("culprit_nouns"):
             above = tokens.head[h]
             named = next(tokens.all(h, "nsubj"), -1)
+            if named < 0 and tokens.lemma[above] in self._grammar("asking_verbs"):
+                return self.verbs.control.asked(above, h)
             return named if named >= 0 or tokens.pos[above] not in VERBAL else subject(self.ctx, verb_group(self.ctx, above))
         if tokens.lemma[h] not in self._grammar("blaming_verbs"):
             return self._doing(n)

@@ -11,13 +11,14 @@ from selon.events.amounts import Amounts
 from selon.events.finder import EventFinder
 from selon.events.found import Found
 from selon.events.groups import Mention, Reach, grouped, same_group
+from selon.events.inherited import from_mentions
 from selon.events.status import StatusReader
 from selon.events.when import Timing, later_than
 from selon.events.where import Spots
 from selon.grounding.places import Places
 from selon.grounding.quantities import Quantities
 from selon.language import Language
-from selon.records import Date, Event, EventStatus, Party, Place, Span
+from selon.records import Date, Event, EventStatus, Place, Span
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
@@ -63,6 +64,11 @@ class _Told:
     spots: Spots
     amounts: Amounts
 
+    def _told_apart(self, k: int) -> bool:
+        """Whether a complement tells apart which event is meant, by its town ("l'attentat de Berlin")."""
+        tokens, language = self.reading.ctx.tokens, self.reading.ctx.language
+        return tokens.entity[k] == "LOC" and tokens.low[k] not in language.countries
+
     def mention(self, name: str) -> Mention:
         """The record of what the event's own clause says, and how its words point."""
         tokens, found, words = self.reading.ctx.tokens, self.found, self.reading.ctx.language.words
@@ -70,7 +76,8 @@ class _Told:
         if found.slots.group is None:
             lows = {tokens.low[c] for c in tokens.children[found.slots.trigger] if c < found.slots.trigger}
             pointing = words("definite") | words("demonstratives") | words("possessives")
-            reach = "definite" if lows & pointing else "indefinite"
+            own = any(self._told_apart(k) for k in found.slots.of("de"))
+            reach = "definite" if lows & pointing and not own else "indefinite"
         plural = "Number=Plur" in tokens.feats[found.slots.trigger]
         headline = self.reading.ctx.field == "title" or tokens.paragraph[found.trigger] == 0
         return Mention(self._event(name), reach, plural, headline)
@@ -95,19 +102,11 @@ def _settled(event: Event, told: _Told, events: Sequence[Event], published: str 
     date = event.date or _other_date(others)
     if date is None and event.status in ("fact", "reported", "unverified"):
         date = told.timing.carried(told.found)
-    actor = event.actor or _other_party([e.actor for e in others], event.recipient)
-    recipient = event.recipient or _other_party([e.recipient for e in others], actor)
+    actor = event.actor or from_mentions([e.actor for e in others], event.recipient)
+    recipient = event.recipient or from_mentions([e.recipient for e in others], actor)
     later = event.status in ("fact", "reported") and later_than(event.date, published)
     status = "future" if later else event.status
     return replace(event, place=place, date=date, actor=actor, recipient=recipient, status=status)
-
-
-def _other_party(others: Iterable[Party | None], but: Party | None) -> Party | None:
-    """The party that another mention of the event names, unless it plays the other part here."""
-    party = next((p for p in others if p is not None), None)
-    if party is None or (but is not None and (party.name or party.text) == (but.name or but.text)):
-        return None
-    return replace(party, why=f"of another mention of the event: {party.why}")
 
 
 def _other_place(others: Sequence[Event]) -> Place | None:

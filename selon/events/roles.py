@@ -82,7 +82,8 @@ class Roles:
 
     def _actor_slots(self, frame: Frame, slots: Slots) -> list[str]:
         """The actor's slots; behind "de" stands the one who acts, unless the frame takes it for the one acted upon."""
-        acted_upon = "de" in frame.recipient and not any(slots.of(s) for s in frame.recipient if s not in ("de", "poss"))
+        elsewhere = len(slots.of("de")) > 1 or any(slots.of(s) for s in frame.recipient if s not in ("de", "poss"))
+        acted_upon = "de" in frame.recipient and not elsewhere
         agent = [] if acted_upon else ["de"]
         own = ["poss"] if frame.noun and "de" in frame.actor and "poss" in frame.actor else []
         return [s for slot in (*own, *frame.actor) for s in (agent if slot == "de_agent" else [slot])]

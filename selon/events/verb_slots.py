@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from selon.attribution import subjects
 from selon.attribution.line import NOMINAL, VERBAL
-from selon.attribution.subjects import subject
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.events.complements import Complements
 from selon.events.control import Control
@@ -24,10 +24,10 @@ class VerbSlots:
         """The slots of a verb in its active form: passives, participles and "se faire" are turned round."""
         group = verb_group(self.ctx, v)
         slots = Slots(v, group)
-        head = self._subject(group)
+        head = self.subject(group)
         causer = self._made_to(v)
         if causer >= 0:
-            slots.add("object", subject(self.ctx, verb_group(self.ctx, causer)))
+            slots.add("object", subjects.subject(self.ctx, verb_group(self.ctx, causer)))
         elif self.passive(group):
             slots.add("object", head)
         else:
@@ -41,12 +41,12 @@ class VerbSlots:
         self.complements.add_clauses(slots, v)
         return slots
 
-    def _subject(self, group: VerbGroup) -> int:
+    def subject(self, group: VerbGroup) -> int:
         """The subject of a group; -1 where it is an impersonal "il" ("il lui est reproché de")."""
         told = self.control.doer(group)
         if told is not None:
             return told
-        tokens, head = self.tokens, subject(self.ctx, group)
+        tokens, head = self.tokens, subjects.subject(self.ctx, group)
         empty = head >= 0 and tokens.dep[head].startswith("expl") and tokens.pos[head] == "PRON"
         return -1 if empty else head
 
@@ -55,7 +55,7 @@ class VerbSlots:
         v = self.tokens.head[k]
         group = verb_group(self.ctx, v)
         slots = Slots(k, group)
-        slots.add("subject", subject(self.ctx, group))
+        slots.add("subject", subjects.subject(self.ctx, group))
         self._objects(slots, group)
         self.complements.add(slots, v, False)
         return slots
@@ -81,7 +81,10 @@ class VerbSlots:
 
     def _own_subject(self, v: int) -> bool:
         """Whether a bare participle has a subject of its own: a present that is spelt like it ("fait", "dit")."""
-        return any(c < v for c in self.tokens.all(v, "nsubj"))
+        tokens = self.tokens
+        past = tokens.low[v].endswith(tuple(self._grammar("participle_endings")))
+        agent = any(self.complements.slot_of(c) == "par" for c in tokens.children[v] if c > v)
+        return not past and not agent and any(c < v for c in tokens.all(v, "nsubj"))
 
     def _made_to(self, v: int) -> int:
         """The "faire" of "s'est fait arrêter" that governs infinitive v; -1 where there is none."""
