@@ -11,7 +11,7 @@ from selon.records import EventStatus
 
 DUTY: Told = ("future", "a duty")
 _CLIMB = 6
-_COMPLEMENT = ("xcomp", "obj", "obl:arg", "ccomp", "iobj", "nsubj:pass", "advcl", "acl")
+_COMPLEMENT = ("xcomp", "obj", "obl:arg", "ccomp", "iobj", "nsubj:pass", "advcl", "acl", "conj")
 _WHY: dict[EventStatus, str] = {
     "denied": "it did not come to it",
     "hypothetical": "asked for, feared or possible",
@@ -43,7 +43,20 @@ class Governors:
             if told is not None and told[0] == "unverified":
                 return told
             nearest = nearest or told
-        return nearest
+        return nearest or self._scheduled(k)
+
+    def _scheduled(self, k: int) -> Told | None:
+        """Whether an event noun stands on an agenda ("figure à l'ordre du jour"), or its clause says that it will be."""
+        tokens, h = self.tokens, self.tokens.head[k]
+        if tokens.dep[k].startswith("nsubj"):
+            said = [h, *(c for c in tokens.children[h] if tokens.dep[c].startswith("obl"))]
+            if any(tokens.lemma[c] in self._grammar("agenda_nouns") for c in said):
+                return "future", "on the agenda"
+        for verb in tokens.all(k, "acl:relcl"):
+            group = verb_group(self.ctx, verb)
+            if group.finite >= 0 and "Tense=Fut" in tokens.feats[group.finite]:
+                return "future", "its own clause is in the future tense"
+        return None
 
     def _above(self, k: int) -> Iterator[tuple[int, bool]]:
         """The verbs and nouns whose complement token k stands in, the nearest first; with whether it is a finite clause."""
@@ -52,7 +65,7 @@ class Governors:
             h, dep = tokens.head[k], tokens.dep[k]
             if h == k:
                 return
-            if dep == "conj" and not self.mood.finite(k):
+            if dep == "conj" and not self.mood.finite(k) and (tokens.pos[h] not in VERBAL or tokens.pos[k] in VERBAL):
                 k = h
                 continue
             known = tokens.lemma[h] in self.words.embedding
@@ -86,6 +99,8 @@ class Governors:
         group = verb_group(self.ctx, h) if tokens.pos[h] in VERBAL else None
         if finite and group is not None and group.negated and lemma in self._grammar("certainty_verbs"):
             return "unverified", f"not {tokens.low[h]}"
+        if not finite and group is not None and self.mood.hedged(group.verb):
+            return "unverified", "hedged by an adverb"
         if kind is None:
             return None
         if kind == "open":
@@ -96,6 +111,8 @@ class Governors:
         duty = lemma in self._grammar("duty_verbs")
         if met and duty:
             return None
+        if group is not None and group.negated and lemma in self._grammar("excluding_verbs"):
+            return "hypothetical", f"not {tokens.low[h]}"
         if group is not None and group.negated:
             return ("denied", f"not {tokens.low[h]}") if kind == "future" else None
         return DUTY if duty and kind == "future" else (kind, f"{tokens.low[h]}: {_WHY[kind]}")

@@ -34,7 +34,7 @@ class Mood:
             return "hypothetical", "in a condition"
         if "Mood=Cnd" in feats and self._future_in_past(group.verb, finite):
             return "future", "still to come when it was said"
-        if any(self.tokens.low[c] in self._grammar("hedging_adverbs") for c in self.tokens.children[group.verb]):
+        if self.hedged(group.verb):
             return "unverified", "hedged by an adverb"
         if "Mood=Imp" in feats:
             return "hypothetical", "an order"
@@ -44,6 +44,10 @@ class Mood:
         """Whether a verb or one of its auxiliaries carries tense and person."""
         tokens = self.tokens
         return is_finite(tokens, verb) or any(is_finite(tokens, c) for c in tokens.all(verb, "aux", "cop"))
+
+    def hedged(self, verb: int) -> bool:
+        """Whether an adverb beside a verb keeps its claim open ("s'agit probablement de")."""
+        return any(self.tokens.low[c] in self._grammar("hedging_adverbs") for c in self.tokens.children[verb])
 
     def _marked(self, group: VerbGroup) -> Told | None:
         """What the preposition before an infinitive says of it."""

@@ -43,6 +43,8 @@ class StatusReader:
         if not chain:
             if self.ctx.quote_at(self.tokens.start[trigger]) is not None:
                 return "reported", "in quotation marks, nobody named for them"
+            if self._hearsay(slots):
+                return "unverified", "in the conditional, and nobody named for it"
             return "fact", "told by the article itself"
         inner = chain[0]
         stance = _STANCES.get(inner.stance)
@@ -62,6 +64,14 @@ class StatusReader:
             told = self._of_noun(slots.trigger)
         governed = self.governors.of(predicate, said and not verbal)
         return governed if governed is not None and governed[0] == "unverified" else told or governed
+
+    def _hearsay(self, slots: Slots) -> bool:
+        """Whether the verb of an event stands in the conditional, which passes on what the article does not vouch for."""
+        predicate = slots.light if slots.light >= 0 else slots.trigger
+        if self.tokens.pos[predicate] not in VERBAL:
+            return False
+        finite = verb_group(self.ctx, predicate).finite
+        return finite >= 0 and "Mood=Cnd" in self.tokens.feats[finite]
 
     def _of_noun(self, n: int) -> Told | None:
         """What adjectives, participles, determiner and preposition of a noun say."""

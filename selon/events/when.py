@@ -58,12 +58,18 @@ class Timing:
             m for m in self._moments.all
             if m.stop <= k and m.bound is None and m.date.precision in _DAILY
             and tokens.sentence[k] - tokens.sentence[m.first] <= _REACH
+            and not later_than(m.date, self._published) and not self._aside(m.first)
         ]  # fmt: skip
         if not before or not self._goes_on(found):
             return None
         last = before[-1].date
         why = f"carried over from « {last.text} » earlier in the paragraph ({last.why})"
         return replace(last, text=None, start=None, end=None, why=why)
+
+    def _aside(self, k: int) -> bool:
+        """Whether token k stands in round brackets: "(né le 8 mai 1977)" does not say when the rest takes place."""
+        before = self.tokens.low[self.tokens.bounds(k)[0] : k]
+        return before.count("(") > before.count(")")
 
     def _goes_on(self, found: Found) -> bool:
         """Whether an event is told in the passage's own course: in a past or present tense, not as a pluperfect."""
@@ -97,10 +103,10 @@ class Timing:
 
 def _tense_of(tokens: Tokens, finite: int, verb: int) -> str:
     feats = tokens.feats[finite]
-    if "Tense=Fut" in feats or "Mood=Cnd" in feats:
+    if "Tense=Fut" in feats:
         return "future"
     compound = finite != verb
-    if "Tense=Pres" in feats:
+    if "Tense=Pres" in feats or "Mood=Cnd" in feats:  # the conditional: what hearsay tells in the present or the perfect
         return "perfect" if compound else "present"
     if "Tense=Imp" in feats:
         return "pluperfect" if compound else "past"
