@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from selon.attribution.line import NOMINAL, VERBAL
-from selon.attribution.subjects import subject
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.events.slots import Slots
 from selon.events.verb_slots import VerbSlots
@@ -80,7 +79,7 @@ class Carriers:
         group = verb_group(self.ctx, v)
         turned = self.verbs.passive(group)
         named = next(tokens.all(tokens.head[v], "nsubj"), -1) if tokens.dep[v] == "cop" else -1
-        head = -1 if turned else named if named >= 0 else subject(self.ctx, group)
+        head = -1 if turned else named if named >= 0 else self.verbs.subject(group)
         for c in tokens.children[v]:
             if turned and self.complements.slot_of(c) == "par" and tokens.pos[c] in NOMINAL:
                 head = c

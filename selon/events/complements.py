@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.attribution.context import Context
 from selon.attribution.line import NOMINAL, VERBAL, is_finite, is_infinitive
 from selon.events.slots import Slots
+from selon.grounding.names import capital
 from selon.language.frames import EventWords
 
 _REACH = 12
@@ -44,8 +45,11 @@ class Complements:
     def _by_means(self, c: int) -> bool:
         """Whether a bare noun behind "par" tells by what means, not by whom ("par téléphone")."""
         tokens = self.tokens
-        bare = tokens.pos[c] == "NOUN" and "Number=Plur" not in tokens.feats[c] and self.slot_of(c) == "par"
-        return bare and not any(tokens.pos[k] in ("DET", "NUM") for k in tokens.children[c])
+        if tokens.pos[c] != "NOUN" or capital(tokens, c) or self.slot_of(c) != "par":
+            return False
+        if tokens.lemma[c] in self._grammar("means_nouns"):
+            return True
+        return "Number=Plur" not in tokens.feats[c] and not any(tokens.pos[k] in ("DET", "NUM") for k in tokens.children[c])
 
     def _on_behalf(self, slot: str, c: int) -> tuple[str, int]:
         """A complement by its slot and head; "de la part de X" is "par X"."""
@@ -77,6 +81,8 @@ class Complements:
             head = self._head_behind(k, stop)
             if head < 0:
                 continue
+            if slot == "par" and self._by_means(head):
+                continue
             slot = "subject" if slot == "par" and turned and slots.group else slot
             if not slots.of(slot):
                 slots.add(slot, head)
@@ -99,6 +105,8 @@ class Complements:
             low = tokens.low[j]
             if tokens.pos[j] == "ADP" and low not in self._grammar("partitives"):
                 j = max(self._head_behind(j, stop), j) + 1
+                while j < stop and (tokens.pos[j] == "PROPN" or tokens.low[j] == "-"):
+                    j += 1
             elif tokens.pos[j] in ("NOUN", "PROPN") and low in self._grammar("time_nouns"):
                 j += 1
             elif tokens.pos[j] in ("DET", "NOUN", "PROPN"):

@@ -41,7 +41,7 @@ class Control:
         governor = self._governor(v, h)
         if tokens.pos[governor] in VERBAL:
             return self.asked(governor, v) if tokens.lemma[governor] in self._grammar("asking_verbs") else None
-        return self._of_noun(governor) if tokens.pos[governor] == "NOUN" else None
+        return self.of_noun(governor) if tokens.pos[governor] == "NOUN" else None
 
     def _of_participle(self, v: int, h: int) -> int | None:
         """Whose a participle is: of the clause before its comma, the agent's where that is passive ("bombardés par X, tuant")."""
@@ -88,11 +88,12 @@ class Control:
             return subject(self.ctx, group)
         return next((c for c in asked if self._slot(c) == "a"), next(iter(asked), -1))
 
-    def _of_noun(self, n: int) -> int:
+    def of_noun(self, n: int, but: int = -1) -> int:
         """Whose plan or promise a noun is; of a demand, whom it is made to."""
         tokens = self.tokens
         asking = tokens.lemma[n] in self._grammar("asking_nouns")
-        hanging = {self._slot(c): c for c in tokens.children[n] if c > n and tokens.pos[c] in ("NOUN", "PROPN", "PRON")}
+        behind = (c for c in tokens.children[n] if c > n and c != but and tokens.pos[c] in ("NOUN", "PROPN", "PRON"))
+        hanging = {self._slot(c): c for c in behind}
         if asking:
             return hanging.get("a", self._rejecting(n))
         if "de" in hanging:

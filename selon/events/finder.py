@@ -30,7 +30,8 @@ class EventFinder:
         self.ctx = reading.ctx
         self.tokens = reading.ctx.tokens
         self.words = words
-        self.verbs = VerbSlots(Complements(self.ctx, words))
+        said = (f for f in reading.findings if f.at >= 0 and f.speaker >= 0 and f.source is not None)
+        self.verbs = VerbSlots(Complements(self.ctx, words), {f.at: f.speaker for f in said})
         self.nouns = NounSlots(self.verbs)
         self.passage = Passage(self.ctx, words)
         self.parties = Parties(reading, words, self.passage)
@@ -104,7 +105,7 @@ class EventFinder:
             if not public and not self.passage.political(finding.at):
                 continue
             slots = self.verbs.of(finding.at) if self.tokens.pos[finding.at] == "VERB" else Slots(finding.at)
-            recipient = self.roles.hit(_ADDRESSEE, slots, (speaker,))
+            recipient = self.roles.addressed(act.type, _ADDRESSEE, slots, speaker)
             yield Found(
                 finding.at, act.type, None, act.cameo, f"stance:{finding.stance}", slots, self._party(speaker),
                 self._party(recipient), public, self._chain(finding.at, slots),

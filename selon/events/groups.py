@@ -2,8 +2,8 @@
 
 Read in the order of the text, as a reader would: a definite noun ("l'attaque") takes up the latest event of its type that
 nothing contradicts, first among those told in words of its family; an indefinite one ("une attaque") tells a new event, unless
-only the headline has told it yet; a verb takes up an event of its own family with a party in common. Parties, date and
-number must not contradict.
+only the headline has told it yet; one said to be another or new ("une autre attaque") always does; a verb takes up an event
+of its own family with a party in common. Parties, date and number must not contradict.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from unicodedata import combining, normalize
 
 from selon.records import Event, EventStatus, Party
 
-Reach = Literal["definite", "indefinite", "verb"]
+Reach = Literal["definite", "indefinite", "own", "new", "verb"]
 _STEM = 4
 _SYNONYMS = frozenset({"ASSAULT", "CONSULT", "AGREE"})
 """Types whose nouns take each other up ("l'attaque" for "un attentat")."""
@@ -25,7 +25,10 @@ _OPEN = frozenset({"fact", "reported", "unverified"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An event record and how its words point: definite or indefinite noun, or verb; `headline`: in title or first line."""
+    """An event record and how its words point: definite or indefinite noun, one with its own town, another one, or verb.
+
+    `headline`: in the title or the first sentence.
+    """
 
     event: Event
     reach: Reach
@@ -60,12 +63,16 @@ def _member(event: Event, group: Sequence[Event]) -> Event:
 
 def _taken_up(mention: Mention, groups: Sequence[list[Mention]]) -> list[Mention] | None:
     """The group that a mention goes on with; None where it tells something new."""
+    if mention.reach == "new":
+        return None
     fitting = [g for g in reversed(groups) if all(_compatible(mention, m) for m in g)]
     family = [g for g in fitting if any(_family(m.event) == _family(mention.event) for m in g)]
     if mention.event.type not in _SYNONYMS:
         fitting = family
     if mention.reach == "definite":
         return next(iter(family or fitting), None)
+    if mention.reach == "own":
+        return next((g for g in family or fitting if any(_one_place(mention, m) for m in g)), None)
     if mention.reach == "indefinite":
         return next((g for g in family or fitting if all(m.headline for m in g)), None)
     shared = (g for g in family if any(_common(mention.event, m.event) for m in g))
@@ -115,6 +122,11 @@ def _dated(a: Event, b: Event) -> bool:
         return True
     x, y = a.date.value, b.date.value
     return x.startswith(y) or y.startswith(x)
+
+
+def _one_place(mention: Mention, other: Mention) -> bool:
+    a, b = mention.event.place, other.event.place
+    return a is not None and b is not None and a.name == b.name
 
 
 def _placed(a: Event, b: Event) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from selon.attribution.finding import Finding
-from selon.attribution.line import VERBAL
+from selon.attribution.line import VERBAL, is_finite, predicate_of
 from selon.attribution.subjects import subject
 from selon.attribution.verbs import verb_group
 from selon.events.parties import Parties
@@ -28,11 +28,18 @@ _HURTING = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION", "THREATEN"})
 _CLIMB = 4
 
 
+def _demands(parties: Parties) -> dict[int, list[tuple[int, int]]]:
+    """The token ranges of what each verb of demanding demands."""
+    tokens, findings = parties.tokens, parties.reading.findings
+    return {f.at: [tokens.range(span) for span in f.content] for f in findings if f.stance == "urge" and f.at >= 0}
+
+
 class Implied:
     """Asks of the words around a trigger who takes part; parties are head tokens, -1 where none is implied."""
 
     def __init__(self, verbs: VerbSlots, parties: Parties) -> None:
         self.verbs = verbs
+        self.demands = _demands(parties)
         self.parties = parties
         self.ctx = parties.ctx
         self.tokens = parties.tokens
@@ -46,7 +53,9 @@ class Implied:
         if slots.group is None:
             fought = kind == "ASSAULT" and (slots.of("contre") or slots.of("avec")) and self._aside(slots.trigger)
             found = self._of_clause(slots, phrase) if kind in _SHARED or fought else -1
-            return found if found >= 0 else self._blamed(slots.trigger) if kind == "ASSAULT" else self._doing(slots.trigger)
+            if found < 0 and kind == "ASSAULT":
+                found = self._blamed(slots.trigger)
+            return found if found >= 0 else self._planned(slots.trigger, chain)
         return self._speaker(kind, slots, chain)
 
     def _of_clause(self, slots: Slots, but: Collection[int]) -> int:
@@ -58,7 +67,7 @@ class Implied:
                 return -1
             if tokens.pos[h] in VERBAL:
                 group = verb_group(self.ctx, h)
-                head = -1 if self.verbs.passive(group) else subject(self.ctx, group)
+                head = -1 if self.verbs.passive(group) else self.verbs.subject(group)
                 return head if head >= 0 and head not in but and self.parties.is_party(head) else -1
             k = h
         return -1
@@ -67,6 +76,17 @@ class Implied:
         """Whether a noun stands in a circumstance of its clause ("à l'issue de combats avec X", "en vue d'une guerre")."""
         tokens, h = self.tokens, self.tokens.head[n]
         return tokens.pos[h] == "NOUN" and tokens.dep[h].startswith("obl") and tokens.dep[n] == "nmod"
+
+    def _planned(self, n: int, chain: Collection[Finding]) -> int:
+        """Whose plan an event noun is ("sa politique de confiscation"), or whose doing a verb tells, by its own word or voice."""
+        tokens, h = self.tokens, self.tokens.head[n]
+        if h != n and tokens.lemma[h] in self._grammar("plan_nouns"):
+            return self.verbs.control.of_noun(h, n)
+        found = self._doing(n)
+        own = found < 0 and tokens.dep[n].startswith("nsubj") and tokens.lemma[h] in self._grammar("doing_verbs")
+        voice = next((f.speaker for f in chain if f.source is not None), -1) if own else -1
+        passive = voice >= 0 and self.verbs.passive(verb_group(self.ctx, h))
+        return voice if passive and self.parties.is_public(voice) else found
 
     def _doing(self, n: int) -> int:
         """The subject, or agent, of a verb that says what somebody does about their own doing ("a voté une aide")."""
@@ -87,7 +107,7 @@ class Implied:
                 return self.verbs.control.asked(above, h)
             return named if named >= 0 or tokens.pos[above] not in VERBAL else subject(self.ctx, verb_group(self.ctx, above))
         if tokens.lemma[h] not in self._grammar("blaming_verbs"):
-            return self._doing(n)
+            return -1
         slots = self.verbs.of(h)
         return next((k for k in slots.of("a") if self.parties.can_act(k)), -1) if n in slots.of("object") else -1
 
@@ -106,17 +126,28 @@ class Implied:
         if kind == "REQUEST":
             for verb in slots.of("que"):
                 yield from self._taking_part(verb)
+            yield from self._told_to(slots.trigger)
         if kind == "PROTEST":
             yield from self._protested(slots)
         if kind == "THREATEN" and slots.group is not None:
             for verb in self._conditions(slots):
                 yield from self._taking_part(verb)
-        if slots.group is None:
+        if slots.group is not None:
+            yield from self._same_object(slots)
+        else:
             if kind in _ANSWERED:
                 yield self._answering(slots.trigger)
             if kind in _HURTING:
                 yield from self._hit_by(slots.trigger)
                 yield from (k for k in slots.of("dans") if self.parties.belongs("dans", k, "BUILDING"))
+
+    def _told_to(self, trigger: int) -> Iterator[int]:
+        """The subject of what a voice demands in its own words ("X doit se retirer, a exigé Y")."""
+        for first, stop in self.demands.get(trigger, ()):
+            for k in range(first, stop):
+                if is_finite(self.tokens, k):
+                    yield from self._taking_part(predicate_of(self.tokens, k))
+                    return
 
     def _taking_part(self, verb: int) -> Iterator[int]:
         """The subject of a clause, as it stands."""
@@ -140,12 +171,22 @@ class Implied:
                 if c > h and any(tokens.low[k] in self._grammar("if_words") for k in tokens.children[c] if k < c):
                     yield c
 
+    def _same_object(self, slots: Slots) -> Iterator[int]:
+        """Whom a verb's pronoun takes up from the verb before it ("a désarmé deux soldats et leur a donné une heure")."""
+        tokens, v = self.tokens, slots.trigger
+        pronouns = [k for k in (*slots.of("object"), *slots.of("a")) if tokens.pos[k] == "PRON"]
+        if pronouns and tokens.dep[v] == "conj" and tokens.pos[tokens.head[v]] in VERBAL:
+            yield from self.verbs.of(tokens.head[v]).of("object")
+
     def _answering(self, n: int) -> int:
         """The subject of the verb that answers what noun n tells; -1 where none does."""
         tokens, h = self.tokens, self.tokens.head[n]
-        if h == n or tokens.dep[n] != "obj" or tokens.lemma[h] not in self._grammar("answering_verbs"):
+        answers, replies = self._grammar("answering_verbs"), self._grammar("replying_verbs")
+        if h == n or tokens.lemma[h] not in answers | replies:
             return -1
-        return subject(self.ctx, verb_group(self.ctx, h))
+        slots = self.verbs.of(h)
+        taken = n in slots.of("object") if tokens.lemma[h] in answers else n in slots.of("a")
+        return next(iter(slots.of("subject")), -1) if taken else -1
 
     def _hit_by(self, n: int) -> Iterator[int]:
         """What verbs of hitting say noun n hits ("visées par des attentats", "l'attentat a touché le marché")."""

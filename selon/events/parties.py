@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from selon.attribution.identities import Identity
-from selon.attribution.line import VERBAL
+from selon.attribution.line import VERBAL, stands_in
 from selon.attribution.sources import source_span
 from selon.attribution.statements import Reading
 from selon.events.passage import PUBLIC, Passage
+from selon.grounding.names import capital
 from selon.language.frames import EventWords
 from selon.records import Party
 
@@ -19,6 +20,9 @@ _DOERS = frozenset({"subject", "par", "entre", "avec", "de", "aupres_de", "devan
 _MEANS = ("WEAPON", "MONEY", "LAW", "PACT", "VEHICLE", "WORK", "PENALTY", "RIGHT", "HELP")
 _OWNING = ("nmod", "amod", "det", "obl")
 _DEPTH = 1
+_RENAMED = "a description of"
+"""How the reason of an identity begins that a noun was given for want of a better one."""
+_BY_NAME = ("a proper name", "a name of several")
 
 
 class Parties:
@@ -51,7 +55,7 @@ class Parties:
             return asked.at(head)
         first, stop = tokens.range(source_span(self.ctx, head))
         told = (c for c in tokens.all(head, "acl", "acl:relcl") if head < c < stop)
-        stop = min([stop, *(tokens.left[c] for c in told if tokens.left[c] > head)])
+        stop = min([stop, self._edge(head, stop), *(tokens.left[c] for c in told if tokens.left[c] > head)])
         joint = next((k for c in tokens.all(head, "conj") for k in tokens.all(c, "cc") if head < k < min(c, stop)), -1)
         if joint < 0:
             return asked.of(first, max(stop, head + 1), head)
@@ -59,6 +63,17 @@ class Parties:
         other = next((asked.at(c) for c in tokens.all(head, "conj")), who)
         end = tokens.end[stop - 1]
         return replace(who, end=end, name=self.ctx.text[who.start : end], country=who.country or other.country)
+
+    def _edge(self, head: int, stop: int) -> int:
+        """Where a phrase ends without the time and place that the parse took into it ("la police | à Lyon")."""
+        tokens, words = self.tokens, self.ctx.language.words
+        for k in range(head + 1, stop):
+            low, ahead = tokens.low[k], min(k + 1, stop - 1)
+            placed = low in words("a_words") and k < ahead and tokens.entity[ahead] == "LOC" and tokens.entity[k] != "LOC"
+            edge = low in words("a_words") and any(n in words("edge_nouns") for n in tokens.lemma[k + 1 : min(k + 3, stop)])
+            if placed or edge or low in words("phrase_enders") or (low in words("weekday_words") and k > head):
+                return k
+        return stop
 
     def party(self, head: int) -> Party:
         """The phrase headed by a token as a party record."""
@@ -91,7 +106,19 @@ class Parties:
         if tokens.lemma[head] in language.people or tokens.low[head] in language.people:
             return True
         who = self.identity(head)
-        return who.kind in _PARTIES and not who.described
+        renamed = who.why.startswith(_RENAMED) and tokens.pos[head] == "NOUN"
+        if renamed and not stands_in(tokens, head, head + 1, (language.titles, language.bodies)):
+            return False
+        return who.kind in _PARTIES and not who.described and not self._named_within(head, who)
+
+    def _named_within(self, head: int, who: Identity) -> bool:
+        """Whether only a name behind a preposition made somebody of a common noun ("les liens avec Tartu et Riga")."""
+        tokens = self.tokens
+        if tokens.pos[head] != "NOUN" or capital(tokens, head) or not who.why.startswith(_BY_NAME):
+            return False
+        stop = tokens.range((who.start, who.end))[1]
+        name = next((k for k in range(head + 1, stop) if tokens.pos[k] == "PROPN"), stop)
+        return any(tokens.pos[k] == "ADP" for k in range(head + 1, name))
 
     def can_act(self, head: int) -> bool:
         """Whether what fills a slot can be the one who acts: somebody, or a thing that stands for somebody."""

@@ -65,9 +65,10 @@ class _Told:
     amounts: Amounts
 
     def _told_apart(self, k: int) -> bool:
-        """Whether a complement tells apart which event is meant, by its town ("l'attentat de Berlin")."""
+        """Whether a complement tells apart which event is meant, by its town or date ("l'attentat de Berlin")."""
         tokens, language = self.reading.ctx.tokens, self.reading.ctx.language
-        return tokens.entity[k] == "LOC" and tokens.low[k] not in language.countries
+        dated = tokens.low[k] in language.words("time_nouns") or tokens.pos[k] == "NUM"
+        return dated or (tokens.entity[k] in ("LOC", "MISC") and tokens.low[k] not in language.countries)
 
     def mention(self, name: str) -> Mention:
         """The record of what the event's own clause says, and how its words point."""
@@ -77,9 +78,11 @@ class _Told:
             lows = {tokens.low[c] for c in tokens.children[found.slots.trigger] if c < found.slots.trigger}
             pointing = words("definite") | words("demonstratives") | words("possessives")
             own = any(self._told_apart(k) for k in found.slots.of("de"))
-            reach = "definite" if lows & pointing and not own else "indefinite"
+            reach = "own" if own else "definite" if lows & pointing else "indefinite"
+            if any(tokens.lemma[c] in words("new_event_words") for c in tokens.children[found.slots.trigger]):
+                reach = "new"
         plural = "Number=Plur" in tokens.feats[found.slots.trigger]
-        headline = self.reading.ctx.field == "title" or tokens.paragraph[found.trigger] == 0
+        headline = self.reading.ctx.field == "title" or tokens.sentence[found.trigger] == 0
         return Mention(self._event(name), reach, plural, headline)
 
     def _event(self, name: str) -> Event:

@@ -37,6 +37,8 @@ class Roles:
         named = self._acting(self._actor_slots(match.frame, slots), slots, match.phrase)
         if named >= 0:
             return named
+        if not match.frame.actor and match.frame.type == "REQUEST":
+            return next((f.speaker for f in chain if f.source is not None), -1)
         return self.implied.actor(match.frame.type, slots, match.phrase, chain)
 
     def recipient(self, match: Match, slots: Slots, actor: int) -> int:
@@ -55,6 +57,11 @@ class Roles:
             return implied
         owner = self._owner(slots, passed)
         return owner if owner >= 0 else self._of_infinitive(slots, passed)
+
+    def addressed(self, kind: str, names: Iterable[str], slots: Slots, speaker: int) -> int:
+        """Whom a voice addresses or means by what it says."""
+        found = self.hit(names, slots, (speaker,))
+        return found if found >= 0 else self._hit_at(self.implied.recipients(kind, slots), (speaker,), things=False)
 
     def hit(self, names: Iterable[str], slots: Slots, but: Sequence[int], *, things: bool = False) -> int:
         """The first party, place, owner of a thing or (where `things` is set) thing in these slots.

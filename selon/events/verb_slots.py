@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from selon.attribution import subjects
 from selon.attribution.line import NOMINAL, VERBAL
 from selon.attribution.verbs import VerbGroup, verb_group
@@ -11,10 +13,11 @@ from selon.events.slots import Slots
 
 
 class VerbSlots:
-    """Reads the slots of verbs in one article."""
+    """Reads the slots of verbs in one article; `speakers` are the subjects of verbs that attribute, by verb."""
 
-    def __init__(self, complements: Complements) -> None:
+    def __init__(self, complements: Complements, speakers: Mapping[int, int] | None = None) -> None:
         self.complements = complements
+        self.speakers = speakers or {}
         self.ctx = complements.ctx
         self.tokens = complements.tokens
         self._grammar = complements.ctx.language.words
@@ -32,7 +35,7 @@ class VerbSlots:
             slots.add("object", head)
         else:
             slots.add("subject", head)
-            self._objects(slots, group)
+            self._objects(slots, group, but=self.speakers.get(v, -1))
         turned = causer >= 0 or self.passive(group)
         self.complements.add(slots, v, turned)
         for c in slots.of("object")[:1]:
@@ -43,10 +46,16 @@ class VerbSlots:
 
     def subject(self, group: VerbGroup) -> int:
         """The subject of a group; -1 where it is an impersonal "il" ("il lui est reproché de")."""
+        if group.verb in self.speakers and not self.passive(group):
+            return self.speakers[group.verb]
         told = self.control.doer(group)
         if told is not None:
             return told
         tokens, head = self.tokens, subjects.subject(self.ctx, group)
+        if head >= 0 and tokens.low[head] in self._grammar("adverbial_clitics") and tokens.dep[group.verb] == "conj":
+            return self.subject(verb_group(self.ctx, tokens.head[group.verb]))
+        if head >= 0 and tokens.lemma[tokens.head[head]] in self._grammar("impersonal_verbs"):
+            return -1
         empty = head >= 0 and tokens.dep[head].startswith("expl") and tokens.pos[head] == "PRON"
         return -1 if empty else head
 
@@ -93,16 +102,16 @@ class VerbSlots:
         near = (k for k in range(max(0, helper - 4), helper) if tokens.low[k] in self._grammar("reflexives"))
         return helper if helper >= 0 and next(near, -1) >= 0 else -1
 
-    def _objects(self, slots: Slots, group: VerbGroup) -> None:
+    def _objects(self, slots: Slots, group: VerbGroup, but: int = -1) -> None:
         tokens, v = self.tokens, group.verb
-        for c in tokens.all(v, "obj"):
+        for c in (k for k in tokens.all(v, "obj") if k != but):
             if tokens.low[c] in self._grammar("relative_object"):
                 slots.add("object", self._antecedent(v))
             elif tokens.pos[c] in NOMINAL and tokens.low[c] not in self._grammar("reflexives"):
                 slots.add("object", c)
         if group.pronoun >= 0 and not slots.of("object"):
             slots.add("object", group.pronoun)
-        if not slots.of("object") and not group.reflexive:
+        if not slots.of("object") and not group.reflexive and but < v:
             slots.add("object", self.complements.bare_behind(max(group.last, v)))
 
     def _antecedent(self, v: int) -> int:

@@ -17,11 +17,24 @@ def country_of(tokens: Tokens, first: int, stop: int, language: Language) -> tup
     belonging: str | None = None
     located: str | None = None
     for k, iso in states(tokens, first, stop, language):
+        if _ethnic(tokens, k, stop, language):
+            continue
         if _located(tokens, k, first, language):
             located = located or iso
         else:
             belonging = belonging or iso
     return belonging, located
+
+
+def _ethnic(tokens: Tokens, k: int, stop: int, language: Language) -> bool:
+    """Whether a people's name tells descent, not the state ("les Serbes de Bosnie", "des Turcs de souche")."""
+    if tokens.low[k] not in language.demonyms or tokens.pos[k] == "ADJ" or k + 2 >= stop:
+        return False
+    if tokens.low[k + 1] not in language.words("de_words"):
+        return False
+    if tokens.low[k + 2] in language.words("descent_nouns"):
+        return True
+    return any(tokens.low[j] in language.countries for j in range(k + 2, min(stop, k + 4)))
 
 
 def states(tokens: Tokens, first: int, stop: int, language: Language) -> Iterator[tuple[int, str]]:
