@@ -38,7 +38,7 @@ def past_asides(ctx: Context, k: int, stop: int) -> int:
         k = past_adverbs(ctx.tokens, k, stop, but=ctx.language.words("complementizers"))
         k = past_fixed_asides(ctx, k, stop)
         k = past_commas(ctx, k, stop)
-        k = _past_date(ctx, k, stop)
+        k = past_date(ctx, k, stop)
         if k == begin:
             break
     return k
@@ -55,13 +55,33 @@ def past_commas(ctx: Context, k: int, stop: int) -> int:
     return close + 1 if close > 0 and not has_finite(tokens, k, close) else k
 
 
-def _past_date(ctx: Context, k: int, stop: int) -> int:
+def past_date(ctx: Context, k: int, stop: int) -> int:
     """Behind a date that starts with the name of a day or a time."""
     tokens, times = ctx.tokens, ctx.language.words("time_nouns")
     if k < stop and tokens.low[k] in times:
         while k < stop and (tokens.low[k] in times or tokens.pos[k] == "NUM"):
             k += 1
-    return k
+        return k
+    return past_when(ctx, k, stop)
+
+
+def past_when(ctx: Context, k: int, stop: int) -> int:
+    """Behind an adverbial of time with an article or preposition ("le 3 mai 2019", "ce jeudi", "en mars"); k if none.
+
+    "trois jours de deuil" and "le jour du vote" are none: something is said of the time.
+    """
+    tokens, words = ctx.tokens, ctx.language.words
+    j = k
+    while j < stop and j < k + 3 and (
+        tokens.low[j] in words("when_openers") or tokens.pos[j] == "NUM" or tokens.low[j] in words("when_adjectives")
+    ):
+        j += 1
+    if j == k or j >= stop or tokens.low[j] not in words("time_nouns"):
+        return k
+    end = _past_time(ctx, j, stop)
+    of = end < stop and tokens.low[end] in words("de_words")
+    dated = tokens.pos[k] == "NUM" or tokens.low[k] in words("when_openers")
+    return k if of or not dated or tokens.pos[k] == "NUM" else end
 
 
 # before an inverted subject
@@ -82,6 +102,9 @@ def _past_circumstance(ctx: Context, k: int, stop: int) -> int:
         return k + 1
     if low in times or (k + 1 < stop and tokens.pos[k] in ("DET", "NUM") and tokens.low[k + 1] in times):
         return _past_time(ctx, k, stop)
+    when = past_when(ctx, k, stop)
+    if when > k:
+        return when
     if tokens.pos[k] == "ADP" and not opens_clause:
         gerund = low in ctx.language.words("gerund_markers") and tokens.low[k + 1 : k + 2]
         if k + 1 < stop and (tokens.dep[k + 1] == "fixed" or (gerund and gerund[0].endswith(ctx.language.gerund))):
@@ -98,6 +121,7 @@ def _past_time(ctx: Context, k: int, stop: int) -> int:
     while k < stop and (
         tokens.low[k] in words("time_nouns")
         or tokens.low[k] in words("ordinal_last")
+        or tokens.low[k] in words("when_adjectives")
         or (tokens.pos[k] == "NUM" and tokens.pos[k - 1] == "NOUN")
     ):
         k += 1
@@ -107,7 +131,8 @@ def _past_time(ctx: Context, k: int, stop: int) -> int:
 def _past_aside(ctx: Context, k: int, stop: int) -> int:
     """Behind an adverbial between commas (", à Reuters,"): the token after its second comma, or k."""
     tokens = ctx.tokens
-    if k + 2 < stop and tokens.pos[k + 1] == "ADJ" and tokens.low[k + 2] == ",":
+    described = k + 2 < stop and (tokens.pos[k + 1] == "ADJ" or "Tense=Past|VerbForm=Part" in tokens.feats[k + 1])
+    if described and tokens.low[k + 2] == ",":
         return k + 3
     if k + 1 >= stop or tokens.pos[k + 1] not in ("ADP", "ADV"):
         return k

@@ -78,6 +78,7 @@ def _incises(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> tuple[list[Findin
             rest.append(cue)
             continue
         found.append(finding)
+        ctx.inverted[cue.verb] = finding.speaker
         cuts.add(cue.group.first, cue.verb)
     return found, rest
 

@@ -58,7 +58,7 @@ def _gerund_comma(ctx: Context, cue: VerbCue) -> int:
     """The comma before a gerund ("…, affirmant que", "…, tout en précisant"), or -1 where none stands there."""
     tokens = ctx.tokens
     k = cue.group.first - 1
-    start = tokens.bounds(cue.verb)[0]
+    start = min(tokens.bounds(cue.verb)[0], ctx.frame(cue.verb)[0])
     while k > start and (
         tokens.pos[k] == "ADV" or tokens.low[k] in ctx.language.words("gerund_lead") | ctx.language.words("clitics")
     ):
@@ -69,13 +69,18 @@ def _gerund_comma(ctx: Context, cue: VerbCue) -> int:
 def _may_lead(ctx: Context, earlier: VerbCue, cue: VerbCue) -> bool:
     """Whether a gerund goes on with the subject of an earlier finite cue of its sentence and quotation."""
     tokens = ctx.tokens
-    if (
-        tokens.sentence[earlier.verb] != tokens.sentence[cue.verb]
-        or earlier.group.form != "fin"
-        or earlier.group.passive
-    ):
+    if not _one_sentence(ctx, earlier, cue) or earlier.group.form != "fin" or earlier.group.passive:
         return False
     return ctx.quote_at(tokens.start[earlier.verb]) is ctx.quote_at(tokens.start[cue.verb])
+
+
+def _one_sentence(ctx: Context, earlier: VerbCue, cue: VerbCue) -> bool:
+    """Whether two cues stand in one sentence; one that a quotation of several sentences interrupts is one."""
+    tokens = ctx.tokens
+    if tokens.sentence[earlier.verb] == tokens.sentence[cue.verb]:
+        return True
+    first, stop = ctx.frame(cue.verb)
+    return first <= earlier.verb < stop
 
 
 def _joint(ctx: Context, cue: VerbCue) -> int:
@@ -88,6 +93,7 @@ def _joint(ctx: Context, cue: VerbCue) -> int:
         or (cue.group.form == "part" and cue.group.passive)
     ):
         return -1
+    start = min(start, ctx.frame(cue.verb)[0])
     k = cue.group.first - 1
     while k > start and (tokens.low[k] in ctx.language.words("clitics") or (tokens.pos[k] == "ADV" and k > start)):
         k -= 1
@@ -104,7 +110,7 @@ def _joint(ctx: Context, cue: VerbCue) -> int:
 
 def _may_govern(ctx: Context, earlier: VerbCue, cue: VerbCue, joint: int) -> bool:
     tokens = ctx.tokens
-    if tokens.sentence[earlier.verb] != tokens.sentence[cue.verb] or earlier.verb >= joint:
+    if not _one_sentence(ctx, earlier, cue) or earlier.verb >= joint:
         return False
     quote = ctx.quote_at(tokens.start[cue.verb])
     if ctx.quote_at(tokens.start[earlier.verb]) is not quote and (

@@ -107,13 +107,19 @@ class Clauses:
         if tokens.pos[n] != "NOUN" or tokens.entity[n]:
             return True
         first, stop = tokens.range(source_span(self.ctx, n))
-        if any(tokens.pos[k] in ("PROPN", "PRON") and tokens.pos[k - 1] != "ADP" for k in range(first, stop)):
+        if any(self._named_at(k) for k in range(first, stop)):
             return True
         tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
                   language.media_nouns, language.demonyms)  # fmt: skip
         if tokens.lemma[n].endswith(language.thing_endings):
             return stands_in(tokens, n, n + 1, tables) or tokens.words(n, n + 2).lower() in language.bodies
         return self._personal_noun(tokens.lemma[n]) or stands_in(tokens, first, stop, tables)
+
+    def _named_at(self, k: int) -> bool:
+        """Whether a name or pronoun stands at token k, behind no preposition; the article of "la plus longue" is none."""
+        tokens = self.ctx.tokens
+        pronoun = tokens.pos[k] == "PRON" and tokens.low[k] not in self.words("definite")
+        return (pronoun or tokens.pos[k] == "PROPN") and tokens.pos[k - 1] != "ADP"
 
     def _restricts(self, cue: VerbCue, speaker: int) -> bool:
         """Whether a participle right behind a noun says which ones ("des éboueurs protestant contre la loi")."""
@@ -153,6 +159,8 @@ class Clauses:
             return False
         if low in self.words("impersonal_subjects") | self.words("complementizers"):
             return False
+        if low in self.words("many_people"):
+            return True
         return tokens.pos[speaker] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
 
     def _narrative(self, cue: VerbCue) -> bool:

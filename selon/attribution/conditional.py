@@ -7,7 +7,7 @@ from itertools import islice
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.hypothesis import Hypotheses
-from selon.attribution.line import behind_label, is_finite, is_infinitive, predicate_of
+from selon.attribution.line import behind_label, is_finite, is_infinitive, names_party, predicate_of, stands_in
 
 _CLIMB = 7
 _SUBORDINATE = frozenset({"acl:relcl", "ccomp", "advcl", "csubj", "acl"})
@@ -61,7 +61,23 @@ class Conditionals:
         persons = self.words("first_person") | self.words("second_person")
         if self.hypotheses.stand_in(first, stop) or any(tokens.low[k] in persons for k in range(max(first, i - 3), i)):
             return False
-        return not (self.hypotheses.unreal(i, verb) or self._governed(verb))
+        return not self.hypotheses.unreal(i, verb) and (self._told_of_person(i, verb) or not self._governed(verb))
+
+    def _told_of_person(self, i: int, verb: int) -> bool:
+        """ "Le suspect, qui aurait fui": a relative right behind a person or name, of what they are said to have done."""
+        tokens = self.ctx.tokens
+        k = i - 1
+        while k > 0 and tokens.low[k] in self.words("clitics"):
+            k -= 1
+        relative = tokens.dep[verb] == "acl:relcl" and tokens.low[k] in self.words("relative_subject")
+        if not relative or verb == i or "VerbForm=Part" not in tokens.feats[verb]:
+            return False
+        n = tokens.head[verb]
+        above = (j for j in self._upwards(n) if any(tokens.dep[c] == "mark" for c in tokens.children[j]))
+        language = self.ctx.language
+        people = (language.titles, language.people, self.words("generic_people"))
+        named = tokens.pos[n] == "PROPN" or names_party(tokens, n, n + 1) or stands_in(tokens, n, n + 1, people)
+        return named and n < k and next(above, -1) < 0
 
     def _past_modal(self, i: int, stop: int) -> bool:
         """ "pourrait avoir fui" is a report, "pourrait fuir" a possibility."""
@@ -92,8 +108,12 @@ class Conditionals:
 
     def _clause(self, i: int, verb: int) -> tuple[int, int]:
         """The clause of the conditional: its whole sentence where it is the main one, else its own part."""
+        tokens = self.ctx.tokens
         first, stop = self.ctx.frame(i)
-        first = behind_label(self.ctx.tokens, first, i)
+        if tokens.dep[verb] == "acl:relcl":
+            opener = next((k for k in range(i - 1, first, -1) if tokens.low[k] in self.words("relative_subject")), i)
+            return opener, min(stop, max(tokens.right[verb], verb) + 1)
+        first = behind_label(tokens, first, i)
         return self._begin(first, i, verb), next((k for k in range(i + 1, stop) if self._leaves(k, stop)), stop)
 
     def _begin(self, first: int, i: int, verb: int) -> int:

@@ -28,6 +28,7 @@ class Context:
         self.language = language
         self.quotes = list(quotes)
         self.shared_subject: dict[int, int] = {}
+        self.inverted: dict[int, int] = {}
         self.outer = [q for q in quotes if q.depth == 0]
         self._opens = [q.open for q in self.outer]
 

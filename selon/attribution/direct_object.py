@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.attribution.adverbials import past_asides
+from selon.attribution.adverbials import past_asides, past_date, past_when
 from selon.attribution.extent import about_the_cue, phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
@@ -12,6 +12,7 @@ from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
 _TAKES = frozenset({"object", "object_abstract", "object_event", "object_quote"})
+_ROUNDS = 3
 _TO_COME = frozenset({"announce", "urge", "think", "warn"})
 _STARTS = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
 
@@ -41,21 +42,73 @@ class Objects:
         tokens = self.ctx.tokens
         for c in tokens.all(cue.verb, "obj", "xcomp", "ccomp"):
             near = tokens.dep[c] == "obj" or (tokens.pos[c] in NOMINAL and tokens.left[c] == after)
-            if c >= after and near and not _has_case(tokens, c):
+            if c >= after and near and not _has_case(tokens, c) and not self._when(c):
                 return c
-        k = past_asides(self.ctx, after, stop)
+        k = self._past_circumstances(cue, past_asides(self.ctx, after, stop), stop)
         if cue.group.restricted and k < stop and tokens.low[k] in self.words("only"):
             k += 1
-        if k < stop and tokens.pos[k] in _STARTS and tokens.low[k] not in self.words("time_nouns"):
+        partitive = k < stop and self._plural(cue, k)
+        if partitive or (k < stop and tokens.pos[k] in _STARTS and tokens.low[k] not in self.words("time_nouns")):
             return self._climb(k, stop)
         return -1
+
+    def _plural(self, cue: VerbCue, k: int) -> bool:
+        """Whether token k is the article "des", which the tree may take for a preposition, behind a verb without "de"."""
+        tokens = self.ctx.tokens
+        if "de" in cue.entry.takes:
+            return False
+        return tokens.low[k] in self.words("plural_articles") or self._many(k)
+
+    def _many(self, k: int) -> bool:
+        """Whether token k is "de" before a plural adjective, where it is an article ("de nombreuses victimes")."""
+        tokens = self.ctx.tokens
+        before = k + 2 < len(tokens) and tokens.low[k] in self.words("infinitive_markers")
+        return before and tokens.pos[k + 1] == "ADJ" and "Number=Plur" in tokens.feats[k + 1] and tokens.pos[k + 2] == "NOUN"
+
+    def _when(self, n: int) -> bool:
+        """Whether the phrase of token n is an adverbial of time that the tree takes for an object ("le 3 mai")."""
+        tokens = self.ctx.tokens
+        low = tokens.low[n]
+        if low not in self.words("time_nouns") and tokens.pos[n] != "NUM":
+            return False
+        first = tokens.left[n]
+        return past_date(self.ctx, first, tokens.bounds(n)[1]) > n
+
+    def _past_circumstances(self, cue: VerbCue, k: int, stop: int) -> int:
+        """Behind where, when and to whom somebody speaks ("dans un communiqué", "à ses élus"), before an article."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        begin = k
+        for _ in range(_ROUNDS):
+            if k >= stop or tokens.pos[k] != "ADP" or tokens.low[k] in self.words("de_words"):
+                break
+            end = past_when(self.ctx, k, stop)
+            end = end if end > k else self._phrase(k + 1, scan_phrase(tokens, k + 1, stop, language, appositions=False))
+            if end == k + 1:
+                return begin
+            k = past_asides(self.ctx, end, stop)
+        return k if begin < k < stop and (self._determined(k) or self._many(k)) else begin
+
+    def _phrase(self, first: int, stop: int) -> int:
+        """Where the phrase from token `first` ends: before an article behind its noun ("un communiqué | la liste")."""
+        tokens = self.ctx.tokens
+        nouns = (k for k in range(first, stop) if tokens.pos[k] in ("NOUN", "PROPN"))
+        noun = next(nouns, stop)
+        return next((k for k in range(noun + 1, stop) if tokens.pos[k - 1] != "ADP" and self._determined(k)), stop)
+
+    def _determined(self, k: int) -> bool:
+        """Whether an article that is no preposition too opens a noun phrase at token k; "des" counts."""
+        tokens = self.ctx.tokens
+        plain = tokens.low[k] not in self.words("de_words") or tokens.low[k] in self.words("indefinite")
+        return tokens.pos[k] == "DET" and plain
 
     def _climb(self, first: int, stop: int) -> int:
         """The head, within `[first, stop)`, of the phrase that starts at token `first`; -1 behind a preposition."""
         tokens, n = self.ctx.tokens, first
         while tokens.head[n] != n and first <= tokens.head[n] < stop and tokens.pos[tokens.head[n]] in NOMINAL:
             n = tokens.head[n]
-        return n if tokens.pos[n] in NOMINAL and not _has_case(tokens, n) else -1
+        article = tokens.low[first] in self.words("plural_articles") or self._many(first)
+        n = next((j for j in range(first + 1, min(stop, first + 4)) if tokens.pos[j] == "NOUN"), n) if article else n
+        return n if tokens.pos[n] in NOMINAL and (article or not _has_case(tokens, n)) else -1
 
     def _end(self, cue: VerbCue, first: int, n: int, stop: int) -> int:
         """One past the object: its phrase with what belongs to it, and all that a colon behind it introduces."""
@@ -104,7 +157,8 @@ class Objects:
     def _counted(self, n: int) -> bool:
         """Whether a number goes with the noun: "évoque quarante familles" tells a figure."""
         tokens = self.ctx.tokens
-        return any(tokens.pos[c] == "NUM" and c < n for c in tokens.children[n])
+        many = self.words("many_words")
+        return any(c < n and (tokens.pos[c] == "NUM" or tokens.low[c] in many) for c in tokens.children[n])
 
     def _quotes(self, cue: VerbCue, found: list[Range]) -> bool:
         """Whether the object stands in quotation marks that do not hold the verb too ("ne « lâchent jamais prise »")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.line import VERBAL, is_finite, is_infinitive, predicate_of
+from selon.attribution.line import VERBAL, has_finite, is_finite, is_infinitive, predicate_of
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
@@ -64,12 +64,16 @@ def _joined_phrase(ctx: Context, k: int, stop: int) -> int:
     if 0 < k < stop - 1 and tokens.pos[k - 1] == tokens.pos[k + 1] == "NUM":
         return k + 2
     first = k + 1
-    while first + 1 < stop and tokens.low[first] in ctx.language.words("de_words") | ctx.language.words("contrast_words"):
+    passed = ctx.language.words("de_words") | ctx.language.words("contrast_words")
+    while first + 1 < stop and (tokens.low[first] in passed or tokens.pos[first] == "ADV"):
         first += 1
     end = scan_phrase(tokens, first, stop, ctx.language)
     bare = first == k + 1 and first < stop and tokens.pos[first] == "NOUN" and tokens.low[k - 1] == ","
     if end == first or bare or any(tokens.dep[j].startswith("nsubj") for j in range(k + 1, end)):
         return k
+    head = next((j for j in range(first, end) if tokens.pos[j] in ("NOUN", "PROPN")), -1)
+    if head >= 0 and end < stop and end <= tokens.right[head] < stop and not has_finite(tokens, end, tokens.right[head] + 1):
+        end = tokens.right[head] + 1
     closes = end >= stop or (tokens.pos[end] == "PUNCT" and tokens.low[end] not in (",", "«", ":"))
     return end if closes else k
 
@@ -89,7 +93,7 @@ def _apposed(ctx: Context, comma: int, stop: int) -> int:
     if tokens.low[comma + 1] in ctx.language.words("demonstratives"):
         return comma
     end = scan_phrase(tokens, comma + 1, stop, ctx.language)
-    if end == comma + 1:
+    if end == comma + 1 or any(tokens.dep[j].startswith("nsubj") and tokens.head[j] >= end for j in range(comma + 1, end)):
         return comma
     closes = end >= stop or tokens.low[end] in (",", ".", ";") or tokens.pos[end] == "ADP"
     return end if closes else comma
@@ -117,12 +121,12 @@ def _described(ctx: Context, comma: int, v: int, stop: int) -> int:
         return comma
     told = next((n for n in range(comma - 1, v, -1) if tokens.pos[n] == "NOUN" and tokens.head[n] <= v), -1)
     speaker = next(tokens.all(v, "nsubj"), -1)
-    if told < 0 or speaker < 0 or not _agree(tokens, k, told) or _agree(tokens, k, speaker):
+    if told < 0 or speaker < 0 or not agree(tokens, k, told) or agree(tokens, k, speaker):
         return comma
     return min(stop, max(tokens.right[k] + 1, k + 1))
 
 
-def _agree(tokens: Tokens, a: int, b: int) -> bool:
+def agree(tokens: Tokens, a: int, b: int) -> bool:
     """Whether two tokens share gender and number, as far as both are marked."""
     marks = [dict(f.split("=", 1) for f in tokens.feats[t].split("|") if "=" in f) for t in (a, b)]
     return all(marks[0].get(f, "") == marks[1].get(f, marks[0].get(f, "")) for f in ("Gender", "Number"))
@@ -157,6 +161,8 @@ def about_the_cue(ctx: Context, k: int, stop: int) -> bool:
         or tokens.low[k] in words("cue_adverbials")
     ):
         return True
+    if tokens.low[k] in words("span_markers"):
+        return False
     ahead = range(k + 1, min(stop, k + 4))
     return tokens.pos[k] in ("ADP", "DET") and any(
         tokens.low[j] in words("time_nouns") or tokens.lemma[j] in ctx.language.media_nouns for j in ahead

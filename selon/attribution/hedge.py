@@ -87,9 +87,13 @@ class Hedges:
         k = self._behind(i, stop)
         if k < 0:
             return None
-        if "as" in hedge.takes:
-            marked = tokens.low[k] in self.words("as_words")
-            return self._made(i, k + 1, marked_stop(self.ctx, k, stop)) if marked else None
+        if hedge.takes & {"as", "de"}:
+            marked = tokens.low[k] in self.words("as_words" if "as" in hedge.takes else "infinitive_markers")
+            end = marked_stop(self.ctx, k, stop) if marked else k
+            named = any(tokens.low[j] in self.words("agent_markers") for j in range(k, end))
+            if "de" in hedge.takes:
+                end = next((j for j in range(k + 1, end) if tokens.low[j] == ","), end)
+            return self._made(i, k + 1, end) if marked and not named else None
         return self._made(i, k, phrase_stop(self.ctx, k, stop)) if tokens.pos[k] in ("ADJ", "VERB", "NOUN") else None
 
     def _behind(self, i: int, stop: int) -> int:
@@ -110,11 +114,22 @@ class Hedges:
         n = self._qualified(i)
         if n < 0 or abs(n - i) > _REACH:
             return None
+        if self._of_adjective(i, stop):
+            return self._made(i, i + 1, i + 2)
         first, own = min(i, n), tokens.sentence[i]
         while first > 0 and tokens.pos[first - 1] in ("DET", "ADJ", "NUM") and tokens.sentence[first - 1] == own:
             first -= 1
         end = scan_phrase(tokens, first, stop, self.ctx.language, appositions=False)
         return self._made(i, first, max(i + 1, n + 1, end))
+
+    def _of_adjective(self, i: int, stop: int) -> bool:
+        """Whether the hedge at token i bears on the adjective or participle right behind it ("présumés fictifs")."""
+        tokens, k = self.ctx.tokens, i + 1
+        if k >= stop or i == 0 or tokens.pos[i - 1] not in ("NOUN", "PROPN", "ADJ"):
+            return False
+        past = tokens.pos[k] == "VERB" and "Tense=Past" in tokens.feats[k]
+        plural = ("Number=Plur" in tokens.feats[k]) == ("Number=Plur" in tokens.feats[i])
+        return (tokens.pos[k] == "ADJ" or past) and plural
 
     def _qualified(self, i: int) -> int:
         """The noun that the adjective at token i qualifies: by the tree, else the one beside it; -1 if none."""

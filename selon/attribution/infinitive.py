@@ -11,6 +11,8 @@ from selon.attribution.spans import Spans
 
 _MARKERS = {"clause": "", "infinitive": "", "de_infinitive": "infinitive_markers", "a_infinitive": "goal_markers"}
 """What a verb takes -> the class of the word before the infinitive; "" for none."""
+_BRACKETS = frozenset({"[", "]"})
+"""Around what an editor put into a quotation ("« ne pas [vouloir] négocier »")."""
 _REACH = 25
 _SERIES = 6
 
@@ -42,6 +44,8 @@ class Infinitives:
 
     def _takes(self, cue: VerbCue, marker: str) -> bool:
         """Whether the verb takes an infinitive with this marker; one that takes a clause takes a bare infinitive."""
+        if cue.entry.head in self.words("knowing_verbs"):
+            return False
         kinds = [kind for take, kind in _MARKERS.items() if take in cue.entry.takes]
         return any(marker in self.words(kind) if kind else not marker for kind in kinds)
 
@@ -79,14 +83,26 @@ class Infinitives:
         """Whether token k is a clitic, negation, adverb or opening mark that belongs to the infinitive behind it."""
         tokens = self.ctx.tokens
         low = tokens.low[k]
-        small = low in self.words("clitics") or low in self.words("negators") or low in OPENING_MARKS
+        small = low in self.words("clitics") or low in self.words("negators") or low in OPENING_MARKS or low in _BRACKETS
         return small or tokens.pos[k] == "ADV"
+
+    def _bare_series(self, end: int, stop: int) -> int:
+        """Take in a further infinitive without a marker, coordinated at `end` ("avoir menti et ne rien regretter")."""
+        tokens = self.ctx.tokens
+        if end + 1 >= stop or tokens.low[end] not in self.words("coordinators"):
+            return end
+        verb = next((k for k in range(end + 1, min(stop, end + 6)) if is_infinitive(tokens, k)), -1)
+        if verb < 0 or not all(self._leans_on(k) for k in range(end + 1, verb)):
+            return end
+        return min(stop, max(tokens.right[verb], tokens.right[predicate_of(tokens, verb)]) + 1)
 
     def _series(self, end: int, stop: int, marker: str, v: int) -> int:
         """Take in further infinitives with a marker, coordinated at `end` ("de rester chez eux et d'éviter …")."""
         tokens = self.ctx.tokens
         markers = self.words("infinitive_markers") | self.words("goal_markers")
-        for _ in range(_SERIES if marker else 0):
+        if not marker:
+            return self._bare_series(end, stop)
+        for _ in range(_SERIES):
             k = end
             while k < stop and (tokens.low[k] == "," or tokens.low[k] in self._joining):
                 k += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.attribution.context import Context
 from selon.attribution.line import is_finite
@@ -62,8 +62,26 @@ def verb_cues(ctx: Context) -> Iterator[VerbCue]:
         for entry in fitting:
             end = _phrase_end(ctx, v, entry)
             if end >= 0 and entry.reflexive == group.reflexive and _fits(ctx, entry, group, end):
-                yield VerbCue(entry, group, end)
+                yield _negative(ctx, VerbCue(entry, group, end))
                 break
+
+
+def _negative(ctx: Context, cue: VerbCue) -> VerbCue:
+    """A negated verb that states something all the same, its negation in: "ne croit pas que P" denies, "n'exclut pas" thinks."""
+    tokens, words, group = ctx.tokens, ctx.language.words, cue.group
+    denies, opens = (cue.entry.lemma in words(kind) for kind in ("denying_when_negated", "open_when_negated"))
+    if not group.negated or group.conditional or not (denies or opens):
+        return cue
+    start = tokens.bounds(cue.verb)[0]
+    first = next((k for k in range(group.first, max(start, group.first - 3) - 1, -1) if tokens.low[k] in words("negation")), -1)
+    if first < 0:
+        return cue
+    behind = group.last + 1
+    last = behind if behind < len(tokens) and tokens.low[behind] in words("negators") else group.last
+    takes = cue.entry.takes - INCISES
+    entry = (replace(cue.entry, stance="deny", commitment="CT-", takes=takes) if denies
+             else replace(cue.entry, stance="think", commitment="PS+", takes=takes))  # fmt: skip
+    return VerbCue(entry, replace(group, first=first, last=last, negated=False), max(cue.end, last))
 
 
 def _causative(ctx: Context, v: int) -> Cue | None:

@@ -95,4 +95,6 @@ def behind_label(tokens: Tokens, first: int, k: int) -> int:
 def happens(ctx: Context, lemma: str) -> bool:
     """Whether a noun denotes something that happens, is done or is said: by a list, or by how such nouns end."""
     language = ctx.language
+    if lemma in language.words("time_nouns"):
+        return False
     return lemma in language.words("event_nouns") or lemma in language.nouns or lemma.endswith(language.thing_endings)

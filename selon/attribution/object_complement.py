@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from selon.attribution.adverbials import past_asides
 from selon.attribution.direct_object import Objects
 from selon.attribution.extent import phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import head_leftwards, is_finite, is_infinitive, predicate_of
+from selon.attribution.line import (
+    NOMINAL,
+    OPENING_MARKS,
+    VERBAL,
+    happens,
+    head_leftwards,
+    is_finite,
+    is_infinitive,
+    predicate_of,
+)
 from selon.attribution.spans import Spans
 
 _MARKERS = {
@@ -16,6 +26,7 @@ _MARKERS = {
     "object_label": ("de_words",),
 }
 """What a verb takes -> the classes of the words that mark its complement."""
+_OF_WHAT = frozenset({"object_de", "object_label"})
 _REACH = 9
 
 
@@ -34,14 +45,33 @@ class ObjectComplements:
         if not kinds and "object_predicate" not in cue.entry.takes:
             return []
         markers = frozenset().union(*(self.words(kind) for kind in kinds))
-        n = self.objects.head(cue, after, stop)
+        relative = self._relative_object(cue)
+        if cue.group.pronoun >= 0 and "object_predicate" in cue.entry.takes:
+            stated = self._attribute(cue, after, stop)
+            if stated:
+                return stated
+        n = self.objects.head(cue, after, stop) if relative < 0 else -1
         if n >= 0:
             return self._with_object(cue, n, after, stop, markers)
-        relative = self._relative_object(cue)
         if cue.group.pronoun < 0 and relative < 0:
             return []
         k = next((k for k in range(after, min(stop, after + _REACH)) if self.ctx.tokens.low[k] in markers), -1)
-        return [*self._antecedent(relative), *self._marked_by(cue, k, stop)] if k >= 0 else []
+        if k >= 0:
+            return [*self._antecedent(relative), *self._marked_by(cue, k, stop)]
+        stated = self._attribute(cue, after, stop) if relative >= 0 and "object_predicate" in cue.entry.takes else []
+        return [*self._antecedent(relative), *stated] if stated else []
+
+    def _attribute(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
+        """The adjective or quotation right behind a verb whose object is a clitic or relative ("le juge inutile")."""
+        tokens = self.ctx.tokens
+        k = past_asides(self.ctx, after, stop)
+        if k >= stop:
+            return []
+        if tokens.low[k] in OPENING_MARKS:
+            return self.spans.quoted(tokens.start[k], stop)
+        described = tokens.pos[k] == "ADJ" or (tokens.pos[k] == "VERB" and "VerbForm=Part" in tokens.feats[k])
+        end = tail(self.ctx, phrase_stop(self.ctx, k, stop), cue.verb, stop)
+        return self.spans.cut(cue, k, end) if described else []
 
     # behind an object
 
@@ -59,13 +89,36 @@ class ObjectComplements:
         tokens = self.ctx.tokens
         predicate = "object_predicate" in cue.entry.takes
         for c in (*tokens.children[cue.verb], *tokens.children[n]):
-            if not n < c < stop:
+            if not n < c < stop or (is_finite(tokens, c) and tokens.low[tokens.left[c]] in self.words("as_words")):
                 continue
             if self._marked(c, markers) and (tokens.head[c] == cue.verb or not self._plain_genitive(c)):
                 return c
             if predicate and (tokens.dep[c] == "xcomp" or (tokens.dep[c] in ("amod", "acl") and tokens.head[c] == n)):
                 return c
-        return self._infinitive(n, stop, markers)
+        found = self._infinitive(n, stop, markers)
+        return found if found >= 0 or not cue.entry.takes & _OF_WHAT else self._bare(n, stop)
+
+    def _bare(self, n: int, stop: int) -> int:
+        """What stands behind "de" without an article behind object n, as no part of it: a quotation, an adjective, a doing.
+
+        "menace le club d'une amende", "qualifie l'accord de « trahison »", "accuse le maire de corruption".
+        """
+        ctx, tokens = self.ctx, self.ctx.tokens
+        if tokens.low[n] in self.words("time_nouns") or any(tokens.pos[c] == "NUM" for c in tokens.children[n]):
+            return -1
+        for k in range(n + 1, stop - 1):
+            if tokens.low[k] in (",", ";", ":") or is_finite(tokens, k):
+                return -1
+            if tokens.low[k] not in self.words("infinitive_markers"):
+                continue
+            if tokens.low[k + 1] in OPENING_MARKS:
+                return next((j for j in range(k + 2, stop) if tokens.pos[j] in NOMINAL | VERBAL), -1)
+            head = k + 2 if tokens.low[k + 1] in self.words("one_words") and k + 2 < stop else k + 1
+            if tokens.pos[head] == "ADJ" and head == k + 1:
+                return head
+            if tokens.pos[head] == "NOUN" and (happens(ctx, tokens.lemma[head]) or tokens.pos[n] == "PROPN"):
+                return head
+        return -1
 
     def _infinitive(self, n: int, stop: int, markers: frozenset[str]) -> int:
         """The first infinitive behind object n with a marker before it, whatever the tree hangs it on; or -1."""
@@ -99,7 +152,12 @@ class ObjectComplements:
     def _relative_object(self, cue: VerbCue) -> int:
         """The relative pronoun that is the object of the verb, or -1."""
         tokens, relatives = self.ctx.tokens, self.words("relative_object")
-        return next((c for c in tokens.children[cue.verb] if c < cue.verb and tokens.low[c] in relatives), -1)
+        own = next((c for c in tokens.children[cue.verb] if c < cue.verb and tokens.low[c] in relatives), -1)
+        k = cue.group.first - 2
+        if own < 0 and k > 0 and tokens.low[k] in relatives and tokens.low[k + 1] in self.words("subject_pronouns"):
+            named = tokens.pos[k - 1] in ("NOUN", "PROPN", "ADJ") or tokens.low[k - 1] in (",", ")", "»")
+            return k if named else -1
+        return own
 
     def _antecedent(self, relative: int) -> list[Range]:
         """The noun phrase a relative object stands for, without its relative clause."""
@@ -107,6 +165,8 @@ class ObjectComplements:
         if relative < 1:
             return []
         n = head_leftwards(tokens, relative - 1, tokens.bounds(relative - 1)[0])
+        if tokens.low[n] in self.words("demonstrative_that"):
+            return []
         first = tokens.left[n]
         while first < n and tokens.pos[first] in ("ADP", "PUNCT", "CCONJ"):
             first += 1

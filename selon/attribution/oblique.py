@@ -6,7 +6,7 @@ from selon.attribution.adverbials import past_asides
 from selon.attribution.extent import gapped, phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import OPENING_MARKS, PREPOSITIONS, VERBAL, is_finite, stands_in
+from selon.attribution.line import OPENING_MARKS, PREPOSITIONS, VERBAL, has_finite, is_finite, stands_in
 from selon.attribution.spans import Spans
 from selon.parse.phrases import scan_phrase
 
@@ -83,10 +83,24 @@ class Obliques:
             for c in tokens.children[cue.verb]
             if c >= k and tokens.dep[c] not in ("punct", "conj", "advcl", "parataxis")
         ]
-        end = tail(self.ctx, max(ends, default=stop), cue.verb, stop)
+        end = self._joined(tail(self.ctx, max(ends, default=stop), cue.verb, stop), stop)
+        end = next((j for j in range(k + 1, end) if self._occasion(j)), end)
         if cue.entry.head in self.words("posing_verbs") and not self._says_of_what(k, end):
             return []
         return self.spans.cut(cue, k, end)
+
+    def _joined(self, end: int, stop: int) -> int:
+        """Take in a further adjective coordinated at `end` ("favorable à la paix et opposé à la guerre")."""
+        tokens = self.ctx.tokens
+        if end + 1 >= stop or tokens.low[end] not in self.words("coordinators"):
+            return end
+        described = tokens.pos[end + 1] == "ADJ" or "Tense=Past|VerbForm=Part" in tokens.feats[end + 1]
+        further = max(tokens.right[end + 1] + 1, end + 2)
+        return further if described and further <= stop and not has_finite(tokens, end, further) else end
+
+    def _occasion(self, k: int) -> bool:
+        """Whether token k, outside quotations, opens when and where it was said ("candidat | lors d'une visite")."""
+        return self.ctx.tokens.low[k] in self.words("occasion_openers") and self.ctx.quote_at(self.ctx.tokens.start[k]) is None
 
     def _says_of_what(self, first: int, stop: int) -> bool:
         """Whether more than an adjective stands in `[first, stop)`: "se veut prudente" tells how, and says nothing."""

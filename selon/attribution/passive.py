@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from selon.attribution.complements import Complements
 from selon.attribution.context import Context
-from selon.attribution.extent import phrase_behind
+from selon.attribution.extent import agree, phrase_behind
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import is_finite, stands_in
+from selon.attribution.line import CLOSING_MARKS, happens, head_leftwards, is_finite, stands_in
 from selon.attribution.sources import source_span
 from selon.attribution.subjects import subject
 from selon.parse.phrases import scan_phrase
+from selon.parse.quotes import Quote
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+_IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "NUM", "ADV"})
 _LABELS = frozenset({"object_as", "object_label", "object_predicate"})
 _OBJECTS = frozenset({"object", "object_abstract", "object_event", "object_quote"})
 _REACH = 40
@@ -48,6 +50,8 @@ class Passives:
         if agent is None:
             return None
         agent, complement = self._complement(cue, agent)
+        if complement and agent.marker > group.last + 1 and not self._voice_like(agent):
+            return None
         content = complement if complement and not self._labels(cue) else self._told_of(cue, agent, complement)
         if not content:
             return None
@@ -83,13 +87,19 @@ class Passives:
         tokens, times = self.ctx.tokens, self.words("time_nouns")
         passed = {"ADV", "NUM", "ADJ"} if "object_predicate" in cue.entry.takes else {"ADV", "NUM"}
         near = all(tokens.pos[j] in passed or tokens.low[j] in times for j in range(after, k))
+        complemented = self._labels(cue) or "object_de" in cue.entry.takes
+        labelled = complemented and tokens.low[after] in self.words("as_words") | self.words("de_words")
+        if labelled and not any(tokens.low[j] in (",", ";", ":") for j in range(after, k)):
+            return True
         return near or (tokens.head[k] > k and tokens.head[tokens.head[k]] == cue.verb)
 
     def _voice_like(self, agent: _Agent) -> bool:
-        """A person, body, document or source, not a means ("confirmé par l'analyse du sang", "annoncé par erreur")."""
+        """A person, body, document or source, not a means or manner ("confirmé par l'analyse du sang", "annoncé par lots")."""
         tokens, language = self.ctx.tokens, self.ctx.language
         if tokens.pos[agent.noun] == "PRON" or "PROPN" in tokens.pos[agent.first : agent.end]:
             return True
+        if agent.noun == agent.first and tokens.pos[agent.noun] == "NOUN":
+            return False
         tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
                   language.indefinites, language.named)  # fmt: skip
         return stands_in(tokens, agent.first, agent.end, tables)
@@ -106,7 +116,7 @@ class Passives:
         if after < agent.marker:
             marked = tokens.low[after] in marks
             predicate = "object_predicate" in takes and tokens.pos[after] in ("ADJ", "ADV")
-            first = after + 1 if marked else after
+            first = after + 1 if marked and tokens.low[after] not in self.words("as_words") else after
             return agent, self.ctx.words_content(first, agent.marker) if marked or predicate else []
         if "object_de" in takes:
             agent = self._shortened(agent)
@@ -135,7 +145,8 @@ class Passives:
         found = self._patient(cue)
         if not found or complement or takes & {"object", "clause"}:
             return [*found, *complement]
-        return found if self._told(found) else []
+        events = "object_event" in takes and happens(self.ctx, self.ctx.tokens.lemma[self._patient_head(cue)])
+        return found if events or self._told(found) else []
 
     def _told(self, found: list[Range]) -> bool:
         """Whether what is said of is speech, an event or information, or stands in quotation marks."""
@@ -146,14 +157,38 @@ class Passives:
     def _patient(self, cue: VerbCue) -> list[Range]:
         """The noun phrase the participle belongs to: its head for "une arrivée confirmée par", its subject in a passive."""
         tokens, group = self.ctx.tokens, cue.group
-        head = tokens.head[cue.verb]
-        own = group.form == "part" and tokens.dep[cue.verb].startswith("acl") and head < cue.verb
-        if not own or tokens.pos[head] not in _NOMINAL:
-            head = subject(self.ctx, group)
+        quote = self._quoted_before(cue)
+        if quote is not None:
+            found = self.ctx.content(quote.open, quote.close)
+            return [found] if found else []
+        head = self._patient_head(cue)
         if head < 0 or head >= group.first or tokens.pos[head] == "PRON":
             return []
         found = self.ctx.content(*source_span(self.ctx, head, self._aside_before(head, group.first)))
         return [(found[0], min(found[1], tokens.end[group.first - 1]))] if found else []
+
+    def _patient_head(self, cue: VerbCue) -> int:
+        """The noun that the participle belongs to: by the tree, else the one before it that agrees, else the subject; or -1."""
+        tokens, group = self.ctx.tokens, cue.group
+        head = tokens.head[cue.verb]
+        if group.form != "part":
+            return subject(self.ctx, group)
+        if tokens.dep[cue.verb].startswith("acl") and head < cue.verb and tokens.pos[head] in _NOMINAL:
+            return head
+        start, k = tokens.bounds(cue.verb)[0], group.first - 1
+        k = k - 1 if tokens.low[k] == "," else k
+        while k > start and tokens.pos[k] in _IN_PHRASE and tokens.low[k] not in (",", ";", ":"):
+            if tokens.pos[k] == "NOUN" and agree(tokens, cue.verb, k):
+                return head_leftwards(tokens, k, k)
+            k -= 1
+        return subject(self.ctx, group)
+
+    def _quoted_before(self, cue: VerbCue) -> Quote | None:
+        """The quotation right before a participle and its comma ("« la fin du tunnel », promise par X")."""
+        tokens, k = self.ctx.tokens, cue.group.first - 1
+        if cue.group.form != "part" or k < 2 or tokens.low[k] != "," or tokens.low[k - 1] not in CLOSING_MARKS:
+            return None
+        return self.ctx.quote_at(tokens.end[k - 1] - 1)
 
     def _aside_before(self, head: int, verb: int) -> int:
         """The comma of a participle set off before the verb ("la vente, tenue secrète, est"); else the verb."""

@@ -149,7 +149,7 @@ class Said:
     def _unfinished(self, verb: int, start: int, stop: int, frame_stop: int) -> bool:
         """Whether the clause before the incise still waits for its verb, or goes on by a plain coordination."""
         tokens = self.ctx.tokens
-        if not has_finite(tokens, tokens.bounds(verb)[0], start):
+        if not has_finite(tokens, self.ctx.frame(verb)[0], start):
             return has_finite(tokens, stop, frame_stop)
         k = next((k for k in range(stop, frame_stop) if tokens.low[k] != ","), frame_stop)
         if k >= frame_stop:

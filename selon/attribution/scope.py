@@ -113,6 +113,8 @@ class Scope:
             return True
         if after >= stop:
             return False
+        if is_finite(tokens, k - 2) and tokens.pos[after] == "ADP":
+            return True
         if tokens.low[after] in self.words("resumers") | self.words("complementizers"):
             return True
         return self._spans(predicate_of(tokens, next(j for j in range(begin, k) if is_finite(tokens, j))), after, stop)

@@ -28,6 +28,7 @@ class Spans:
         stop = self._before_comment(first, self.cuts.within(first + 1, stop, cue.verb, phrase))
         if phrase and self.in_relative(cue):
             stop = before_verb(self.ctx, first, stop)
+        stop = self._before_subject(first, stop) if phrase else stop
         return self.ctx.words_content(first, self._before_voice(first, self._before_quotation(first, stop)))
 
     def _before_comment(self, first: int, stop: int) -> int:
@@ -37,6 +38,17 @@ class Spans:
             if tokens.low[k] != "," or tokens.low[k + 1] not in self.words("demonstrative_that"):
                 continue
             if tokens.low[k + 2] in self.words("relative_all") and self.ctx.quote_at(tokens.start[k]) is None:
+                return k
+        return stop
+
+    def _before_subject(self, first: int, stop: int) -> int:
+        """Where "et il", "mais elle" begin a new clause in `[first, stop)` outside relatives and quotations; else `stop`."""
+        tokens = self.ctx.tokens
+        for k in range(first + 1, stop - 1):
+            if tokens.low[k] in self.words("relative_all") or tokens.pos[k] == "SCONJ":
+                return stop
+            joins = tokens.low[k] in self.words("coordinators") and tokens.low[k + 1] in self.words("subject_pronouns")
+            if joins and self.ctx.quote_at(tokens.start[k]) is None:
                 return k
         return stop
 

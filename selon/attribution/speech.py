@@ -30,6 +30,9 @@ class Speech:
             return []
         if self._governed(cue, after, stop):
             return []
+        below = self._below(after, stop)
+        if below:
+            return below
         around = ctx.quote_at(tokens.start[cue.verb])
         for k in range(after, min(stop, after + _REACH)):
             quote = ctx.quote_from(tokens.start[k], tokens.end[k])
@@ -42,6 +45,17 @@ class Speech:
             if not self.spans.passable(k) or (tokens.dep[k] == "obj" and tokens.head[k] == cue.verb):
                 return []
         return []
+
+    def _below(self, after: int, stop: int) -> list[Range]:
+        """The quotation that opens the next paragraph, where a colon right behind the verb ends its own ("X précise :")."""
+        ctx, tokens = self.ctx, self.ctx.tokens
+        if not after < stop < len(tokens) or tokens.low[stop - 1] != ":" or tokens.paragraph[stop - 1] == tokens.paragraph[stop]:
+            return []
+        if any(tokens.pos[k] != "ADV" for k in range(after, stop - 1)):
+            return []
+        quote = ctx.quote_from(tokens.start[stop], tokens.end[stop])
+        found = ctx.content(quote.open, quote.close) if quote is not None else None
+        return [found] if found else []
 
     def _governed(self, cue: VerbCue, after: int, stop: int) -> bool:
         """Whether a preposition of the verb and a noun stand before any quotation ("se félicitent d'un dialogue « franc »")."""

@@ -30,6 +30,8 @@ class Subclauses:
         opener = self._opener(cue, after, stop, self.words("question_words"))
         if opener < 0:
             return self._what(cue, after, stop)
+        if opener > after and self.ctx.tokens.low[opener - 1] in OPENING_MARKS:
+            return self.spans.quoted(self.ctx.tokens.start[opener - 1], stop)
         if opener > after and self.ctx.tokens.pos[opener - 1] == "ADP":
             return self._opened(cue, opener, opener - 1, stop)
         bare = opener >= 0 and self.ctx.tokens.low[opener] in self.words("if_words")
@@ -89,12 +91,19 @@ class Subclauses:
         head = tokens.head[k]
         if self._relates(cue, k) or (tokens.dep[head] == "acl:relcl" and self._has_object(cue, k)):
             return False
-        relative = tokens.dep[head] == "acl:relcl" and tokens.head[head] == k - 1
+        timed = tokens.low[k - 1] in self.words("time_nouns")
+        relative = tokens.dep[head] == "acl:relcl" and tokens.head[head] == k - 1 and not timed
         if tokens.pos[k] == "PRON" and tokens.dep[k] in ("obj", "nsubj", "obl:arg") and k > cue.end + 1:
             return not relative
         if relative:
             return tokens.pos[k - 1] == "VERB"
-        return tokens.low[k - 1] not in self.words("conjunctive") and not self._compares(cue, k)
+        return not self._conjoins(cue, k) and not self._compares(cue, k)
+
+    def _conjoins(self, cue: VerbCue, k: int) -> bool:
+        """Whether the word before token k makes an adverbial clause of it; "expliquait alors que P" has no other content."""
+        low = self.ctx.tokens.low
+        then = low[k - 1] in self.words("then_words") and k - 2 == max(cue.group.last, cue.end)
+        return low[k - 1] in self.words("conjunctive") and not then
 
     def _relates(self, cue: VerbCue, k: int) -> bool:
         """Whether "qui", "où" or "selon lequel" at token k stands right behind a noun, or behind the verb of a report."""
@@ -115,4 +124,5 @@ class Subclauses:
         """Whether token k goes with a comparison before it, with more than adverbs between it and the cue."""
         tokens = self.ctx.tokens
         near = all(tokens.pos[j] in ("ADV", "ADP", "ADJ", "PUNCT") for j in range(cue.end + 1, k))
+        near = near or past_asides(self.ctx, cue.end + 1, k) == k
         return not near and tokens.low[k - 1] in self.words("comparers")

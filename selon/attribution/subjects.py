@@ -16,6 +16,8 @@ def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
     v = group.verb
     if group.clitic >= 0:
         return group.clitic
+    if v in ctx.inverted:
+        return ctx.inverted[v]
     earlier = ctx.shared_subject.get(v, -1)
     if earlier >= 0:
         return subject(ctx, verb_group(ctx, earlier), depth + 1) if depth < 5 else -1
@@ -35,10 +37,35 @@ def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
         )
         if heard >= 0:
             return heard
+    if group.form == "ger" and _with_en(ctx, group) and tokens.pos[head] not in VERBAL:
+        doing = _verb_above(ctx, head)
+        if doing >= 0:
+            return subject(ctx, verb_group(ctx, doing), depth + 1)
     if tokens.dep[v].startswith("acl") and tokens.pos[head] in NOMINAL and group.form in ("ger", "part", "inf"):
         return head
     if tokens.pos[head] in VERBAL or tokens.dep[v] in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
         return _controller(ctx, head, depth)
+    return -1
+
+
+def _with_en(ctx: Context, group: VerbGroup) -> bool:
+    """Whether "en" opens the participle: it says what the subject does, whatever noun the tree hangs it on."""
+    tokens = ctx.tokens
+    k = group.first - 1
+    while k > 0 and tokens.low[k] in ctx.language.words("clitics") and tokens.pos[k] == "PRON":
+        k -= 1
+    return k >= 0 and tokens.low[k] in ctx.language.words("gerund_markers")
+
+
+def _verb_above(ctx: Context, n: int) -> int:
+    """The verb that token n hangs on, however deep; -1 where none is."""
+    tokens = ctx.tokens
+    for _ in range(6):
+        if tokens.pos[n] == "VERB" and tokens.dep[n] != "acl:relcl":
+            return n
+        if tokens.head[n] == n:
+            return -1
+        n = tokens.head[n]
     return -1
 
 
@@ -56,13 +83,15 @@ def _controller(ctx: Context, head: int, depth: int) -> int:
 
 def _own_subject(ctx: Context, v: int) -> int:
     tokens = ctx.tokens
-    found = [c for c in tokens.all(v, "nsubj", "csubj", "expl:subj") if not _parted(ctx, c, v)]
+    found = [c for c in tokens.all(v, "nsubj", "csubj", "expl:subj") if not _parted(ctx, c, v) and not _below(ctx, c, v)]
     pronouns = [c for c in found if c < v and tokens.low[c] in ctx.language.words("subject_pronouns")]
     for c in pronouns[-1:] or found:
         if tokens.low[c] in ctx.language.words("relative_subject") and c < v:
             return _antecedent(ctx, v, c)
+        if tokens.low[c] in ctx.language.words("elided") and tokens.low[c + 1] in ctx.language.words("indefinite_subject"):
+            return c + 1
         if tokens.dep[c].startswith(("nsubj", "expl")) and (tokens.pos[c] in NOMINAL or tokens.pos[c] == "DET"):
-            return c
+            return _last_joined(ctx, v, c)
     return -1
 
 
@@ -70,6 +99,27 @@ def _parted(ctx: Context, c: int, v: int) -> bool:
     """Whether a colon outside quotations parts a subject from verb v ("Procès : la défense demande …")."""
     tokens = ctx.tokens
     return ":" in tokens.low[c:v] and ctx.quote_at(tokens.start[v]) is ctx.quote_at(tokens.start[c])
+
+
+def _below(ctx: Context, c: int, v: int) -> bool:
+    """Whether a complementizer parts verb v from a subject behind it, which is that of the clause it governs."""
+    opens = ctx.language.words("complementizers")
+    return c > v and any(ctx.tokens.low[k] in opens for k in range(v + 1, c))
+
+
+def _last_joined(ctx: Context, v: int, c: int) -> int:
+    """The last noun coordinated with subject c where singular verb v can have but one ("… blessés et la mairie demande")."""
+    tokens = ctx.tokens
+    finite = next((k for k in (*sorted(tokens.children[v]), v) if k <= v and is_finite(tokens, k)), -1)
+    if finite < 0 or c > v or "Number=Sing" not in tokens.feats[finite] or tokens.pos[c] == "PRON":
+        return c
+    joined = [k for k in tokens.all(c, "conj") if c < k < v and tokens.pos[k] in ("NOUN", "PROPN")]
+    if not joined:
+        return c
+    first = tokens.left[joined[-1]]
+    coordinated = any(tokens.low[k] in ctx.language.words("coordinators") for k in (first, first - 1))
+    said_before = any(is_finite(tokens, k) for k in range(tokens.bounds(v)[0], c))
+    return joined[-1] if coordinated and said_before else c
 
 
 def _antecedent(ctx: Context, v: int, relative: int) -> int:
@@ -114,16 +164,29 @@ def _line_subject(ctx: Context, group: VerbGroup) -> int:
         return -1
     if tokens.low[k] in words("relative_subject"):
         return _antecedent(ctx, group.verb, k)
+    if tokens.low[k] in words("many_people"):
+        return k
     if tokens.pos[k] not in NOMINAL:
         return -1
     top = k
     while (
         tokens.head[top] != top and start <= tokens.head[top] < group.first and tokens.pos[tokens.head[top]] in NOMINAL
     ):
+        if _parts_clauses(ctx, group, start, top):
+            return top
         top = tokens.head[top]
     if any(tokens.low[c] in words("prepositions") for c in tokens.children[top] if c < top and tokens.dep[c] == "case"):
         return -1
     return -1 if tokens.low[top] in words("time_nouns") else top
+
+
+def _parts_clauses(ctx: Context, group: VerbGroup, start: int, n: int) -> bool:
+    """Whether the coordinator before noun n opens a clause of singular verb group, since a verb stands before it."""
+    tokens = ctx.tokens
+    if tokens.dep[n] != "conj" or group.finite < 0 or "Number=Sing" not in tokens.feats[group.finite]:
+        return False
+    coordinated = any(tokens.low[k] in ctx.language.words("coordinators") for k in (tokens.left[n], tokens.left[n] - 1))
+    return coordinated and any(is_finite(tokens, k) for k in range(start, tokens.head[n]))
 
 
 def _before_asides(ctx: Context, group: VerbGroup, found: int) -> int:

@@ -8,6 +8,9 @@ from selon.attribution.context import Context
 from selon.attribution.line import VERBAL, is_finite, is_infinitive
 from selon.parse.tokens import Tokens
 
+_FAR = 12
+"""Tokens before a participle within which its auxiliary is looked for."""
+
 
 @dataclass(slots=True)
 class VerbGroup:
@@ -38,6 +41,8 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
         c for c in tokens.children[v]
         if tokens.dep[c].startswith("aux") and not (parted and any(tokens.low[k] == "," for k in range(c, v)))
     ]  # fmt: skip
+    if not auxiliaries and (far := _far_auxiliary(ctx, v)) >= 0:
+        auxiliaries = [far]
     passive = any(tokens.dep[c] == "aux:pass" or _passive_auxiliary(ctx, c, v) for c in auxiliaries)
     first = _leftmost(ctx, v, auxiliaries)
     last, clitic = _inverted(ctx, v, first)
@@ -62,10 +67,41 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
     )
 
 
+def _far_auxiliary(ctx: Context, v: int) -> int:
+    """The "avoir" that an adverbial of time, or an aside between commas, parts from its past participle v; -1 if none.
+
+    "avait dès lundi appelé", "a, ce mercredi, menacé": the tree makes verbs of both.
+    """
+    tokens, words = ctx.tokens, ctx.language.words
+    if "VerbForm=Part" not in tokens.feats[v] or "Tense=Pres" in tokens.feats[v] or tokens.lemma[v - 1] in words("auxiliaries"):
+        return -1
+    start = max(tokens.bounds(v)[0], v - _FAR)
+    for k in range(v - 2, start - 1, -1):
+        if tokens.lemma[k] in words("auxiliaries") and is_finite(tokens, k):
+            aside = tokens.low[k + 1] == "," and tokens.low[v - 1] == ","
+            timed = any(tokens.low[j] in words("time_nouns") for j in range(k + 1, v))
+            fixed = tuple(tokens.low[k + 1 : v]) in ctx.language.asides
+            if aside or fixed or (timed and tokens.low[k + 1] != ","):
+                within = aside and k < tokens.head[k] < v
+                return k if within or not _governs(tokens, k, v) else -1
+            continue
+        if tokens.low[k] in (";", ":") or (tokens.pos[k] == "VERB" and tokens.lemma[k] not in words("auxiliaries")):
+            return -1
+    return -1
+
+
+def _governs(tokens: Tokens, k: int, v: int) -> bool:
+    """Whether auxiliary k goes with another verb than v, or has a noun as its object."""
+    head = tokens.head[k]
+    if tokens.dep[k].startswith(("aux", "cop")) and head != v:
+        return True
+    return any(c > k and tokens.dep[c] == "obj" and c < v for c in tokens.children[k])
+
+
 def _passive_auxiliary(ctx: Context, c: int, v: int) -> bool:
     """Whether auxiliary c is "être" with a verb v that has "avoir" in the active ("il lui est reproché de")."""
     tokens = ctx.tokens
-    if tokens.dep[c] != "aux:tense" or tokens.lemma[c] != "être":
+    if tokens.dep[c] in ("aux:pass", "aux:caus") or tokens.lemma[c] != "être":
         return False
     return tokens.lemma[v] not in ctx.language.words("motion_verbs")
 
