@@ -58,10 +58,10 @@ class Frame:
         return f"{self.type.lower()}:{self.lemma}" + (f" ({needs})" if needs else "")
 
     @property
-    def weight(self) -> tuple[int, int, int]:
-        """How specific it is: fixed words first, then lemmas asked for, then all conditions."""
-        lemmas = sum(any(not v.isupper() for v in values) for _, values in self.when)
-        return len(self.words) + self.reflexive, lemmas, len(self.when) * 2 + len(self.unless)
+    def weight(self) -> tuple[int, ...]:
+        """How specific it is: fixed words first, then the narrowest condition, then all of them, then exceptions."""
+        widths = [_narrow(values) for _, values in self.when]
+        return len(self.words) + self.reflexive, max(widths, default=0), sum(widths), len(self.unless)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +152,15 @@ def _frame(
         trigger=entry.get("trigger"), cameo=cameo, mode=entry.get("mode") or (code.mode if code else None),
         always=bool(entry.get("always")), example=str(entry.get("example", "")),
     )  # fmt: skip
+
+
+def _narrow(values: frozenset[str]) -> int:
+    """How much a condition asks for: lemmas alone, a class with a list, a kind of party or place, anybody, anything."""
+    if not any(v.isupper() for v in values):
+        return 4
+    if values - GROUNDED:
+        return 3
+    return 0 if values & {"ANY", "NONE"} else 1 if values & {"PARTY", "PUBLIC"} else 2
 
 
 def _conditions(given: Mapping[str, Any] | None) -> tuple[Condition, ...]:

@@ -21,13 +21,14 @@ import yaml
 from selon.errors import LanguageError
 from selon.language.date_lint import marks_wrong, slots_wrong
 from selon.language.holders import holders_of
+from selon.language.lint_event_words import EVENT_FILES, check_events
 from selon.language.loader import read
 from selon.language.shapes import FREE, SHAPES, WORDS, Shape
 from selon.records import FactValue, Stance
 
 FILES = (
     "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "sourcing", "boilerplate",
-    "irregular", "dates", "quantities",
+    "irregular", "dates", "quantities", *EVENT_FILES,
 )  # fmt: skip
 Files = Mapping[str, Mapping[str, Any]]
 Forms = Iterable[str]
@@ -58,8 +59,9 @@ def lint(code: str = "fr") -> list[Problem]:
 def check(files: Files) -> list[Problem]:
     """All problems of parsed files, by their names without ".yaml"; files that are not given are not missed."""
     irregular = files.get("irregular", {}).get("forms", {})
-    found = [p for name, content in files.items() for p in _check_file(name, content, irregular)]
-    return found + list(_repeated_examples(files))
+    found = [p for n, content in files.items() if n not in EVENT_FILES for p in _check_file(n, content, irregular)]
+    of_events = [Problem(f"{name}.yaml", entry, message) for name, entry, message in check_events(files)]
+    return found + of_events + list(_repeated_examples(files))
 
 
 def check_classes(there: Collection[str], asked: Collection[str]) -> list[Problem]:

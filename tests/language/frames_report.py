@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from selon.intake import article_from_text
 from selon.language import load
 from selon.language.frames import Frame
 from selon.reader import Reader
-from selon.records import Event, EventStatus, Party
+from selon.records import Article, Event, EventStatus, Party
 
 UNREACHED = Path(__file__).parent / "unreached_frames.txt"
 HEADER = """\
@@ -76,13 +76,15 @@ def frames() -> Iterator[Frame]:
             yield from table[head]
 
 
-def wrong(example: Marked, reader: Reader) -> list[str]:
-    """What reading the example gives other than what is marked; empty where it is reached."""
-    article = reader.read(article_from_text(example.text, id=example.frame.name))
+def wrongs(examples: Sequence[Marked], reader: Reader) -> dict[Marked, list[str]]:
+    """What reading each example gives other than what is marked, empty where it is reached; all are read in one go."""
+    articles = reader.read_many(article_from_text(example.text, id=example.frame.name) for example in examples)
+    return {example: _wrong(example, article) for example, article in zip(examples, articles, strict=True)}
+
+
+def _wrong(example: Marked, article: Article) -> list[str]:
     there = [e for e in article.events if e.trigger.start < example.trigger[1] and example.trigger[0] < e.trigger.end]
-    if not there:
-        return ["no event"]
-    return list(_differences(example, there[0]))
+    return list(_differences(example, there[0])) if there else ["no event"]
 
 
 def _differences(example: Marked, event: Event) -> Iterator[str]:
@@ -117,20 +119,15 @@ def unreached() -> set[str]:
 
 
 def report(update: bool = False, why: list[str] | None = None) -> str:
-    """How many frames are reached by type, and what is wrong with the others of the types in `why`."""
-    reader, reached, every, lines = Reader(), Counter[str](), Counter[str](), []
-    missed = []
-    for frame in frames():
-        every[frame.type] += 1
-        example = marked(frame)
-        problems = wrong(example, reader)
-        reached[frame.type] += not problems
-        if problems:
-            missed.append(str(example))
-            if why is not None and (frame.type in why or not why):
-                lines.append(f"{frame.name}\n    {frame.example}\n    {'; '.join(problems)}")
+    """How many frames are reached by type, and what is wrong with the others of the types in `why` (all where empty)."""
+    found = wrongs([marked(frame) for frame in frames()], Reader())
+    missed = [example for example, problems in found.items() if problems]
     if update:
-        UNREACHED.write_text(HEADER + "".join(f"{name}\n" for name in missed), encoding="utf-8")
+        UNREACHED.write_text(HEADER + "".join(f"{example}\n" for example in missed), encoding="utf-8")
+    asked = [e for e in missed if why is not None and (not why or e.frame.type in why)]
+    lines = [f"{e.frame.name}\n    {e.frame.example}\n    {'; '.join(found[e])}" for e in asked]
+    every = Counter(e.frame.type for e in found)
+    reached = every - Counter(e.frame.type for e in missed)
     lines += [f"{kind:10} {reached[kind]:4} of {every[kind]:4}" for kind in sorted(every)]
     return "\n".join([*lines, f"{len(missed)} of {every.total()} frames are not reached"])
 
