@@ -53,7 +53,8 @@ class ObjectComplements:
         n = self.objects.head(cue, after, stop) if relative < 0 else -1
         if n >= 0:
             return self._with_object(cue, n, after, stop, markers)
-        if cue.group.pronoun < 0 and relative < 0:
+        of_itself = cue.entry.reflexive and "object_as" in cue.entry.takes
+        if cue.group.pronoun < 0 and relative < 0 and not of_itself:
             return []
         k = next((k for k in range(after, min(stop, after + _REACH)) if self.ctx.tokens.low[k] in markers), -1)
         if k >= 0:
