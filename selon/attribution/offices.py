@@ -56,12 +56,27 @@ def _ending(tokens: Tokens, start: int, end: int, first: int, language: Language
         if tokens.pos[begin] == "CCONJ" and tokens.pos[begin + 1] == "DET":
             break
         size = 0 if tokens.pos[begin] in ("VERB", "AUX") else noun_at(tokens, begin, end, language.titles)
+        if end == first and _owner(tokens, begin, end, size, language):
+            return [_office(tokens, begin, end, size, language)] if size else []
         if not size or not _reaches(tokens, begin, end, language):
             continue
         if begin == start or tokens.pos[begin - 1] != "ADP" or end < first:
             found = [o for o in found if not begin <= o.noun < begin + size]
             found.append(_office(tokens, begin, end, size, language))
     return found
+
+
+def _owner(tokens: Tokens, begin: int, end: int, size: int, language: Language) -> bool:
+    """Whether the one named is whom somebody else belongs to: "l'avocat du | maire Paul Diarra" names the mayor."""
+    size = size or (0 if noun_at(tokens, begin, end, language.bodies) else noun_at(tokens, begin, end, language.people))
+    if not size or begin + size != end or "Number=Plur" in tokens.feats[begin]:
+        return False
+    k = begin - 1
+    while k > 0 and tokens.pos[k] in _QUALIFIERS:
+        k -= 1
+    of = k > 1 and tokens.pos[k] == "DET" and tokens.low[k - 1] in language.words("de_words")
+    contracted = tokens.low[k] in language.words("de_words") - language.words("infinitive_markers")  # "du"
+    return of or contracted
 
 
 def _reaches(tokens: Tokens, begin: int, end: int, language: Language) -> bool:

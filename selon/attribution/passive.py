@@ -98,6 +98,8 @@ class Passives:
         tokens, language = self.ctx.tokens, self.ctx.language
         if tokens.pos[agent.noun] == "PRON" or "PROPN" in tokens.pos[agent.first : agent.end]:
             return True
+        if tokens.text[tokens.start[agent.noun]].isupper():  # "les Nations unies"
+            return True
         if agent.noun == agent.first and tokens.pos[agent.noun] == "NOUN":
             return False
         tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,

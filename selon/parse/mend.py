@@ -41,6 +41,8 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
                 continue
             if low in language.forms:
                 tokens.lemma[i] = language.forms[low]
+            elif tokens.lemma[i] == low and "VerbForm=Part" in tokens.feats[i]:
+                tokens.lemma[i] = lemmas.of(low) or low
             if "VerbForm=Fin" in tokens.feats[i] and has_auxiliary(tokens, i, language):
                 tokens.feats[i] = "Tense=Past|VerbForm=Part"
             if "VerbForm=Fin" in tokens.feats[i] or low.endswith(language.conditional.endings):

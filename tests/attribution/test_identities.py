@@ -41,6 +41,19 @@ def test_a_mention_has_the_fullest_name_of_the_article(reader: Reader, text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Le maire Paul Lenoir a signé.", "maire"),
+        ("L'avocat du maire Paul Lenoir a saisi le juge.", "maire"),
+        ("Berne a reçu l'épouse du jeune putschiste Paul Lenoir.", "jeune putschiste"),
+        ("L'adjoint au maire Paul Lenoir a signé.", "adjoint au maire"),
+    ],
+)
+def test_somebody_s_office_is_their_own_not_that_of_who_belongs_to_them(reader: Reader, text: str, role: str) -> None:
+    assert ask(reader, text, "Paul").role == role
+
+
+@pytest.mark.parametrize(
     ("text", "word", "country", "sector"),
     [
         ("Le ministre russe des Affaires étrangères a signé l'accord.", "ministre", "RUS", "GOV"),
