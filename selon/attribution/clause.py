@@ -153,7 +153,7 @@ class Clauses:
         if low in self.words("first_person") | self.words("second_person") and tokens.pos[speaker] != "NOUN":
             quoted = self.ctx.quote_at(tokens.start[speaker]) is not None
             return quoted and low in self.words("first_person") and cue.entry.head in self.words("own_speech")
-        if low in self.words("impersonal_il") and cue.entry.head in self.words("impersonal_verbs"):
+        if low in self.words("impersonal_il") and cue.entry.head in self.words("impersonal_speechless"):
             return False
         if low in self.words("indefinite_subject") and cue.entry.head not in self.words("hearsay_verbs"):
             return False
@@ -187,7 +187,7 @@ class Clauses:
             return True
         if self._narrative(cue):
             return True
-        return tokens.lemma[tokens.head[cue.verb]] in self.words("hearing_verbs") | self.words("doing_verbs")
+        return tokens.lemma[tokens.head[cue.verb]] in self.words("hearing_verbs") | self.words("committing_verbs")
 
 
 def _overlaps(a: Range, b: Range) -> bool:

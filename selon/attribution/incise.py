@@ -75,7 +75,7 @@ class Incises:
         head = tokens.head[cue.verb]
         marked = self.words("infinitive_markers") | self.words("goal_markers")
         near = 0 < cue.verb - head <= _NEAR and tokens.low[cue.verb - 1] in marked
-        if group.form != "inf" or not near or tokens.lemma[head] not in self.words("doing_verbs"):
+        if group.form != "inf" or not near or tokens.lemma[head] not in self.words("committing_verbs"):
             return cue
         above = verb_group(self.ctx, head)
         if above.form != "fin" or above.clitic >= 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from selon.attribution.line import VERBAL
-from selon.attribution.subjects import subject
 from selon.attribution.verbs import verb_group
 from selon.events.carriers import Carriers
 from selon.events.slots import Slots
@@ -64,7 +63,7 @@ class NounSlots:
         tokens, h = self.tokens, self.tokens.head[n]
         if h == n or tokens.pos[h] not in VERBAL or not tokens.dep[n].startswith(("obj", "obl")):
             return -1
-        return subject(self.ctx, verb_group(self.ctx, h))
+        return self.verbs.subject(verb_group(self.ctx, h))
 
     def _participle(self, slots: Slots, c: int) -> None:
         """A participle behind an event noun: its target ("visant X"), or its doer and addressee ("adressée par X à Y")."""

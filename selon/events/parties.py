@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from selon.attribution.identities import Identity
 from selon.attribution.line import VERBAL, stands_in
-from selon.attribution.sources import source_span
 from selon.attribution.statements import Reading
 from selon.events.passage import PUBLIC, Passage
+from selon.events.phrases import phrase_identity
 from selon.grounding.names import capital
 from selon.language.frames import EventWords
 from selon.records import Party
@@ -40,40 +39,8 @@ class Parties:
         """Who the phrase headed by a token is."""
         found = self._seen.get(head)
         if found is None:
-            found = self._seen[head] = self._first_named(head)
+            found = self._seen[head] = phrase_identity(self.reading, head)
         return found
-
-    def _first_named(self, head: int) -> Identity:
-        """Who a phrase is, without what participles tell of it ("un policier | blessé").
-
-        Of several coordinated it is the first, with all of their words and the country of the first that has one.
-        """
-        tokens, asked = self.tokens, self.reading.identities
-        if tokens.low[head] in self.ctx.language.words("possessives"):
-            return asked.of(head, head + 1, head)
-        if tokens.pos[head] == "PRON":
-            return asked.at(head)
-        first, stop = tokens.range(source_span(self.ctx, head))
-        told = (c for c in tokens.all(head, "acl", "acl:relcl") if head < c < stop)
-        stop = min([stop, self._edge(head, stop), *(tokens.left[c] for c in told if tokens.left[c] > head)])
-        joint = next((k for c in tokens.all(head, "conj") for k in tokens.all(c, "cc") if head < k < min(c, stop)), -1)
-        if joint < 0:
-            return asked.of(first, max(stop, head + 1), head)
-        who = asked.of(first, joint, head)
-        other = next((asked.at(c) for c in tokens.all(head, "conj")), who)
-        end = tokens.end[stop - 1]
-        return replace(who, end=end, name=self.ctx.text[who.start : end], country=who.country or other.country)
-
-    def _edge(self, head: int, stop: int) -> int:
-        """Where a phrase ends without the time and place that the parse took into it ("la police | à Lyon")."""
-        tokens, words = self.tokens, self.ctx.language.words
-        for k in range(head + 1, stop):
-            low, ahead = tokens.low[k], min(k + 1, stop - 1)
-            placed = low in words("a_words") and k < ahead and tokens.entity[ahead] == "LOC" and tokens.entity[k] != "LOC"
-            edge = low in words("a_words") and any(n in words("edge_nouns") for n in tokens.lemma[k + 1 : min(k + 3, stop)])
-            if placed or edge or low in words("phrase_enders") or (low in words("weekday_words") and k > head):
-                return k
-        return stop
 
     def party(self, head: int) -> Party:
         """The phrase headed by a token as a party record."""

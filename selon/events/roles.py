@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from selon.attribution.finding import Finding
+from selon.events.acted_upon import ActedUpon
 from selon.events.implied import Implied
 from selon.events.matching import Match
 from selon.events.parties import Parties
@@ -29,6 +30,7 @@ class Roles:
         self.verbs = verbs
         self.parties = parties
         self.implied = Implied(verbs, parties)
+        self.acted_upon = ActedUpon(verbs, parties)
         self.ctx = parties.ctx
         self.tokens = parties.tokens
 
@@ -52,7 +54,7 @@ class Roles:
             behind = self.verbs.complements.phrase_behind(match.phrase[-1])
             if behind >= 0:
                 return behind
-        implied = self._hit_at(self.implied.recipients(frame.type, slots), passed, things=things)
+        implied = self._hit_at(self.acted_upon.of(frame.type, slots), passed, things=things)
         if implied >= 0 or frame.noun:
             return implied
         owner = self._owner(slots, passed)
@@ -61,7 +63,7 @@ class Roles:
     def addressed(self, kind: str, names: Iterable[str], slots: Slots, speaker: int) -> int:
         """Whom a voice addresses or means by what it says."""
         found = self.hit(names, slots, (speaker,))
-        return found if found >= 0 else self._hit_at(self.implied.recipients(kind, slots), (speaker,), things=False)
+        return found if found >= 0 else self._hit_at(self.acted_upon.of(kind, slots), (speaker,), things=False)
 
     def hit(self, names: Iterable[str], slots: Slots, but: Sequence[int], *, things: bool = False) -> int:
         """The first party, place, owner of a thing or (where `things` is set) thing in these slots.

@@ -54,7 +54,9 @@ class VerbSlots:
         tokens, head = self.tokens, subjects.subject(self.ctx, group)
         if head >= 0 and tokens.low[head] in self._grammar("adverbial_clitics") and tokens.dep[group.verb] == "conj":
             return self.subject(verb_group(self.ctx, tokens.head[group.verb]))
-        if head >= 0 and tokens.lemma[tokens.head[head]] in self._grammar("impersonal_verbs"):
+        governor = tokens.lemma[tokens.head[head]] if head >= 0 and tokens.pos[head] == "PRON" else ""
+        reflexive = group.reflexive and governor in self._grammar("impersonal_reflexives")
+        if reflexive or governor in self._grammar("impersonal_verbs"):
             return -1
         empty = head >= 0 and tokens.dep[head].startswith("expl") and tokens.pos[head] == "PRON"
         return -1 if empty else head

@@ -90,7 +90,7 @@ def _small_words(tokens: Tokens, language: Language) -> None:
     A "des" that was taken for the preposition of a direct object is an article ("promet des renforts"); an article that
     is itself an object is a pronoun ("le greffier le décrit").
     """
-    partitives, clitics = language.words("partitives"), language.words("object_clitics")
+    partitives, clitics = language.words("partitive_articles"), language.words("object_clitics")
     for i, low in enumerate(tokens.low):
         if low in partitives and tokens.dep[i] == "case" and tokens.dep[tokens.head[i]] == "obj":
             tokens.pos[i], tokens.dep[i] = "DET", "det"

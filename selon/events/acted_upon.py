@@ -1,0 +1,130 @@
+"""Those acted upon that the construction around an event implies where the word itself names none.
+
+The one asked, in what is asked ("demande que les rebelles se retirent"); the one who answers a demand or charge ("Paris a
+rejeté l'accusation"); the one whom an attack is said to hit ("deux mosquées visées par des attentats"); the one whom a threat
+or protest is aimed at by its condition or purpose ("si Minsk ne …", "pour dénoncer le refus de Berne").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from selon.attribution.line import VERBAL, is_finite, predicate_of
+from selon.attribution.verbs import verb_group
+from selon.events.parties import Parties
+from selon.events.slots import Slots
+from selon.events.verb_slots import VerbSlots
+
+_ANSWERED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "AID"})
+"""Types whose noun is told to, or met by, somebody who answers it."""
+_HURTING = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION", "THREATEN"})
+"""Types whose noun can be what hits the subject of a passive."""
+
+
+def _demands(parties: Parties) -> dict[int, list[tuple[int, int]]]:
+    """The token ranges of what each verb of demanding demands."""
+    tokens, findings = parties.tokens, parties.reading.findings
+    return {f.at: [tokens.range(span) for span in f.content] for f in findings if f.stance == "urge" and f.at >= 0}
+
+
+class ActedUpon:
+    """Asks of the words around a trigger who is acted upon; parties are head tokens."""
+
+    def __init__(self, verbs: VerbSlots, parties: Parties) -> None:
+        self.verbs = verbs
+        self.demands = _demands(parties)
+        self.parties = parties
+        self.ctx = parties.ctx
+        self.tokens = parties.tokens
+        self._grammar = parties.ctx.language.words
+        self._leaving = parties.words.classes.get("LEAVING", frozenset())
+
+    def of(self, kind: str, slots: Slots) -> Iterator[int]:
+        """Those who may be acted upon in an event of PLOVER type `kind`, the likeliest first."""
+        if kind == "REQUEST":
+            for verb in slots.of("que"):
+                yield from self._taking_part(verb)
+            yield from self._told_to(slots.trigger)
+        if kind == "PROTEST":
+            yield from self._protested(slots)
+        if kind == "THREATEN" and slots.group is not None:
+            for verb in self._conditions(slots):
+                yield from self._taking_part(verb)
+        if slots.group is not None:
+            yield from self._same_object(slots)
+        else:
+            if kind == "CONCEDE":
+                yield from self._forcing(slots.trigger)
+            if kind in _ANSWERED:
+                yield self._answering(slots.trigger)
+            if kind in _HURTING:
+                yield from self._hit_by(slots.trigger)
+                yield from (k for k in slots.of("dans") if self.parties.belongs("dans", k, "BUILDING"))
+
+    def _protested(self, slots: Slots) -> Iterator[int]:
+        """Against whom a protest is, by what it is for ("pour dénoncer le refus de X", "pour exiger le départ de X")."""
+        against, leaving = self._grammar("against_verbs"), self._leaving
+        for verb in slots.of("pour_inf"):
+            purpose = self.verbs.of(verb)
+            opposed = self.tokens.lemma[verb] in against
+            yield from purpose.of("contre")
+            yield from (k for k in purpose.of("object") if opposed or self.tokens.lemma[k] in leaving)
+
+    def _conditions(self, slots: Slots) -> Iterator[int]:
+        """The verbs of the if-clauses of a threat ("menace de fermer la frontière si X ne …")."""
+        tokens = self.tokens
+        for h in (slots.trigger, *slots.of("de_inf")):
+            for c in tokens.all(h, "advcl"):
+                if c > h and any(tokens.low[k] in self._grammar("if_words") for k in tokens.children[c] if k < c):
+                    yield c
+
+    def _told_to(self, trigger: int) -> Iterator[int]:
+        """The subject of what a voice demands in its own words ("X doit se retirer, a exigé Y")."""
+        for first, stop in self.demands.get(trigger, ()):
+            for k in range(first, stop):
+                if is_finite(self.tokens, k):
+                    yield from self._taking_part(predicate_of(self.tokens, k))
+                    return
+
+    def _taking_part(self, verb: int) -> Iterator[int]:
+        """The subject of a clause, as it stands."""
+        slots = self.verbs.of(verb)
+        yield from (*slots.of("subject"), *slots.of("object")[:1])
+
+    def _same_object(self, slots: Slots) -> Iterator[int]:
+        """Whom a verb's pronoun takes up from the verb before it ("a désarmé deux soldats et leur a donné une heure")."""
+        tokens, v = self.tokens, slots.trigger
+        pronouns = [k for k in (*slots.of("object"), *slots.of("a")) if tokens.pos[k] == "PRON"]
+        if pronouns and tokens.dep[v] == "conj" and tokens.pos[tokens.head[v]] in VERBAL:
+            yield from self.verbs.of(tokens.head[v]).of("object")
+
+    def _forcing(self, n: int) -> Iterator[int]:
+        """Who makes somebody yield ("contrainte à la démission par X")."""
+        h = self.tokens.head[n]
+        if h != n and self.tokens.lemma[h] in self._grammar("asking_verbs") and n in self.verbs.of(h).of("a"):
+            yield from self.verbs.of(h).of("subject")
+
+    def _answering(self, n: int) -> int:
+        """The subject of the verb that answers what noun n tells; -1 where none does."""
+        tokens = self.tokens
+        answers, replies = self._grammar("answering_verbs"), self._grammar("replying_verbs")
+        h = next((k for k in islice(tokens.ancestors(n), 2) if tokens.pos[k] in VERBAL), n)
+        if h == n or tokens.lemma[h] not in answers | replies:
+            return -1
+        slots = self.verbs.of(h)
+        taken = n in slots.of("object") if tokens.lemma[h] in answers else n in slots.of("a")
+        return next(iter(slots.of("subject")), -1) if taken else -1
+
+    def _hit_by(self, n: int) -> Iterator[int]:
+        """What verbs of hitting say noun n hits ("visées par des attentats", "l'attentat a touché le marché")."""
+        tokens, h = self.tokens, self.tokens.head[n]
+        if h == n or tokens.pos[h] not in VERBAL:
+            return
+        aimed, passive = tokens.lemma[h] in self._grammar("target_participles"), self.verbs.passive(verb_group(self.ctx, h))
+        if not aimed and not passive:
+            return
+        slots = self.verbs.of(h)
+        deadly = passive and any(f.type == "ASSAULT" for f in self.parties.words.verbs.get(tokens.lemma[h], ()))
+        if n in slots.of("subject") or n in slots.of("par") or (deadly and n in slots.of("dans")):
+            yield from slots.of("object")
