@@ -23,7 +23,7 @@ from selon.language.holders import KEYS as HOLDER_KEYS
 from selon.language.holders import parse_holders
 from selon.language.lint import check
 from selon.language.lint_events import KEYS as FRAME_KEYS
-from selon.language.lint_events import check_events
+from selon.language.lint_events import check_frames
 from selon.language.loader import read
 from selon.language.plover import plover
 from selon.language.shapes import VERB_TAKES
@@ -169,7 +169,7 @@ def test_the_frame_that_is_added_is_sound_and_new() -> None:
     (entry,) = yaml.safe_load(block[1])
     assault = read("fr", "events/assault")
     classes = set(load("fr").events.classes)
-    assert list(check_events({"type": "ASSAULT", "verbs": [entry]}, "events/assault", classes)) == []
+    assert list(check_frames({"type": "ASSAULT", "verbs": [entry]}, "events/assault", classes)) == []
     assert entry["lemma"] not in {verb["lemma"] for verb in assault["verbs"]}
 
 

@@ -79,5 +79,15 @@ def _said_at(finding: Finding, moments: Moments) -> Date | None:
     date = moments.of(finding.at) if finding.at >= 0 and not finding.unsourced else None
     if date is None or date.start is None:
         return None
-    inside = any(start <= date.start < end for start, end in finding.content)
-    return None if inside else date
+    spans = [*finding.content, finding.source] if finding.source else finding.content
+    inside = any(start <= date.start < end for start, end in spans)
+    return None if inside or _of_apposition(finding, date.start, moments) else date
+
+
+def _of_apposition(finding: Finding, start: int, moments: Moments) -> bool:
+    """Whether a date stands in what is told of the speaker ("a dit X, auteur d'une tentative en | mars")."""
+    if finding.source is None or start < finding.source[1]:
+        return False
+    tokens = moments.tokens
+    between = range(tokens.at(finding.source[1] - 1) + 1, tokens.at(start))
+    return any(tokens.low[k] == "," and tokens.pos[k + 1] == "NOUN" for k in between)

@@ -104,8 +104,9 @@ class Complements:
         while j < stop:
             low = tokens.low[j]
             if tokens.pos[j] == "ADP" and low not in self._grammar("partitives"):
-                j = max(self._head_behind(j, stop), j) + 1
-                while j < stop and (tokens.pos[j] == "PROPN" or tokens.low[j] == "-"):
+                head = max(self._head_behind(j, stop), j)
+                j = head + 1
+                while j < stop and tokens.pos[head] == "PROPN" and (tokens.pos[j] == "PROPN" or tokens.low[j] == "-"):
                     j += 1
             elif tokens.pos[j] in ("NOUN", "PROPN") and low in self._grammar("time_nouns"):
                 j += 1
@@ -122,7 +123,8 @@ class Complements:
     def _free(self, n: int) -> bool:
         """Whether a noun may be the object of the verb before it: it is no subject, and hangs on no preposition."""
         tokens = self.tokens
-        governed = next(tokens.all(n, "case"), -1) >= 0 or tokens.dep[n].startswith("nsubj")
+        second = tokens.dep[n].startswith("nsubj") and any(k < tokens.head[n] for k in tokens.all(tokens.head[n], "nsubj"))
+        governed = next(tokens.all(n, "case"), -1) >= 0 or (tokens.dep[n].startswith("nsubj") and not second)
         return tokens.pos[n] in ("NOUN", "PROPN") and not governed
 
     def _head_behind(self, k: int, stop: int) -> int:

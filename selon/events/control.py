@@ -40,7 +40,10 @@ class Control:
             return None
         governor = self._governor(v, h)
         if tokens.pos[governor] in VERBAL:
-            return self.asked(governor, v) if tokens.lemma[governor] in self._grammar("asking_verbs") else None
+            if tokens.lemma[governor] in self._grammar("asking_verbs"):
+                return self.asked(governor, v)
+            above = verb_group(self.ctx, governor)
+            return self.doer(above) if above.form == "inf" else None
         return self.of_noun(governor) if tokens.pos[governor] == "NOUN" else None
 
     def _of_participle(self, v: int, h: int) -> int | None:

@@ -115,7 +115,8 @@ class Governors:
             return "hypothetical", f"not {tokens.low[h]}"
         if group is not None and group.negated:
             return ("denied", f"not {tokens.low[h]}") if kind == "future" else None
-        return DUTY if duty and kind == "future" else (kind, f"{tokens.low[h]}: {_WHY[kind]}")
+        owed = duty and kind == "future" and group is not None and "Tense=Pres" in tokens.feats[group.first]
+        return DUTY if owed else (kind, f"{tokens.low[h]}: {_WHY[kind]}")
 
     def _of_open(self, h: int, group: VerbGroup | None) -> Told | None:
         """Aspect and success pass on what is said of them; "aller" before an infinitive is a future."""

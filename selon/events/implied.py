@@ -94,7 +94,7 @@ class Implied:
     def _ruling(self, n: int) -> int:
         """The court that confirms what it rules ("la Cour confirme la destitution"); -1 where no court does."""
         tokens, h = self.tokens, self.tokens.head[n]
-        if h == n or tokens.lemma[h] not in self._grammar("ruling_verbs"):
+        if h == n or tokens.lemma[h] not in self._grammar("upholding_verbs"):
             return -1
         slots = self.verbs.of(h)
         courts = (k for k in slots.of("subject") if self.parties.identity(k).sector == "JUD")

@@ -35,7 +35,7 @@ class Matcher:
     def frame(self, frames: Iterable[Frame], slots: Slots) -> Match | None:
         """The first frame that fits."""
         for frame in frames:
-            if frame.reflexive and not (slots.group and slots.group.reflexive):
+            if slots.group is not None and frame.reflexive != slots.group.reflexive:
                 continue
             phrase = self._phrase(frame, slots.trigger)
             if phrase is not None and self._fits(frame, slots):

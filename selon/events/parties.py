@@ -33,6 +33,7 @@ class Parties:
         self.ctx = reading.ctx
         self.tokens = reading.ctx.tokens
         self.words = words
+        self._of = reading.ctx.language.words("de_words")
         self._seen: dict[int, Identity] = {}
 
     def identity(self, head: int) -> Identity:
@@ -170,7 +171,22 @@ class Parties:
         return any(self.passage.acts(k) for k in range(first, stop))
 
     def belongs(self, slot: str, token: int, value: str) -> bool:
-        """Whether what fills a slot is of a class (capitals) or has a lemma; who does something is a party."""
+        """Whether what fills a slot is of a class (capitals) or has a lemma; who does something is a party.
+
+        Of what is only counted or measured, what there is so much of is asked ("une centaine de | militaires").
+        """
+        counted = self._counted(token)
+        return self._of_class(slot, token, value) or (counted >= 0 and self._of_class(slot, counted, value))
+
+    def _counted(self, token: int) -> int:
+        """What a noun of number or measure counts, or -1."""
+        tokens = self.tokens
+        if tokens.lemma[token] not in self.words.classes.get("MEASURE", ()):
+            return -1
+        below = (c for c in tokens.children[token] if c > token and tokens.dep[c].startswith(("nmod", "obl")))
+        return next((c for c in below if any(tokens.low[k] in self._of for k in tokens.children[c])), -1)
+
+    def _of_class(self, slot: str, token: int, value: str) -> bool:
         if value == "PARTY" and slot in _DOERS:
             return self.can_act(token)
         if not value.isupper():

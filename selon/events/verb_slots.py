@@ -109,12 +109,18 @@ class VerbSlots:
         for c in (k for k in tokens.all(v, "obj") if k != but):
             if tokens.low[c] in self._grammar("relative_object"):
                 slots.add("object", self._antecedent(v))
+            elif tokens.low[c] in self._grammar("time_nouns") and self._bare(c):  # "reçoit mercredi | le roi"
+                continue
             elif tokens.pos[c] in NOMINAL and tokens.low[c] not in self._grammar("reflexives"):
                 slots.add("object", c)
         if group.pronoun >= 0 and not slots.of("object"):
             slots.add("object", group.pronoun)
         if not slots.of("object") and not group.reflexive and but < v:
             slots.add("object", self.complements.bare_behind(max(group.last, v)))
+
+    def _bare(self, n: int) -> bool:
+        """Whether a noun has neither determiner nor number."""
+        return not any(self.tokens.pos[c] in ("DET", "NUM") for c in self.tokens.children[n])
 
     def _antecedent(self, v: int) -> int:
         tokens = self.tokens

@@ -50,7 +50,10 @@ def load(code: str = "fr") -> Language:
     }  # fmt: skip
     grammar, roles, places, media = files["grammar"], files["roles"], files["places"], files["media"]
     closed = {name: frozenset(map(str, words)) for name, words in grammar["closed"].items()}
-    closed |= {name: frozenset(map(str, words)) for name, words in files["event_grammar"]["closed"].items()}
+    of_events = {name: frozenset(map(str, words)) for name, words in files["event_grammar"]["closed"].items()}
+    if twice := closed.keys() & of_events.keys():
+        raise LanguageError(f"event_grammar.yaml: closed: {', '.join(sorted(twice))}: grammar.yaml has a class of this name")
+    closed |= of_events
     closed["abbreviations"] = frozenset(map(str, grammar["abbreviations"]))
     marks = grammar["lemma_marks"]
     cues = {kind: [_cue(e, kind, marks) for e in files["reporting"][kind]] for kind in ("verbs", "nouns", "adjectives")}

@@ -13,6 +13,7 @@ SAID = [
     ("Mercredi, la préfète a affirmé que la route rouvrirait.", "2024-06-05"),
     ("Le maire a indiqué que la route rouvrirait mardi.", None),
     ("La route aurait été coupée mardi par des éboulements.", None),
+    ("« La route rouvrira », a juré Jean Guérin, auteur d'une tentative de fuite en mars.", None),
 ]
 
 
