@@ -35,12 +35,17 @@ class Matcher:
     def frame(self, frames: Iterable[Frame], slots: Slots) -> Match | None:
         """The first frame that fits."""
         for frame in frames:
-            if slots.group is not None and frame.reflexive != slots.group.reflexive:
+            if slots.group is not None and frame.reflexive != self._reflexive(slots):
                 continue
             phrase = self._phrase(frame, slots.trigger)
             if phrase is not None and self._fits(frame, slots):
                 return Match(frame, self._trigger(frame, phrase), phrase)
         return None
+
+    def _reflexive(self, slots: Slots) -> bool:
+        """Whether a verb is done to oneself; the "se" of "se sont fait | exploser" is that of "faire"."""
+        group = slots.group
+        return group is not None and group.reflexive and next(self.tokens.all(group.verb, "aux:caus"), -1) < 0
 
     def _fits(self, frame: Frame, slots: Slots) -> bool:
         return all(self._holds(c, slots) for c in frame.when) and not any(self._holds(c, slots) for c in frame.unless)
