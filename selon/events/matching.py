@@ -45,7 +45,10 @@ class Matcher:
     def _reflexive(self, slots: Slots) -> bool:
         """Whether a verb is done to oneself; the "se" of "se sont fait | exploser" is that of "faire"."""
         group = slots.group
-        return group is not None and group.reflexive and next(self.tokens.all(group.verb, "aux:caus"), -1) < 0
+        if group is None or not group.reflexive:
+            return False
+        made = self.ctx.language.words("causative_auxiliaries")
+        return not any(self.tokens.lemma[k] in made for k in range(group.first - 1, group.verb))
 
     def _fits(self, frame: Frame, slots: Slots) -> bool:
         return all(self._holds(c, slots) for c in frame.when) and not any(self._holds(c, slots) for c in frame.unless)
