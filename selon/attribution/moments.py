@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from selon.attribution.clause_rank import NEAR, Clauses
-from selon.attribution.finding import Finding
+from selon.attribution.finding import Finding, Range
 from selon.attribution.statements import Reading
 from selon.attribution.verbs import verb_group
 from selon.grounding.dates import Dates, Resolved
@@ -39,15 +40,16 @@ class Moments:
         self.open = any(r.date is None for r in resolved)
         """Whether some expression could not be given a date."""
 
-    def of(self, word: int, carrier: int = -1) -> Date | None:
+    def of(self, word: int, carrier: int = -1, outside: Iterable[Range] = ()) -> Date | None:
         """The date that its own clause or sentence gives to token `word`; `carrier` is the light verb of a noun.
 
-        What only bounds it ("depuis lundi") dates it where it hangs on the word itself.
+        What only bounds it ("depuis lundi") dates it where it hangs on the word itself; what stands in `outside` does not.
         """
         ranked = [
             (rank, m) for m in self.all
             if (rank := self.clauses.rank(m.first, m.stop, word, carrier)) is not None
             and (m.bound is None or rank[0] == NEAR)
+            and not any(start <= (m.date.start or 0) < end for start, end in outside)
         ]  # fmt: skip
         return min(ranked, key=lambda r: r[0])[1].date if ranked else None
 

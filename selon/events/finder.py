@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from selon.attribution.finding import Finding
+from selon.attribution.finding import Finding, Range
 from selon.attribution.line import is_infinitive
 from selon.attribution.statements import Reading
 from selon.events.complements import Complements
@@ -83,7 +83,7 @@ class EventFinder:
             return None
         return Found(
             match.trigger, frame.type, frame.mode, frame.cameo, self._rule(frame, slots), slots, self._party(actor),
-            self._party(recipient), public, chain,
+            self._party(recipient), public, chain, self._said(slots),
         )  # fmt: skip
 
     def _rule(self, frame: Frame, slots: Slots) -> str:
@@ -108,10 +108,15 @@ class EventFinder:
             recipient = self.roles.addressed(act.type, _ADDRESSEE, slots, speaker)
             yield Found(
                 finding.at, act.type, None, act.cameo, f"stance:{finding.stance}", slots, self._party(speaker),
-                self._party(recipient), public, self._chain(finding.at, slots),
+                self._party(recipient), public, self._chain(finding.at, slots), finding.content,
             )  # fmt: skip
 
     # the statements around it
+
+    def _said(self, slots: Slots) -> list[Range]:
+        """What the event's own verb says, where it makes a statement."""
+        near = (f for f in self.reading.findings if f.at >= 0 and f.at in (slots.trigger, slots.light))
+        return [span for f in near for span in f.content]
 
     def _chain(self, trigger: int, slots: Slots) -> list[Finding]:
         """The statements whose content holds a trigger, the innermost first.

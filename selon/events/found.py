@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.attribution.finding import Finding
+from selon.attribution.finding import Finding, Range
 from selon.events.slots import Slots
 from selon.records import EventType, Party
 
 
 @dataclass(slots=True)
 class Found:
-    """One mention of an event. `slots` is what its word governs, `chain` the statements it stands in, innermost first."""
+    """One mention of an event. `slots` is what its word governs, `chain` the statements it stands in, innermost first.
+
+    `said`: the characters of what an act of speech says, where no time or place of the act itself stands.
+    """
 
     trigger: int
     type: EventType
@@ -23,3 +26,4 @@ class Found:
     recipient: Party | None
     public: bool
     chain: list[Finding]
+    said: list[Range]

@@ -34,7 +34,7 @@ class Timing:
 
     def own(self, found: Found) -> Date | None:
         """The date that an event's own clause or sentence gives it."""
-        return self._moments.of(found.slots.trigger, found.slots.light)
+        return self._moments.of(found.slots.trigger, found.slots.light, outside=found.said)
 
     def carried(self, found: Found) -> Date | None:
         """The date of an event that its own sentence does not date: the day of its passage, or that of the news."""

@@ -52,7 +52,8 @@ class Spots:
         return self._of_passage(found) or self._label
 
     def _rank(self, named: _Named, found: Found) -> tuple[int, int] | None:
-        if _within(named.place, found.actor):
+        said = any(start <= named.place.start < end for start, end in found.said)
+        if said or _within(named.place, found.actor):
             return None
         return self.clauses.rank(named.mention.first, named.mention.stop, found.slots.trigger, found.slots.light)
 

@@ -10,6 +10,7 @@ from selon.language import Language
 from selon.parse.mistagged import (
     has_auxiliary,
     is_agent_noun,
+    is_causative,
     is_civil,
     is_finite_form,
     is_gerund,
@@ -17,6 +18,7 @@ from selon.parse.mistagged import (
     is_marked_noun,
     is_only_finite,
     is_verb,
+    stands_alone,
 )  # fmt: skip
 from selon.parse.model import VerbLemmas
 from selon.parse.tokens import Tokens
@@ -48,10 +50,16 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
             if "VerbForm=Fin" in tokens.feats[i] or low.endswith(language.conditional.endings):
                 _set_mood(tokens, i, language)
             if "VerbForm=Part" in tokens.feats[i] and is_finite_form(tokens, i, language):
+                if stands_alone(tokens, i):
+                    _make_verb(tokens, i, tokens.lemma[i])
+                    changed = True
                 tokens.feats[i] = "Mood=Ind|Tense=Pres|VerbForm=Fin"
             elif is_only_finite(tokens, i, language):
                 _make_verb(tokens, i, tokens.lemma[i])
                 changed = True
+        elif is_causative(tokens, i, language):
+            _make_causative(tokens, i, lemmas.of(tokens.low[i]))
+            changed = True
         elif is_civil(tokens, i, language):
             tokens.pos[i] = "NOUN"
         elif pos in _OPEN and tokens.low[i] in inverted:
@@ -106,6 +114,12 @@ def _set_mood(tokens: Tokens, i: int, language: Language) -> None:
         tokens.feats[i] = "Mood=Cnd|Tense=Pres|VerbForm=Fin"
     elif not conditional and "Mood=Cnd" in feats:
         tokens.feats[i] = feats.replace("Mood=Cnd", "Mood=Ind")
+
+
+def _make_causative(tokens: Tokens, i: int, lemma: str) -> None:
+    """Make token i the auxiliary of the infinitive behind it."""
+    tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "AUX", lemma, "Mood=Ind|Tense=Pres|VerbForm=Fin"
+    tokens.attach(i, i + 1, "aux:caus")
 
 
 def _make_verb(tokens: Tokens, i: int, lemma: str) -> None:

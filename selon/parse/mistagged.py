@@ -75,6 +75,21 @@ def is_finite_form(tokens: Tokens, i: int, language: Language) -> bool:
     return shared or not low.endswith(language.participles)
 
 
+def stands_alone(tokens: Tokens, i: int) -> bool:
+    """Whether a verb hangs on the noun right before it in a sentence without another verb ("son avocat salue « … »")."""
+    first, stop = tokens.bounds(i)
+    behind = i > first and tokens.pos[i - 1] in ("NOUN", "PROPN") and tokens.dep[i].startswith("acl")
+    return behind and not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+
+
+def is_causative(tokens: Tokens, i: int, language: Language) -> bool:
+    """Whether a token taken for a noun is "faire" before an infinitive ("« … », fait savoir le ministère")."""
+    last = i + 1 >= len(tokens) or tokens.low[i] not in language.words("causative_finite") or tokens.pos[i] != "NOUN"
+    if last or "VerbForm=Inf" not in tokens.feats[i + 1]:
+        return False
+    return i == 0 or tokens.pos[i - 1] not in ("DET", "ADJ", "ADP")
+
+
 def is_only_finite(tokens: Tokens, i: int, language: Language) -> bool:
     """A form that is participle and present alike, behind a noun in a sentence without another verb ("le maire fait état")."""
     if tokens.low[i] not in language.words("finite_too") or "VerbForm=Part" not in tokens.feats[i]:
