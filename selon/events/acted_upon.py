@@ -119,6 +119,8 @@ class ActedUpon:
     def _hit_by(self, n: int) -> Iterator[int]:
         """What verbs of hitting say noun n hits ("visées par des attentats", "l'attentat a touché le marché")."""
         tokens, h = self.tokens, self.tokens.head[n]
+        if tokens.low[h] in self._grammar("victim_nouns"):
+            yield self._victim(h)
         if h == n or tokens.pos[h] not in VERBAL:
             return
         aimed, passive = tokens.lemma[h] in self._grammar("target_participles"), self.verbs.passive(verb_group(self.ctx, h))
@@ -128,3 +130,11 @@ class ActedUpon:
         deadly = passive and any(f.type == "ASSAULT" for f in self.parties.words.verbs.get(tokens.lemma[h], ()))
         if n in slots.of("subject") or n in slots.of("par") or (deadly and n in slots.of("dans")):
             yield from slots.of("object")
+
+    def _victim(self, n: int) -> int:
+        """Who is said to be the victim that noun n names: its subject, or the noun it stands beside; or -1."""
+        tokens, named = self.tokens, next(self.tokens.all(n, "nsubj", "nsubj:pass"), -1)
+        if named >= 0 or tokens.dep[n] not in ("acl", "amod", "appos", "nmod"):
+            return named
+        return tokens.head[n] if tokens.head[n] < n and tokens.pos[tokens.head[n]] in ("NOUN", "PROPN") else -1
+
