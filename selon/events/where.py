@@ -14,7 +14,7 @@ from selon.grounding.places import Places
 from selon.grounding.spots import PlaceMention
 from selon.records import Party, Place
 
-_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT", "CONCEDE", "AGREE"})
+_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT"})
 
 
 _EXACT = {"city": 0, "region": 1, "country": 2}
