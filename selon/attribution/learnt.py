@@ -1,4 +1,4 @@
-"""What the outlet learnt or read: "a-t-on appris de X", "a appris La Gazette d'un diplomate", "on y lit que P"."""
+"""What the outlet learnt or read: "a-t-on appris de X", "a appris Le Courrier d'un élu", "on y lit que P"."""
 
 from __future__ import annotations
 
