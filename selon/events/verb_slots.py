@@ -77,7 +77,7 @@ class VerbSlots:
         if group.reflexive or lemma in self._grammar("etre_verbs"):
             return False
         if group.form == "part" and group.first == group.verb and (
-            self._own_subject(group.verb) or self._joined(group.verb)
+            self._own_subject(group.verb) or self._joined(group.verb) or self._with_object(group.verb)
         ):
             return False
         return group.passive or group.form == "part"
@@ -89,6 +89,12 @@ class VerbSlots:
             return False
         group = verb_group(self.ctx, h)
         return "Tense=Past" in tokens.feats[v] and group.form != "part" and group.first < h and not self.passive(group)
+
+    def _with_object(self, v: int) -> bool:
+        """Whether a bare participle behind "et" has an object, as no passive has ("a fait part …, et « condamné X »")."""
+        tokens = self.tokens
+        joined = any(tokens.dep[c] == "cc" for c in tokens.children[v] if c < v)
+        return joined and any(c > v and not self._bare(c) for c in tokens.all(v, "obj"))
 
     def _own_subject(self, v: int) -> bool:
         """Whether a bare participle has a subject of its own: a present that is spelt like it ("fait", "dit")."""
