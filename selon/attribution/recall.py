@@ -147,6 +147,8 @@ class Recall:
             return max(named, key=lambda e: e.before(offset)), "a shorter form of the name"
         if self.cast.agreement(party.head)[1]:
             return None
+        if (renamed := self._other_noun(party, telling, offset)) is not None:
+            return renamed, "the same name behind another general noun"
         if party.kind == "document" and not telling and (paper := self._paper_before(party.head)) is not None:
             return self._as_phrase(paper), "the last paper mentioned"
         generic = self.words("generic_bodies")
@@ -158,6 +160,16 @@ class Recall:
         if party.kind == "document" or (last.noun in self.ctx.language.bodies and last.noun not in generic):
             return None
         return last, f"a description of {last.name}, the last body heard"
+
+    def _other_noun(self, party: Party, telling: frozenset[str], offset: int) -> Entity | None:
+        """The body that the same name was given with another general noun ("le média Alto", "l'agence | Alto")."""
+        generic, demonyms = self.words("generic_bodies"), self.ctx.language.demonyms
+        named = any(self.tokens.text[self.tokens.start[k]].isupper() for k in range(party.head + 1, party.stop))
+        if not named or party.kind != "organisation" or self.tokens.lemma[party.head] not in generic:
+            return None
+        name = telling - demonyms.keys()
+        same = (e for e in self.cast.holding(party.kind, name) if e.noun in generic and e.before(offset) >= 0)
+        return next((e for e in same if e.words - {e.noun} - demonyms.keys() == name), None) if name else None
 
     def _paper_before(self, head: int) -> tuple[int, int] | None:
         """The last paper mentioned before one that is only called a text or a message."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from selon.attribution.identities import Identity
 from selon.attribution.statements import readings
+from selon.intake import article_from_text
 from selon.parse.tokens import Tokens
 from selon.reader import Reader
 
@@ -148,3 +149,10 @@ def test_every_token_can_be_asked_and_spans_are_words_of_the_text(reader: Reader
         assert 0 <= who.start < who.end <= len(text)
         if who.antecedent is not None:
             assert text[who.antecedent.start : who.antecedent.end] == who.antecedent.text
+
+
+def test_one_name_behind_two_general_nouns_is_one_voice(reader: Reader) -> None:
+    text = "Selon le média russe Altaï, la route est coupée. Le pont tient, d'après l'agence russe {}."
+    for name, voices in (("Altaï", 1), ("Oural", 2)):
+        article = reader.read(article_from_text(text.format(name), id="names"))
+        assert len({s.voice.id for s in article.statements if s.voice}) == voices
