@@ -7,6 +7,7 @@ first, and "ce dernier" the other way round: the nearest word of all.
 from __future__ import annotations
 
 from selon.attribution.cast import Cast, Entity
+from selon.attribution.finding import within
 from selon.attribution.holders import Holders
 from selon.attribution.recall import Recall
 from selon.attribution.sources import bare_phrase
@@ -191,7 +192,7 @@ class Antecedents:
     def _same_statement(self, offset: int, outside: int) -> bool:
         """The same of statements alone: an incise between quotation marks names its voice outside of what it says."""
         return not any(
-            any(s <= offset < e for s, e in f.content) and not any(s <= outside < e for s, e in f.content)
+            within(offset, f.content) and not within(outside, f.content)
             for f in self.holders.near(offset) if f.source is not None
         )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from selon.attribution.context import Context
-from selon.attribution.finding import Finding, Range
+from selon.attribution.finding import Finding, Range, within
 from selon.attribution.hypothesis import Hypotheses
 from selon.attribution.line import behind_label, is_finite, is_infinitive, names_party, predicate_of, stands_in
 
@@ -41,7 +41,7 @@ class Conditionals:
         """The statement of the conditional at token i, outside quotations and what is taken."""
         tokens = self.ctx.tokens
         offset = tokens.start[i]
-        if any(start <= offset < end for start, end in taken) or self.ctx.quote_at(offset) is not None:
+        if within(offset, taken) or self.ctx.quote_at(offset) is not None:
             return None
         verb = predicate_of(tokens, i)
         content = self.ctx.words_content(*self._clause(i, verb)) if self._reports(i, verb) else []

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selon.records import FactValue, Stance
 
 Range = tuple[int, int]
+
+
+def within(offset: int, spans: Iterable[Range]) -> bool:
+    """Whether a character offset lies in one of these spans."""
+    return any(start <= offset < end for start, end in spans)
 
 
 @dataclass(slots=True)

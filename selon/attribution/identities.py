@@ -9,7 +9,7 @@ from selon.attribution.antecedents import Antecedents
 from selon.attribution.belonging import Belongings
 from selon.attribution.cast import Cast, Entity
 from selon.attribution.context import Context
-from selon.attribution.finding import Finding
+from selon.attribution.finding import Finding, within
 from selon.attribution.holders import Holders
 from selon.attribution.people import People, Person, name_words
 from selon.attribution.recall import Recall
@@ -173,7 +173,7 @@ class Identities:
         offset = self.tokens.start[k]
         around = [
             f for f in self.holders.near(offset)
-            if id(f) in self._of_finding and any(s <= offset < e for s, e in f.content)
+            if id(f) in self._of_finding and within(offset, f.content)
         ]  # fmt: skip
         if not around:
             return None, "first person: the speaker of the passage is not known"

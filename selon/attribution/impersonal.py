@@ -6,7 +6,7 @@ from selon.attribution.adverbials import past_adverbs, past_commas, past_fixed_a
 from selon.attribution.clause_end import clause_stop
 from selon.attribution.context import Context
 from selon.attribution.extent import marked_stop
-from selon.attribution.finding import Finding, Range
+from selon.attribution.finding import Finding, Range, within
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import VERBAL, is_infinitive
 from selon.attribution.said import Said
@@ -60,7 +60,7 @@ class Impersonals:
     def _voiced(self, i: int) -> bool:
         """Whether a voice already stands behind token i."""
         offset = self.ctx.tokens.start[i]
-        return any(start <= offset < end for start, end in self.taken) or self.ctx.quote_at(offset) is not None
+        return within(offset, self.taken) or self.ctx.quote_at(offset) is not None
 
     def told(self, cue: VerbCue) -> Finding | None:
         """The statement of a passive that says by whom nothing was said: "il a été annoncé que P", "il est demandé de P"."""

@@ -25,6 +25,12 @@ PREPOSITIONS = {
 """What a verb or noun takes -> the class of its preposition."""
 
 
+def bare(tokens: Tokens, n: int, *, uncounted: bool = False) -> bool:
+    """Whether a noun has no determiner, nor, where `uncounted` is set, a number."""
+    marks = ("DET", "NUM") if uncounted else ("DET",)
+    return not any(tokens.pos[c] in marks for c in tokens.children[n])
+
+
 def is_finite(tokens: Tokens, k: int) -> bool:
     """Whether token k is a finite verb or auxiliary."""
     return "VerbForm=Fin" in tokens.feats[k]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from selon.attribution.clause_rank import NEAR, Clauses
-from selon.attribution.finding import Finding, Range
+from selon.attribution.finding import Finding, Range, within
 from selon.attribution.statements import Reading
 from selon.attribution.verbs import verb_group
 from selon.grounding.dates import Dates, Resolved
@@ -49,7 +49,7 @@ class Moments:
             (rank, m) for m in self.all
             if (rank := self.clauses.rank(m.first, m.stop, word, carrier)) is not None
             and (m.bound is None or rank[0] == NEAR)
-            and not any(start <= (m.date.start or 0) < end for start, end in outside)
+            and not within(m.date.start or 0, outside)
         ]  # fmt: skip
         return min(ranked, key=lambda r: r[0])[1].date if ranked else None
 
@@ -82,8 +82,7 @@ def _said_at(finding: Finding, moments: Moments) -> Date | None:
     if date is None or date.start is None:
         return None
     spans = [*finding.content, finding.source] if finding.source else finding.content
-    inside = any(start <= date.start < end for start, end in spans)
-    return None if inside or _of_apposition(finding, date.start, moments) else date
+    return None if within(date.start, spans) or _of_apposition(finding, date.start, moments) else date
 
 
 def _of_apposition(finding: Finding, start: int, moments: Moments) -> bool:

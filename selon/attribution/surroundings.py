@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.finding import Finding, Range
+from selon.attribution.finding import Finding, Range, within
 from selon.attribution.line import names_party, stands_in
 from selon.parse.phrases import scan_phrase
 
@@ -55,7 +55,7 @@ def _phrases(ctx: Context, finding: Finding, markers: frozenset[str]) -> list[tu
 
 def _inside(finding: Finding, offset: int) -> bool:
     spans = [*finding.content, *([finding.source] if finding.source else [])]
-    return any(start <= offset < end for start, end in spans)
+    return within(offset, spans)
 
 
 def _before_content(ctx: Context, finding: Finding, k: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.line import NOMINAL, VERBAL, is_finite, is_infinitive
+from selon.attribution.line import NOMINAL, VERBAL, bare, is_finite, is_infinitive
 from selon.events.slots import Slots
 from selon.grounding.names import capital
 from selon.language.frames import EventWords
@@ -49,7 +49,7 @@ class Complements:
             return False
         if tokens.lemma[c] in self._grammar("means_nouns"):
             return True
-        return "Number=Plur" not in tokens.feats[c] and not any(tokens.pos[k] in ("DET", "NUM") for k in tokens.children[c])
+        return "Number=Plur" not in tokens.feats[c] and bare(tokens, c, uncounted=True)
 
     def _on_behalf(self, slot: str, c: int) -> tuple[str, int]:
         """A complement by its slot and head; "de la part de X" is "par X"."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from selon.attribution.finding import Finding, Range
+from selon.attribution.finding import Finding, Range, within
 from selon.attribution.line import is_infinitive
 from selon.attribution.statements import Reading
 from selon.events.complements import Complements
@@ -32,6 +33,10 @@ class EventFinder:
         self.words = words
         said = (f for f in reading.findings if f.at >= 0 and f.speaker >= 0 and f.source is not None)
         self.verbs = VerbSlots(Complements(self.ctx, words), {f.at: f.speaker for f in said})
+        self._content: dict[int, list[Range]] = defaultdict(list)
+        for f in reading.findings:
+            if f.at >= 0:
+                self._content[f.at] += f.content
         self.nouns = NounSlots(self.verbs)
         self.passage = Passage(self.ctx, words)
         self.parties = Parties(reading, words, self.passage)
@@ -115,8 +120,7 @@ class EventFinder:
 
     def _said(self, slots: Slots) -> list[Range]:
         """What the event's own verb says, where it makes a statement."""
-        near = (f for f in self.reading.findings if f.at >= 0 and f.at in (slots.trigger, slots.light))
-        return [span for f in near for span in f.content]
+        return [span for at in {slots.trigger, slots.light} for span in self._content.get(at, ())]
 
     def _chain(self, trigger: int, slots: Slots) -> list[Finding]:
         """The statements whose content holds a trigger, the innermost first.
@@ -125,5 +129,5 @@ class EventFinder:
         """
         offset, own = self.tokens.start[trigger], (slots.trigger, slots.light)
         near = self.reading.identities.holders.near(offset)
-        holding = [f for f in near if f.at not in own and any(s <= offset < e for s, e in f.content)]
+        holding = [f for f in near if f.at not in own and within(offset, f.content)]
         return sorted(holding, key=lambda f: sum(e - s for s, e in f.content))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selon.attribution.line import VERBAL, is_infinitive
+from selon.attribution.line import VERBAL, bare, is_infinitive
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.events.mood import Mood, Told
 from selon.records import EventStatus
@@ -69,7 +69,7 @@ class Governors:
                 k = h
                 continue
             known = tokens.lemma[h] in self.words.embedding
-            passes = dep.startswith(_COMPLEMENT) or (dep.startswith("nmod") and (known or self._term(k)))
+            passes = dep.startswith(_COMPLEMENT) or (dep.startswith("nmod") and (known or bare(tokens, k)))
             if dep == "acl:relcl" or not (passes or (known and dep.startswith("obl"))):
                 return
             if dep.startswith("acl") and not is_infinitive(tokens, k):
@@ -81,10 +81,6 @@ class Governors:
             if finite or (tokens.pos[h] in VERBAL and not known):
                 return
             k = h
-
-    def _term(self, k: int) -> bool:
-        """Whether a noun makes one term with the noun it hangs on ("projet de loi de légalisation"): no determiner."""
-        return not any(self.tokens.pos[c] == "DET" for c in self.tokens.children[k])
 
     def _argument(self, k: int) -> bool:
         """Whether a prepositional phrase is what its verb is about ("renonce à", "menace de"), not a circumstance."""

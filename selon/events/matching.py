@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selon.attribution.context import Context
@@ -55,13 +55,10 @@ class Matcher:
 
     def _holds(self, condition: Condition, slots: Slots) -> bool:
         slot, values = condition
-        filled = slots.of(slot) or (self._agents(slots) if slot == "de_agent" else [])
+        filled = slots.of(slot) or slots.of("de" if slot == "de_agent" else "")
         if not filled:
             return "NONE" in values
         return any(self.parties.belongs(slot, token, value) for token in filled for value in values)
-
-    def _agents(self, slots: Slots) -> Sequence[int]:
-        return slots.of("de")
 
     # fixed words
 

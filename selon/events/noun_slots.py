@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.attribution.line import VERBAL
+from selon.attribution.line import VERBAL, bare
 from selon.attribution.verbs import verb_group
 from selon.events.carriers import Carriers
 from selon.events.slots import Slots
@@ -43,8 +43,7 @@ class NounSlots:
     def _compound(self, n: int) -> list[int]:
         """The bare nouns that make one term with noun n ("mise | en examen", "motion | de censure")."""
         tokens = self.tokens
-        bare = (c for c in tokens.all(n, "nmod", "obl") if c > n and tokens.pos[c] == "NOUN")
-        return [c for c in bare if not any(tokens.pos[k] == "DET" for k in tokens.children[c])]
+        return [c for c in tokens.all(n, "nmod", "obl") if c > n and tokens.pos[c] == "NOUN" and bare(tokens, c)]
 
     def _qualities(self, slots: Slots, n: int) -> None:
         """Possessives, demonyms and participles that name a target ("une attaque visant X")."""

@@ -11,14 +11,14 @@ from selon.events.amounts import Amounts
 from selon.events.finder import EventFinder
 from selon.events.found import Found
 from selon.events.groups import Mention, Reach, grouped, same_group
-from selon.events.inherited import from_mentions
+from selon.events.inherited import date_of_mentions, party_of_mentions, place_of_mentions
 from selon.events.status import StatusReader
 from selon.events.when import Timing, later_than
 from selon.events.where import Spots
 from selon.grounding.places import Places
 from selon.grounding.quantities import Quantities
 from selon.language import Language
-from selon.records import Date, Event, EventStatus, Place, Span
+from selon.records import Event, EventStatus, Span
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
@@ -101,22 +101,12 @@ class _Told:
 def _settled(event: Event, told: _Told, events: Sequence[Event], published: str | None) -> Event:
     """An event with the time and place that another mention of it or its passage gives, where its own clause gives none."""
     others = same_group(event, events)
-    place = event.place or _other_place(others) or told.spots.carried(told.found)
-    date = event.date or _other_date(others)
+    place = event.place or place_of_mentions(others) or told.spots.carried(told.found)
+    date = event.date or date_of_mentions(others)
     if date is None and event.status in ("fact", "reported", "unverified"):
         date = told.timing.carried(told.found)
-    actor = event.actor or from_mentions([e.actor for e in others], event.recipient)
-    recipient = event.recipient or from_mentions([e.recipient for e in others], actor)
+    actor = event.actor or party_of_mentions([e.actor for e in others], event.recipient)
+    recipient = event.recipient or party_of_mentions([e.recipient for e in others], actor)
     later = event.status in ("fact", "reported") and later_than(event.date, published)
     status = "future" if later else event.status
     return replace(event, place=place, date=date, actor=actor, recipient=recipient, status=status)
-
-
-def _other_place(others: Sequence[Event]) -> Place | None:
-    place = next((e.place for e in others if e.place is not None), None)
-    return place and replace(place, why=f"of another mention of the event; {place.why}")
-
-
-def _other_date(others: Sequence[Event]) -> Date | None:
-    date = next((e.date for e in others if e.date is not None), None)
-    return date and replace(date, text=None, start=None, end=None, why=f"of another mention of the event: {date.why}")

@@ -7,7 +7,7 @@ What stands nearest the trigger decides first: its own negation, mood and tense,
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.finding import Finding
+from selon.attribution.finding import Finding, within
 from selon.attribution.line import VERBAL
 from selon.attribution.verbs import verb_group
 from selon.events.governors import DUTY, Governors
@@ -105,7 +105,7 @@ class StatusReader:
         """Whether the event is what the statement is about, not something told inside it."""
         tokens, k = self.tokens, slots.light if slots.light >= 0 else trigger
         for h in tokens.ancestors(k):
-            if not any(s <= tokens.start[h] < e for s, e in finding.content):
+            if not within(tokens.start[h], finding.content):
                 return True
             if tokens.dep[k].startswith("acl") or self.mood.finite(h):
                 return False

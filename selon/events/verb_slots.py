@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from selon.attribution import subjects
-from selon.attribution.line import NOMINAL, VERBAL
+from selon.attribution.line import NOMINAL, VERBAL, bare
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.events.complements import Complements
 from selon.events.control import Control
@@ -94,7 +94,7 @@ class VerbSlots:
         """Whether a bare participle behind "et" has an object, as no passive has ("a fait part …, et « condamné X »")."""
         tokens = self.tokens
         joined = any(tokens.dep[c] == "cc" for c in tokens.children[v] if c < v)
-        return joined and any(c > v and not self._bare(c) for c in tokens.all(v, "obj"))
+        return joined and any(c > v and not bare(tokens, c, uncounted=True) for c in tokens.all(v, "obj"))
 
     def _own_subject(self, v: int) -> bool:
         """Whether a bare participle has a subject of its own: a present that is spelt like it ("fait", "dit")."""
@@ -115,7 +115,7 @@ class VerbSlots:
         for c in (k for k in tokens.all(v, "obj") if k != but):
             if tokens.low[c] in self._grammar("relative_object"):
                 slots.add("object", self._antecedent(v))
-            elif tokens.low[c] in self._grammar("time_nouns") and self._bare(c):  # "reçoit mercredi | le roi"
+            elif tokens.low[c] in self._grammar("time_nouns") and bare(tokens, c, uncounted=True):  # "reçoit mercredi | le roi"
                 continue
             elif tokens.pos[c] in NOMINAL and tokens.low[c] not in self._grammar("reflexives"):
                 slots.add("object", c)
@@ -123,10 +123,6 @@ class VerbSlots:
             slots.add("object", group.pronoun)
         if not slots.of("object") and not group.reflexive and but < v:
             slots.add("object", self.complements.bare_behind(max(group.last, v)))
-
-    def _bare(self, n: int) -> bool:
-        """Whether a noun has neither determiner nor number."""
-        return not any(self.tokens.pos[c] in ("DET", "NUM") for c in self.tokens.children[n])
 
     def _antecedent(self, v: int) -> int:
         tokens = self.tokens

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from selon.attribution.clause_rank import Clauses
+from selon.attribution.finding import within
 from selon.attribution.statements import Reading
 from selon.events.found import Found
 from selon.grounding.places import Places
@@ -52,8 +53,7 @@ class Spots:
         return self._of_passage(found) or self._label
 
     def _rank(self, named: _Named, found: Found) -> tuple[int, int] | None:
-        said = any(start <= named.place.start < end for start, end in found.said)
-        if said or _within(named.place, found.actor):
+        if within(named.place.start, found.said) or _names(named.place, found.actor):
             return None
         return self.clauses.rank(named.mention.first, named.mention.stop, found.slots.trigger, found.slots.light)
 
@@ -83,6 +83,6 @@ class Spots:
         return replace(opening.place, why=f"the label of the headline; {opening.place.why}")
 
 
-def _within(place: Place, party: Party | None) -> bool:
+def _names(place: Place, party: Party | None) -> bool:
     """Whether a place only helps to name a party ("le maire de Lyon")."""
     return party is not None and party.start <= place.start < party.end
