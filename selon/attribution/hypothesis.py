@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.line import happens, is_finite, is_infinitive
+from selon.language.words import cut
 
 _EDGES = frozenset({",", ";", ":", "–", "—", "(", "«"})
 
@@ -92,9 +93,4 @@ class Hypotheses:
 
 def _phrases(words: frozenset[str]) -> list[tuple[str, ...]]:
     """Words and phrases of a class, each as the tokens it is cut into."""
-    return [tuple(_cut(words_)) for words_ in sorted(words)]
-
-
-def _cut(phrase: str) -> list[str]:
-    """A phrase as the tokenizer cuts it: at spaces and behind elisions."""
-    return phrase.replace("’", "'").replace("'", "' ").split()
+    return [tuple(cut(words_)) for words_ in sorted(words)]

@@ -39,10 +39,7 @@ class Passage:
 def _acts(ctx: Context, words: EventWords, k: int) -> bool:
     tokens, language = ctx.tokens, ctx.language
     low, lemma = tokens.low[k], tokens.lemma[k]
-    if lemma in words.political or low in words.political:
-        return True
-    classes = (words.classes.get(name, frozenset()) for name in words.political_classes)
-    if any(lemma in members or low in members for members in classes):
+    if lemma in words.of_politics or low in words.of_politics:
         return True
     return tokens.pos[k] in ("NOUN", "PROPN", "ADJ") and (_public(language, low) or _public(language, lemma))
 

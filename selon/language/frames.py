@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from selon.errors import LanguageError
 from selon.language.plover import plover
+from selon.language.words import lowered
 from selon.records import EventStatus, EventType
 
 LightRole = Literal["actor", "recipient", "neutral"]
@@ -98,7 +99,8 @@ class EventWords:
     embedding: Mapping[str, EventStatus | Literal["open"]]
     slots: Mapping[str, str]
     political: frozenset[str]
-    political_classes: tuple[str, ...]
+    of_politics: frozenset[str]
+    """The political words, and the members of the classes that show a passage to be political."""
     confidence: Mapping[str, float]
 
 
@@ -110,7 +112,7 @@ def event_words(
     Raises LanguageError naming file, entry and field.
     """
     frames: dict[bool, dict[str, list[Frame]]] = {False: defaultdict(list), True: defaultdict(list)}
-    classes = {str(name): _lowered(words) for name, words in (shared.get("classes") or {}).items()}
+    classes = {str(name): lowered(words) for name, words in (shared.get("classes") or {}).items()}
     reflexives = tuple(grammar["reflexive_marks"])
     for file, content in files:
         for key, noun in (("verbs", False), ("nouns", True)):
@@ -118,7 +120,8 @@ def event_words(
                 frame = _frame(file, content.get("type"), entry, noun, reflexives)
                 frames[noun][frame.head].append(frame)
         for name, words in (content.get("classes") or {}).items():
-            classes[str(name)] = classes.get(str(name), frozenset()) | _lowered(words)
+            classes[str(name)] = classes.get(str(name), frozenset()) | lowered(words)
+    political = lowered(grammar["political"])
     return EventWords(
         verbs=_ranked(frames[False]),
         nouns=_ranked(frames[True]),
@@ -127,8 +130,8 @@ def event_words(
         speech={s: SpeechAct(type=e["type"], cameo=str(e["cameo"])) for s, e in grammar["speech_acts"].items()},
         embedding={lemma: status for status, lemmas in grammar["embedding"].items() for lemma in map(str, lemmas)},
         slots={form: slot for slot, forms in grammar["slots"].items() for form in map(str, forms)},
-        political=_lowered(grammar["political"]),
-        political_classes=tuple(grammar["political_classes"]),
+        political=political,
+        of_politics=political.union(*(classes[name] for name in grammar["political_classes"] if name in classes)),
         confidence={kind: float(share) for kind, share in grammar["confidence"].items()},
     )
 
@@ -184,7 +187,3 @@ def _lights(entries: Iterable[Mapping[str, Any]], reflexives: tuple[str, ...]) -
             Light(lemma=lemma, words=tuple(words), slot=slot, role=e["role"], reflexive=bool(reflexive))
         )
     return {head: tuple(sorted(lights, key=lambda x: -len(x.words))) for head, lights in found.items()}
-
-
-def _lowered(words: Iterable[object]) -> frozenset[str]:
-    return frozenset(str(word).lower() for word in words)
