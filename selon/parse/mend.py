@@ -24,6 +24,7 @@ from selon.parse.model import VerbLemmas
 from selon.parse.tokens import Tokens
 
 _OPEN = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "PRON", "INTJ"})
+_FINITE = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -31,51 +32,59 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
     """Mend an indexed parse in place; True where a head or relation changed, so that it must be indexed again."""
     changed = _subjects_of_auxiliaries(tokens)
     _small_words(tokens, language)
-    inverted = language.words("inverted")
     for i, pos in enumerate(tokens.pos):
-        if pos in ("VERB", "AUX"):
-            low = tokens.low[i]
-            if is_marked_noun(tokens, i):
-                tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low, ""
-                continue
-            if is_agent_noun(tokens, i):
-                tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low.removesuffix("s"), ""
-                continue
-            if low in language.forms:
-                tokens.lemma[i] = language.forms[low]
-            elif tokens.lemma[i] == low and "VerbForm=Part" in tokens.feats[i]:
-                tokens.lemma[i] = lemmas.of(low) or low
-            if "VerbForm=Fin" in tokens.feats[i] and has_auxiliary(tokens, i, language):
-                tokens.feats[i] = "Tense=Past|VerbForm=Part"
-            if "VerbForm=Fin" in tokens.feats[i] or low.endswith(language.conditional.endings):
-                _set_mood(tokens, i, language)
-            if "VerbForm=Part" in tokens.feats[i] and is_finite_form(tokens, i, language):
-                if stands_alone(tokens, i):
-                    _make_verb(tokens, i, tokens.lemma[i])
-                    changed = True
-                tokens.feats[i] = "Mood=Ind|Tense=Pres|VerbForm=Fin"
-            elif is_only_finite(tokens, i, language):
-                _make_verb(tokens, i, tokens.lemma[i])
-                changed = True
-        elif is_causative(tokens, i, language):
-            _make_causative(tokens, i, lemmas.of(tokens.low[i]))
-            changed = True
-        elif is_civil(tokens, i, language):
-            tokens.pos[i] = "NOUN"
-        elif pos in _OPEN and tokens.low[i] in inverted:
-            tokens.pos[i] = "PRON"
-        elif pos in _OPEN and is_gerund(tokens, i, language, lemmas):
-            tokens.pos[i], tokens.lemma[i], tokens.feats[i] = (
-                "VERB",
-                lemmas.of(tokens.low[i]),
-                "Tense=Pres|VerbForm=Part",
-            )
-        elif pos in _OPEN and (is_verb(tokens, i, language, lemmas) or is_incise(tokens, i, language, lemmas)):
-            _make_verb(tokens, i, lemmas.of(tokens.low[i]))
-            if i and tokens.low[i - 1] in language.words("object_clitics"):
-                tokens.pos[i - 1] = "PRON"
-            changed = True
+        changed |= (_mend_verb if pos in ("VERB", "AUX") else _mend_other)(tokens, i, language, lemmas)
     return changed
+
+
+def _mend_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """Mend a token tagged as a verb: nouns among them, lemma, participle or finite form, mood."""
+    low = tokens.low[i]
+    if is_marked_noun(tokens, i):
+        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low, ""
+        return False
+    if is_agent_noun(tokens, i):
+        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low.removesuffix("s"), ""
+        return False
+    if low in language.forms:
+        tokens.lemma[i] = language.forms[low]
+    elif tokens.lemma[i] == low and "VerbForm=Part" in tokens.feats[i]:
+        tokens.lemma[i] = lemmas.of(low) or low
+    if "VerbForm=Fin" in tokens.feats[i] and has_auxiliary(tokens, i, language):
+        tokens.feats[i] = "Tense=Past|VerbForm=Part"
+    if "VerbForm=Fin" in tokens.feats[i] or low.endswith(language.conditional.endings):
+        _set_mood(tokens, i, language)
+    if "VerbForm=Part" in tokens.feats[i] and is_finite_form(tokens, i, language):
+        alone = stands_alone(tokens, i)
+        if alone:
+            _make_verb(tokens, i, tokens.lemma[i])
+        tokens.feats[i] = _FINITE
+        return alone
+    if is_only_finite(tokens, i, language):
+        _make_verb(tokens, i, tokens.lemma[i])
+        return True
+    return False
+
+
+def _mend_other(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """Mend a token tagged as no verb: civil titles, inverted pronouns, and verbs among them."""
+    open_class, low = tokens.pos[i] in _OPEN, tokens.low[i]
+    if is_causative(tokens, i, language):
+        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "AUX", lemmas.of(low), _FINITE
+        tokens.attach(i, i + 1, "aux:caus")
+        return True
+    if is_civil(tokens, i, language):
+        tokens.pos[i] = "NOUN"
+    elif open_class and low in language.words("inverted"):
+        tokens.pos[i] = "PRON"
+    elif open_class and is_gerund(tokens, i, language, lemmas):
+        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemmas.of(low), "Tense=Pres|VerbForm=Part"
+    elif open_class and (is_verb(tokens, i, language, lemmas) or is_incise(tokens, i, language, lemmas)):
+        _make_verb(tokens, i, lemmas.of(low))
+        if i and tokens.low[i - 1] in language.words("object_clitics"):
+            tokens.pos[i - 1] = "PRON"
+        return True
+    return False
 
 
 def _subjects_of_auxiliaries(tokens: Tokens) -> bool:
@@ -116,15 +125,9 @@ def _set_mood(tokens: Tokens, i: int, language: Language) -> None:
         tokens.feats[i] = feats.replace("Mood=Cnd", "Mood=Ind")
 
 
-def _make_causative(tokens: Tokens, i: int, lemma: str) -> None:
-    """Make token i the auxiliary of the infinitive behind it."""
-    tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "AUX", lemma, "Mood=Ind|Tense=Pres|VerbForm=Fin"
-    tokens.attach(i, i + 1, "aux:caus")
-
-
 def _make_verb(tokens: Tokens, i: int, lemma: str) -> None:
     """Retag token i as a finite verb and give it the subject on its left and the complements on its right."""
-    tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemma, "Mood=Ind|Tense=Pres|VerbForm=Fin"
+    tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemma, _FINITE
     first, _ = tokens.bounds(i)
     subject = i - 1
     while subject > first and tokens.head[subject] != subject and first <= tokens.head[subject] < i:
