@@ -117,7 +117,7 @@ class Bodies:
     def _bare(self, party: Party) -> str:
         """The words of a phrase in lower case, its determiner aside."""
         first = party.first + (self.tokens.pos[party.first] == "DET")
-        return self.tokens.words(first, party.stop).lower().replace("’", "'")
+        return self.tokens.plain(first, party.stop)
 
     def _said(self, lemma: str) -> list[int]:
         """The tokens of a body's noun in the article."""

@@ -156,7 +156,7 @@ class Identities:
         third = self.words("pronouns_masculine") | self.words("pronouns_feminine")
         if self._last_mentioned(first, stop):
             return True
-        text = self.tokens.words(first, stop).lower().lstrip("-").replace("’", "'")
+        text = self.tokens.plain(first, stop).lstrip("-")
         alone = stop - first == 1 and (lows[first] in self.words("possessives") or lows[first] in self.words("elided"))
         return alone or text in third or lows[head] in third
 

@@ -110,7 +110,7 @@ def _behind(tokens: Tokens, first: int, stop: int, language: Language) -> list[O
 
 def _office(tokens: Tokens, begin: int, end: int, size: int, language: Language) -> Office:
     """The office whose title starts at token `begin`, taken with the adjectives and numerals before it."""
-    title, first = tokens.words(begin, begin + size).lower().replace("’", "'"), begin
+    title, first = tokens.plain(begin, begin + size), begin
     while (
         first
         and tokens.pos[first - 1] in _QUALIFIERS

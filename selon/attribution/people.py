@@ -117,7 +117,7 @@ class People:
 
     def _personal(self, first: int, stop: int) -> bool:
         """Whether capitalised words can be a person's name: no state or known body, no bare office, no body's own name."""
-        text, language = self.tokens.words(first, stop).lower().replace("’", "'"), self.language
+        text, language = self.tokens.plain(first, stop), self.language
         if all(low in language.not_names for low in self.tokens.low[first:stop]) or text in language.named:
             return False
         if first and self.tokens.pos[first - 1] == "NOUN" and self.tokens.low[first - 1] in language.bodies:

@@ -254,4 +254,4 @@ class Recall:
         """A phrase in lower case without its determiner, apostrophes straight."""
         while first < stop and self.tokens.pos[first] == "DET":
             first += 1
-        return self.tokens.words(first, stop).lower().replace("’", "'")
+        return self.tokens.plain(first, stop)

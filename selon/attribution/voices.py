@@ -47,7 +47,7 @@ class Voices:
 
     def _asks_anonymity(self, k: int) -> bool:
         first, stop = self.tokens.bounds(min(k, len(self.tokens) - 1))
-        passage = self.tokens.words(first, stop).lower().replace("’", "'")
+        passage = self.tokens.plain(first, stop)
         return any(marker in passage for marker in self.ctx.language.anonymity)
 
     def _voice(self, entity: Entity, why: str, finding: Finding) -> Voice:

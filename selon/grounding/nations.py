@@ -54,7 +54,7 @@ def _state(tokens: Tokens, k: int, stop: int, language: Language) -> tuple[str |
         return None, 1
     if low.partition("-")[0] in language.country_openers:
         for end in range(min(stop, k + 6), k + 1, -1):
-            country = language.countries.get(tokens.words(k, end).lower().replace("’", "'"))
+            country = language.countries.get(tokens.plain(k, end))
             if country is not None:
                 return country.iso, end - k
     country = language.countries.get(low)

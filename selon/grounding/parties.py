@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from selon.grounding.known import LISTED, OUTLET, coordinated_states, known_name
 from selon.grounding.names import PROPER, capital, find_name, goes_on
 from selon.grounding.nations import country_of
 from selon.language import Language
-from selon.language.model import Named
 from selon.parse.compounds import noun_in
 from selon.parse.tokens import Tokens
 from selon.records import VoiceKind
 
 _DESCRIPTION = ": a description"
-_OUTLET, _KNOWN = "a known outlet", "a known body"
 _BARE = frozenset({"PRON", "NUM", "DET", "ADJ"})
-_MARKS = '«»“”" \xa0'
 _WHERE_THEY_ARE = frozenset({"REB", "OPP", "PTY", "CVL", "COP", "JUD", "CRM", "REF"})
 """Sectors whose members are taken to belong to the state they are in ("les rebelles en Syrie"); soldiers are not."""
 _AUTHORS = frozenset({"person", "organisation", "state", "role"})
@@ -45,16 +42,15 @@ class Party:
         """Whether nothing but a noun that no list knows says what this is."""
         return self.why.endswith(_DESCRIPTION)
 
-
     @property
     def listed(self) -> bool:
         """Whether it is a body that a list knows by name, with its state if it has one."""
-        return self.why in (_OUTLET, _KNOWN)
+        return self.why in (OUTLET, LISTED)
 
 
 def read_party(tokens: Tokens, first: int, stop: int, language: Language) -> Party:
     """What the phrase of tokens `[first, stop)` names, by its head noun, its name and its demonyms."""
-    known = _known(tokens, first, stop, language) or _coordinated_states(tokens, first, stop, language)
+    known = known_name(tokens, first, stop, language) or coordinated_states(tokens, first, stop, language)
     if known is not None:
         kind, iso, sector, why = known
         head = head_of(tokens, first, stop, language)
@@ -89,80 +85,6 @@ def head_of(tokens: Tokens, first: int, stop: int, language: Language) -> int:
     return names[0] if names else first
 
 
-# known by name
-
-Known = tuple[VoiceKind, str | None, str | None, str]
-"""Kind, country, sector and why."""
-
-
-def _known(tokens: Tokens, first: int, stop: int, language: Language) -> Known | None:
-    """A country, capital, metonym, outlet or body known by its name, determiner aside."""
-    begin = first
-    while begin < stop and tokens.pos[begin] == "DET":
-        begin += 1
-    text = tokens.words(begin, stop).lower().strip(_MARKS).replace("’", "'")
-    if not text:
-        return None
-    if not capital(tokens, begin) and tokens.pos[begin] != "PUNCT":
-        return _in_small_letters(tokens, begin, stop, text, language)
-    whole = language.named.get(tokens.words(first, stop).lower().replace("’", "'"))
-    if whole is not None:
-        return _body(whole)
-    metonym = language.metonyms.get(text)
-    if metonym is not None:
-        return metonym.kind, metonym.country, metonym.sector, f"{metonym.name} stands for {metonym.stands_for}"
-    country = language.countries.get(text)
-    if country is not None:
-        return "state", country.iso, "GOV", f"{country.name} is a state"
-    capital_ = language.capitals.get(text)
-    if capital_ is not None and begin == first:
-        return "state", capital_.iso, "GOV", f"a capital that speaks for its state ({capital_.name})"
-    named = language.named.get(text) or _branch(tokens, begin, stop, language)
-    if named is not None:
-        kind, iso, sector, why = _body(named)
-        return kind, iso or country_of(tokens, begin, stop, language)[0], sector, why
-    if begin > first and begin + 1 == stop and text in language.demonyms and capital(tokens, begin):
-        return "state", language.demonyms[text], None, "the people of a state"
-    return None
-
-
-def _body(named: Named) -> Known:
-    return "organisation", named.country, named.sector, _OUTLET if named.media else _KNOWN
-
-
-def _in_small_letters(tokens: Tokens, begin: int, stop: int, text: str, language: Language) -> Known | None:
-    """A body that the press writes small ("les talibans"), or one behind the noun for its kind ("le groupe Wagner")."""
-    if text in language.small_names:
-        return _body(language.named[text])
-    if tokens.low[begin] not in language.bodies or begin + 1 >= stop or not capital(tokens, begin + 1):
-        return None
-    named = language.named.get(tokens.words(begin + 1, stop).lower().strip(_MARKS).replace("’", "'"))
-    return _body(named) if named is not None else None
-
-
-def _branch(tokens: Tokens, begin: int, stop: int, language: Language) -> Named | None:
-    """A body of which the phrase names a branch or a place ("France 3 Alsace", "l'ONU au Mali"), behind no comma."""
-    for end in range(min(stop - 1, begin + 5), begin, -1):
-        named = language.named.get(tokens.words(begin, end).lower().replace("’", "'"))
-        if named is not None and capital(tokens, end - 1) | (end > begin + 1):
-            person = any(tokens.entity[k] == "PER" for k in range(end, stop))
-            return None if person or tokens.low[end] in (",", "(", "et", "-") else named
-    return None
-
-
-def _coordinated_states(tokens: Tokens, first: int, stop: int, language: Language) -> Known | None:
-    """Several states ("Paris et Berlin", "la France, l'Italie et l'Union européenne"): the country is the first one's."""
-    joints = [k for k in range(first, stop) if tokens.pos[k] == "CCONJ" or tokens.low[k] == ","]
-    if not joints or joints[0] == first or stop - first > 14:
-        return None
-    edges = [first - 1, *joints, stop]
-    parts = [_known(tokens, a + 1, b, language) for a, b in pairwise(edges) if b > a + 1]
-    told = [part for part in parts if part is not None and (part[0] == "state" or part[2] == "IGO")]
-    if parts and len(told) == len(parts) and parts[0] is not None and parts[0][0] == "state":
-        return "state", parts[0][1], "GOV", "states, the first of which gives the country"
-    return None
-
-
 # known by a noun
 
 
@@ -189,17 +111,18 @@ def _by_noun(
         return ("person" if person else "role"), language.people[people], f"{people}: people"
     if name is not None:
         return _by_name(tokens, first, name, language)
-    if tokens.pos[head] == "NOUN" and capital(tokens, head) and (head > first or _bare_singular(tokens, head)):
+    if tokens.pos[head] == "NOUN" and capital(tokens, head) and (head > first or _bare_singular(tokens, head, language)):
         return "organisation", None, "a capitalised name"
     if lemma in language.documents or low in language.documents:
         return "document", None, f"{low}: a document"
     return "role", None, f"{low}{_DESCRIPTION}"
 
 
-def _bare_singular(tokens: Tokens, head: int) -> bool:
+def _bare_singular(tokens: Tokens, head: int, language: Language) -> bool:
     """Whether a noun stands in the singular without any determiner, as only names do ("Orange a déclaré")."""
     determined = any(tokens.pos[c] == "DET" and c < head for c in tokens.children[head])
-    return not determined and "Number=Plur" not in tokens.feats[head] and not tokens.low[head].endswith("s")
+    plural = "Number=Plur" in tokens.feats[head] or tokens.low[head].endswith(tuple(language.words("plural_endings")))
+    return not determined and not plural
 
 
 def _unnamed(
@@ -219,7 +142,9 @@ def _unnamed(
         noun_in(tokens, first, stop, k, table) for k in range(first + 1, min(stop, first + 3))
         for table in (language.titles, language.people, language.bodies) if tokens.pos[k] in ("NOUN", "ADJ")
     )  # fmt: skip
-    bare = low.lstrip("-").removeprefix("t-")
+    bare = low.lstrip("-")
+    for opener in language.words("euphonic_openers"):
+        bare = bare.removeprefix(opener)
     if tokens.pos[head] in _BARE and not told and (bare in language.indefinites or _indefinite(tokens, first, language)):
         return "anonymous", None, "an indefinite"
     return None
@@ -292,7 +217,7 @@ def _institute(tokens: Tokens, party: Party, language: Language) -> Party | None
 def _author_at(tokens: Tokens, first: int, stop: int, language: Language) -> Party | None:
     """The person or body that a phrase behind "de" or "par" names, if it is one that publishes."""
     end = next((j for j in range(first + 1, stop) if tokens.low[j] in (",", ";", "(") or _verbal(tokens, j)), stop)
-    known = _known(tokens, first, end, language)
+    known = known_name(tokens, first, end, language)
     if known is not None:
         kind, iso, sector, why = known
         return Party(first, end, head_of(tokens, first, end, language), None, kind, iso, sector, why)

@@ -16,7 +16,7 @@ def noun_in(tokens: Tokens, first: int, stop: int, head: int, table: Container[s
     """
     for begin in range(max(first, head - 3), head + 1):
         for end in range(min(stop, begin + _REACH), begin + 1, -1):
-            if end > head and (text := _text(tokens, begin, end)) in table and whole(tokens, begin, end):
+            if end > head and (text := tokens.plain(begin, end)) in table and whole(tokens, begin, end):
                 return text
     found = next((w for w in (tokens.low[head], tokens.lemma[head]) if w in table), None)
     return found if found and whole(tokens, head, head + 1) else None
@@ -25,7 +25,7 @@ def noun_in(tokens: Tokens, first: int, stop: int, head: int, table: Container[s
 def noun_at(tokens: Tokens, begin: int, stop: int, table: Container[str]) -> int:
     """How many tokens from `begin` make the longest entry of a table; 0 where none starts there."""
     for end in range(min(stop, begin + _REACH), begin, -1):
-        if _text(tokens, begin, end) in table and whole(tokens, begin, end):
+        if tokens.plain(begin, end) in table and whole(tokens, begin, end):
             return end - begin
     return 0
 
@@ -41,6 +41,3 @@ def _tied(tokens: Tokens, k: int) -> bool:
         return False
     return tokens.low[k] == "-" or tokens.low[k - 1] == "-"
 
-
-def _text(tokens: Tokens, begin: int, end: int) -> str:
-    return tokens.words(begin, end).lower().replace("’", "'")

@@ -101,6 +101,10 @@ class Tokens:
         """The exact text from token `first` up to and without token `stop`."""
         return self.text[self.start[first] : self.end[stop - 1]] if stop > first else ""
 
+    def plain(self, first: int, stop: int) -> str:
+        """The same text as the tables of a language spell it: in small letters, with straight apostrophes."""
+        return self.words(first, stop).lower().replace("’", "'")
+
     def at(self, offset: int) -> int:
         """The index of the first token that ends after a character offset (`len(self)` past the end)."""
         return bisect_right(self.end, offset)
