@@ -12,6 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+SMALLEST = 1e-9
+"""Figures are floating-point quotients: 0.4 may be measured as 0.39999999999999997, which is not worse."""
+MARGIN = 0.01
+"""A floor stands this far below what was reached: another machine's arithmetic may move a single event."""
+
 Name = tuple[str, str]
 """The text and the figure: ("articles_dev", "who_said_what.f1")."""
 
@@ -26,7 +31,7 @@ class Level:
 
     def holds(self, level: float | None, value: float) -> bool:
         """Whether the value reaches that level; a level that is not set is reached."""
-        return level is None or (value <= level if self.at_most else value >= level)
+        return level is None or (value <= level + SMALLEST if self.at_most else value >= level - SMALLEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +82,7 @@ def compare(levels: Mapping[Name, Level], measured: Mapping[Name, float | None])
 
 
 def raised(rows: Iterable[Row]) -> dict[Name, Level]:
-    """The levels with every floor moved to what was reached, rounded down to two digits; no floor ever falls.
+    """The levels with every floor moved to `MARGIN` below what was reached, rounded down to two digits; no floor ever falls.
 
     An upper limit follows the figure down to its goal and stops there: speed and memory differ between machines.
     """
@@ -91,7 +96,7 @@ def _raised(row: Row) -> Level:
     if level.at_most:
         reached = max(math.ceil(round(value * 1000, 6)) / 1000, level.goal or 0)
         return replace(level, floor=min(level.floor, reached))
-    return replace(level, floor=max(level.floor, math.floor(round(value * 100, 6)) / 100))
+    return replace(level, floor=max(level.floor, math.floor(round((value - MARGIN) * 100, 6)) / 100))
 
 
 def table(rows: Iterable[Row]) -> str:
