@@ -94,7 +94,9 @@ class Evidence:
         return (several or label == "LOC") and weight >= _ALONE and not self._opens_sentence(stretch.first)
 
     def _initials(self, stretch: Stretch, spots: tuple[Spot, ...]) -> bool:
-        """Whether it is an abbreviation that no town of the language's table has."""
+        """Whether it is an abbreviation that no town of the language's table has, nor a capital ("LIMA, 6 juin")."""
+        if stretch.name in self._words.capitals:
+            return False
         written = self._tokens.words(stretch.first, stretch.stop)
         return len(written) <= _INITIALS and written.isupper() and not any(s.usual for s in spots)
 
