@@ -23,7 +23,7 @@ def unknown_places(tokens: Tokens, known: Sequence[PlaceMention], language: Lang
             if precision:
                 yield PlaceMention(
                     first, stop, tokens.start[first], tokens.end[stop - 1], tokens.words(first, stop), (), precision,
-                    locative=lead.locative,
+                    locative=lead.locative, preposition=lead.preposition,
                 )  # fmt: skip
 
 

@@ -153,6 +153,7 @@ def _mention(tokens: Tokens, match: Match, lead: Lead, spots: tuple[Spot, ...]) 
         spots=spots,
         precision=spots[0].precision,
         locative=lead.locative,
+        preposition=lead.preposition,
     )
 
 

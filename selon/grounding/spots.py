@@ -39,7 +39,8 @@ class Spot:
 class PlaceMention:
     """Where a place is named: tokens `[first, stop)`, code points `[start, end)`, and the places the name may mean.
 
-    `locative` tells that a preposition says something happens there or goes there, `beside` the index (in the list of
+    `locative` tells that a preposition says something happens there or goes there, `preposition` the one directly before
+    it, its contraction undone, `beside` the index (in the list of
     mentions) of a place named directly behind it that it lies in ("Valence (Drôme)"), `dateline` that it stands in a
     dateline. Without `spots` the gazetteer does not know it, and `precision` is what the words before it tell.
     """
@@ -52,6 +53,7 @@ class PlaceMention:
     spots: tuple[Spot, ...]
     precision: Precision
     locative: bool = False
+    preposition: str = ""
     dateline: bool = False
     beside: int | None = None
 

@@ -1,4 +1,7 @@
-"""Passages with one marked event and what must be known of it: blocks of `dates_fr.txt` and `places_fr.txt`."""
+"""Passages with one marked event and what must be known of it: blocks of `dates_fr.txt` and `places_fr.txt`.
+
+A `¶` stands for a paragraph break.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,7 @@ def passages(path: Path) -> list[Passage]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if line.startswith("= "):
             due, _, why = line.removeprefix("= ").partition(" | ")
+            words = words.replace(" ¶ ", "\n\n")
             marks = list(MARK.finditer(words))
             if len(marks) != 1 or not due:
                 raise ValueError(f"{path.name}, line {number}: one <e>…</e> before it and a value are due: {words}")
