@@ -18,18 +18,15 @@ from selon.grounding.place_choice import choose
 from selon.grounding.place_evidence import Evidence
 from selon.grounding.place_lead import Lead, read_lead
 from selon.grounding.place_match import Match, matches
-from selon.grounding.place_unknown import unknown_places
+from selon.grounding.place_unknown import lies_in, unknown_places
 from selon.grounding.spots import PlaceMention, Spot
 from selon.language import Language
 from selon.language.place_words import PlaceWords
 from selon.parse.tokens import Tokens
 from selon.records import Place
 
-_GAP = 4
-"""Tokens that may stand between a town and the region said behind it (", dans le")."""
 _DATELINE = 12
 """Tokens before a place in a dateline at most."""
-_BREAKS = frozenset({"(", ","})
 
 
 class Places:
@@ -159,11 +156,6 @@ def _mention(tokens: Tokens, match: Match, lead: Lead, spots: tuple[Spot, ...]) 
 
 def _tie(tokens: Tokens, mentions: Sequence[PlaceMention], words: PlaceWords) -> None:
     """Tie each town to a region or state said directly behind it: "(Drôme)", ", en Libye", ", dans le Michigan"."""
-    small = words.articles | words.contracted.keys() | words.locatives.keys() | set(words.of)
     for k, (one, other) in enumerate(pairwise(mentions)):
-        between = range(one.stop, other.first)
-        if one.precision != "city" or other.precision == "city" or not other.spots or not 0 < len(between) <= _GAP:
-            continue
-        lows = [tokens.low[i] for i in between]
-        if lows[0] in _BREAKS | words.before_regions and all(low in small for low in lows[1:]):
+        if one.precision == "city" != other.precision and other.spots and lies_in(tokens, one.stop, {other.first}, words):
             one.beside = k + 1
