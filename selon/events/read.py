@@ -12,7 +12,7 @@ from selon.events.finder import EventFinder
 from selon.events.found import Found
 from selon.events.groups import Mention, Reach, grouped, same_group
 from selon.events.inherited import date_of_mentions, party_of_mentions, place_of_mentions
-from selon.events.scene import scene_of
+from selon.events.scene import TOLD, scene_of
 from selon.events.status import StatusReader
 from selon.events.when import Timing, later_than
 from selon.events.where import Spots
@@ -102,9 +102,10 @@ class _Told:
 def _settled(event: Event, told: _Told, events: Sequence[Event], published: str | None) -> Event:
     """An event with the time and place that another mention of it or its passage gives, where its own clause gives none."""
     others = same_group(event, events)
-    place = event.place or place_of_mentions(others) or told.spots.carried(told.found, scene_of(events, told.reading.ctx.text))
+    scene = scene_of(events, told.reading.ctx.text) if event.status in TOLD else None
+    place = event.place or place_of_mentions(others) or told.spots.carried(told.found, scene)
     date = event.date or date_of_mentions(others)
-    if date is None and event.status in ("fact", "reported", "unverified"):
+    if date is None and event.status in TOLD:
         date = told.timing.carried(told.found)
     actor = event.actor or party_of_mentions([e.actor for e in others], event.recipient)
     recipient = event.recipient or party_of_mentions([e.recipient for e in others], actor)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.events.where import ON_THE_SPOT
-from selon.records import Event, Place
+from selon.events.where import SET
+from selon.records import Event, EventStatus, Place
 
+TOLD: frozenset[EventStatus] = frozenset({"fact", "reported", "unverified"})
+"""What is told to have happened."""
 _LEAD = 2
 """Paragraphs that tell what the news is, the headline among them."""
 
@@ -15,7 +17,6 @@ def scene_of(events: Sequence[Event], text: str) -> Place | None:
     """The town or region of the first event of the headline and lead that has one."""
     for event in events:
         place = event.place
-        told = event.status in ("fact", "reported", "unverified") and event.type in ON_THE_SPOT
-        if told and place is not None and place.precision != "country":
+        if event.status in TOLD and event.type in SET and place is not None and place.precision != "country":
             return place if text.count("\n\n", 0, event.trigger.start) < _LEAD else None
     return None

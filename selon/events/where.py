@@ -11,6 +11,7 @@ from selon.attribution.clause_rank import Clauses
 from selon.attribution.finding import within
 from selon.attribution.line import VERBAL
 from selon.attribution.statements import Reading
+from selon.events.back_references import BackReferences
 from selon.events.found import Found
 from selon.events.place_ties import PlaceTies
 from selon.grounding.places import Places
@@ -19,11 +20,14 @@ from selon.records import EventType, Party, Place
 
 ON_THE_SPOT: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONSULT"})
 """Types of what is done with the body, somewhere."""
+SET = ON_THE_SPOT - {"AID", "CONSULT"}
+"""Types of what goes on where a story is set; who meets or helps may come from elsewhere."""
 _AT_HOME: frozenset[EventType] = frozenset({"ACCUSE", "AGREE", "REJECT"})
 """Types of what courts, parties and parliaments do at home, where it is more than words."""
 _CALLED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
 """Types of events that are called by their town."""
 _NEAR = 3
+_IN_PHRASE = frozenset({"DET", "ADJ", "NUM"})
 _ARGUMENTS = ("nsubj", "obj")
 _EXACT = {"city": 0, "region": 1, "country": 2}
 _NO_STATE = "IGO"
@@ -52,11 +56,14 @@ class Spots:
         every = [
             _Named(m, p, ties.said_at(m), m.locative and not ties.of_voice(m)) for m, p in zip(mentions, resolved, strict=True)
         ]  # fmt: skip
-        self._named = [n for n in every if not ties.elsewhere(n.mention)]
-        self._of, self._to = reading.ctx.language.words("de_words"), reading.ctx.language.words("a_words")
-        self._saying = {f.at for f in reading.findings}
         self._dateline = self._of_dateline(every)
         self._label = self._of_headline(every)
+        again = BackReferences(reading.ctx, [(n.mention, n.place) for n in every], self._dateline or self._label).find()
+        every += [_Named(m, p, ties.said_at(m), m.locative or p.precision != "country") for m, p in again]
+        self._named = sorted((n for n in every if not ties.elsewhere(n.mention)), key=lambda n: n.mention.first)
+        self._of, self._to = reading.ctx.language.words("de_words"), reading.ctx.language.words("a_words")
+        self._kinds = reading.ctx.language.places.nouns.keys()
+        self._saying = {f.at for f in reading.findings}
 
     def own(self, found: Found) -> Place | None:
         """The place that an event's own clause names, the most exact one of it."""
@@ -67,10 +74,14 @@ class Spots:
         return min(ranked, key=lambda r: r[0])[1] if ranked else None
 
     def carried(self, found: Found, scene: Place | None) -> Place | None:
-        """The place of an event whose own clause names none: of its passage, the story, the dateline or the label."""
+        """The place of an event whose own clause names none: of its passage, the story, the dateline or the label.
+
+        `scene` is the story's, where the event is a part of it.
+        """
         if found.type not in ON_THE_SPOT:
             return self._at_home(found)
-        return self._of_passage(found) or self._of_story(scene) or self._dateline or self._label
+        story = self._of_story(scene) if found.type in SET else None
+        return self._of_passage(found) or story or self._dateline or self._label
 
     def _called_by(self, mention: PlaceMention, found: Found) -> bool:
         """Whether an event noun is called by the town ("l'attentat de Berlin")."""
@@ -95,7 +106,17 @@ class Spots:
         given = named.mention.preposition in self._to and found.type not in ON_THE_SPOT
         if given and _names(place, found.recipient):
             return None
-        return self.clauses.rank(named.mention.first, named.mention.stop, found.slots.trigger, self._carrier(found))
+        return self.clauses.rank(self._phrase(named.mention), named.mention.stop, found.slots.trigger, self._carrier(found))
+
+    def _phrase(self, mention: PlaceMention) -> int:
+        """Where the phrase around a place begins behind its preposition ("dans | le nord de la ville de Homs")."""
+        tokens, k = self.tokens, mention.first
+        if not mention.locative:
+            return k
+        first, links = tokens.bounds(k)[0], self._of | self._kinds
+        while k > first and (tokens.pos[k - 1] in _IN_PHRASE or tokens.low[k - 1] in links):
+            k -= 1
+        return k
 
     def _of_passage(self, found: Found) -> Place | None:
         """The most exact place of the last sentence before the event, in its paragraph, where something happened."""
