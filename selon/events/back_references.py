@@ -1,4 +1,4 @@
-"""Places taken up by their kind: "dans la ville", "cette région", "dans le pays"."""
+"""Places told by their kind: "dans la ville", "cette région", "dans le pays", "la capitale malienne", "sur le sol français"."""
 
 from __future__ import annotations
 
@@ -8,31 +8,69 @@ from dataclasses import replace
 
 from selon.attribution.context import Context
 from selon.grounding.place_lead import read_lead
-from selon.grounding.spots import PlaceMention
+from selon.grounding.places import Places
+from selon.grounding.spots import PlaceMention, Spot
 from selon.records import Place
 
 Known = tuple[PlaceMention, Place]
 
 
 class BackReferences:
-    """Finds in one text the nouns that take up a place named before."""
+    """Finds in one text the nouns that take up a place named before, or tell one by its state."""
 
-    def __init__(self, ctx: Context, known: Sequence[Known], home: Place | None) -> None:
+    def __init__(self, ctx: Context, places: Places, known: Sequence[Known], home: Place | None) -> None:
         self.tokens = ctx.tokens
         self.language = ctx.language
+        self._places = places
         self._known = known
-        self._home = home
+        self._of_region = home is not None and home.precision == "region"
+        self._home = home.country if home is not None else None
 
-    def find(self) -> Iterator[Known]:
-        """Every such noun, as a mention of the place that it takes up; none where no place of its kind came before."""
-        tokens = self.tokens
-        for k in range(1, len(tokens)):
-            kind = self._kind(k)
-            if kind is None or not self._points_back(k):
-                continue
-            place = self._state() if kind == "country" else self._last(kind, k)
+    def find(self) -> Iterator[tuple[PlaceMention, Place, bool]]:
+        """Every such noun, as a mention of the place that it means, and whether what follows may take place there too.
+
+        None where no place of its kind came before.
+        """
+        for k in range(1, len(self.tokens)):
+            told = self._told(k)
+            place = told or self._taken_up(k)
             if place is not None:
-                yield self._taken_up(k, place)
+                mention = self._mention(k, place)
+                yield mention, place, mention.locative or (told is None and place.precision != "country")
+
+    def _told(self, k: int) -> Place | None:
+        """The state whose ground, or the capital, that the noun and the demonym behind it name."""
+        tokens, words = self.tokens, self.language.words
+        if tokens.low[k] in words("capital_nouns"):
+            own = self._about() if self._points_back(k) and not self._of_region else None
+            iso = self._demonym(k + 1) or own
+            return self._place(k, self._places.capital(iso)) if iso else None
+        iso = self._demonym(k + 1) if tokens.low[k] in words("ground_nouns") else None
+        return self._place(k, self._places.state(iso)) if iso else None
+
+    def _demonym(self, k: int) -> str | None:
+        return self.language.demonyms.get(self.tokens.low[k]) if k < self.tokens.bounds(k - 1)[1] else None
+
+    def _place(self, k: int, spot: Spot | None) -> Place | None:
+        tokens = self.tokens
+        if spot is None:
+            return None
+        stop = k + 1 + (self._demonym(k + 1) is not None)
+        return Place(
+            text=tokens.words(k, stop), start=tokens.start[k], end=tokens.end[stop - 1], name=spot.name, country=spot.country,
+            lat=spot.lat, lon=spot.lon, precision=spot.precision, why=f"« {tokens.words(k, stop)} » is {spot.name}",
+        )  # fmt: skip
+
+    def _taken_up(self, k: int) -> Place | None:
+        """The place named before that the noun takes up."""
+        kind = self._kind(k)
+        if kind is None or not self._points_back(k):
+            return None
+        place = self._state() if kind == "country" else self._last(kind, k)
+        if place is None:
+            return None
+        text, start, end = self.tokens.words(k, k + 1), self.tokens.start[k], self.tokens.end[k]
+        return replace(place, text=text, start=start, end=end, why=f"« {text} » takes up « {place.text} »; {place.why}")
 
     def _kind(self, k: int) -> str | None:
         low = self.tokens.low[k]
@@ -49,10 +87,9 @@ class BackReferences:
         tokens, words = self.tokens, self.language.words
         if tokens.low[k - 1] not in words("definite") | words("demonstratives"):
             return False
-        end = tokens.bounds(k)[1]
-        if k + 1 >= end:
-            return True
         after = k + 1
+        if after >= tokens.bounds(k)[1]:
+            return True
         return not (
             tokens.low[after] in words("de_words") | words("definite") or tokens.pos[after] in ("PROPN", "ADJ", "NUM")
             or tokens.text[tokens.start[after]].isupper()
@@ -63,20 +100,19 @@ class BackReferences:
         return next((p for m, p in reversed(self._known) if 0 < m.first < k and p.precision == precision), None)
 
     def _state(self) -> Place | None:
-        """The state that the article is about: that of its dateline or label, else the one it names most."""
-        states = [p for _, p in self._known if p.precision == "country" and p.country]
-        if self._home is not None:
-            return next((p for p in states if p.country == self._home.country), None)
-        most = Counter(p.country for p in states).most_common(1)
-        return next((p for p in states if p.country == most[0][0]), None) if most else None
+        """The state that the article is about, where it names it."""
+        iso = self._about()
+        return next((p for _, p in self._known if p.precision == "country" and p.country == iso), None) if iso else None
 
-    def _taken_up(self, k: int, place: Place) -> Known:
-        tokens = self.tokens
-        lead = read_lead(tokens, k, self.language.places, own_article=False)
-        start, end = tokens.start[k], tokens.end[k]
-        text = tokens.text[start:end]
-        mention = PlaceMention(
-            k, k + 1, start, end, text, (), place.precision, locative=lead.locative, preposition=lead.preposition
+    def _about(self) -> str | None:
+        """The state that the article is about: that of its dateline or label, else the one it names most."""
+        if self._home is not None:
+            return self._home
+        most = Counter(p.country for _, p in self._known if p.precision == "country" and p.country).most_common(1)
+        return most[0][0] if most else None
+
+    def _mention(self, k: int, place: Place) -> PlaceMention:
+        lead = read_lead(self.tokens, k, self.language.places, own_article=False)
+        return PlaceMention(
+            k, k + 1, place.start, place.end, place.text, (), place.precision, lead.locative, lead.preposition
         )  # fmt: skip
-        why = f"« {text} » takes up « {place.text} »; {place.why}"
-        return mention, replace(place, text=text, start=start, end=end, why=why)

@@ -19,7 +19,7 @@ from selon.events.where import Spots
 from selon.grounding.places import Places
 from selon.grounding.quantities import Quantities
 from selon.language import Language
-from selon.records import Event, EventStatus, Span
+from selon.records import Event, EventStatus, Place, Span
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
@@ -37,17 +37,22 @@ class Events:
         Mentions of one event share a `group`, which is the id of the first of them. `published` (ISO 8601) tells what is
         still to come.
         """
-        told = [t for reading, moments in readings for t in self._told(reading, moments)]
+        told: list[_Told] = []
+        label: Place | None = None
+        for reading, moments in readings:
+            spots = Spots(reading, self._places, label)
+            told += self._told(reading, moments, spots)
+            label = spots.label
         own = grouped([t.mention(f"e{number}") for number, t in enumerate(told, 1)])
         return tuple(_settled(e, t, own, published) for e, t in zip(own, told, strict=True))
 
-    def _told(self, reading: Reading, moments: Moments) -> list[_Told]:
+    def _told(self, reading: Reading, moments: Moments, spots: Spots) -> list[_Told]:
         words = self.language.events
         found = EventFinder(reading, words).find()
         if not found:
             return []
         teller = StatusReader(reading.ctx, words)
-        timing, spots, amounts = Timing(moments), Spots(reading, self._places), Amounts(reading, self._quantities)
+        timing, amounts = Timing(moments), Amounts(reading, self._quantities)
         ids = {id(f): s.id for f, s in zip(reading.findings, reading.statements, strict=True)}
         statuses = [teller.of(f.slots, f.trigger, f.chain, said=f.type in _SAID)[0] for f in found]
         return [_Told(reading, f, s, ids, timing, spots, amounts) for f, s in zip(found, statuses, strict=True)]

@@ -14,9 +14,7 @@ _LEAD = 2
 
 
 def scene_of(events: Sequence[Event], text: str) -> Place | None:
-    """The town or region of the first event of the headline and lead that has one."""
-    for event in events:
-        place = event.place
-        if event.status in TOLD and event.type in SET and place is not None and place.precision != "country":
-            return place if text.count("\n\n", 0, event.trigger.start) < _LEAD else None
-    return None
+    """The town or region of the first event of the headline and lead that has one, else the first one's state."""
+    lead = (e for e in events if text.count("\n\n", 0, e.trigger.start) < _LEAD)
+    places = [e.place for e in lead if e.place is not None and e.status in TOLD and e.type in SET]
+    return min(places, key=lambda p: p.precision == "country", default=None)

@@ -19,9 +19,9 @@ from selon.grounding.place_evidence import Evidence
 from selon.grounding.place_lead import Lead, read_lead
 from selon.grounding.place_match import Match, matches
 from selon.grounding.place_unknown import lies_in, unknown_places
-from selon.grounding.spots import PlaceMention, Spot
+from selon.grounding.spots import PlaceMention, Spot, city_spot, known_spot
 from selon.language import Language
-from selon.language.place_words import PlaceWords
+from selon.language.place_words import PlaceWords, fold
 from selon.parse.tokens import Tokens
 from selon.records import Place
 
@@ -38,6 +38,7 @@ class Places:
         self._gazetteer = Gazetteer()
         self._datelines = [compile(pattern) for pattern in language.datelines]
         self._names = {country.iso: country.name for country in language.countries.values()}
+        self._capitals = {c.iso: c.capital for c in language.countries.values() if c.capital}
 
     def find(self, tokens: Tokens) -> list[PlaceMention]:
         """Every mention of a place in the order of the text, none inside the name of a person or body.
@@ -82,6 +83,21 @@ class Places:
         )  # fmt: skip
         found.update(m.spots[0].country for m in mentions if len(m.spots) == 1 and m.spots[0].country)
         return found
+
+    def state(self, iso: str) -> Spot | None:
+        """The state of an ISO code; None where the language's table has none."""
+        known = self._words.names.get(fold(self._names.get(iso, "")), ())
+        return next((known_spot(p) for p in known if p.kind == "country"), None)
+
+    def capital(self, iso: str) -> Spot | None:
+        """The capital of a state."""
+        name = self._capitals.get(iso, "")
+        known = next((p for p in self._words.names.get(fold(name), ()) if p.kind == "city" and p.country == iso), None)
+        asked = fold(known.of or name) if known else fold(name)
+        city = next((c for c in self._gazetteer.cities([asked])[asked] if c.country == iso), None)
+        if known is not None:
+            return known_spot(known, city)
+        return city_spot(city, name, True) if city else None
 
     def _lead(self, tokens: Tokens, match: Match, found: Sequence[PlaceMention], last: Lead) -> Lead:
         """What stands before the name; a name joined to the mention before it shares what stands before that one."""
