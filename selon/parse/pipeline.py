@@ -8,6 +8,7 @@ from typing import Any
 
 from selon.language import Language
 from selon.parse.elisions import join_elisions
+from selon.parse.lost_subjects import find_subjects
 from selon.parse.mend import mend
 from selon.parse.model import VerbLemmas, load_model
 from selon.parse.paragraphs import paragraphs
@@ -70,6 +71,8 @@ class Parser:
         _number_paragraphs(out)
         out.index()
         if mend(out, self.language, self.lemmas):
+            out.index()
+        if find_subjects(out, self.language):
             out.index()
         return out
 
