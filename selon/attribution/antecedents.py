@@ -41,20 +41,26 @@ class Antecedents:
         self.holders = holders
         self._seen: dict[int, Entity | None] = {}
         self._asked = 0
+        self._but: str | None = None
 
-    def of(self, first: int, *, nearest: bool = False) -> tuple[Entity | None, str]:
+    def of(self, first: int, *, nearest: bool = False, but: str | None = None) -> tuple[Entity | None, str]:
         """The entity that the pronoun at token `first` stands for, and why; None where no antecedent is safe.
 
-        With `nearest` ("ce dernier", "celui-ci") the last mention of all is taken, not the last subject.
+        With `nearest` ("ce dernier", "celui-ci") the last mention of all is taken, not the last subject. `but` is the name
+        of whom it cannot mean: the subject of its own verb ("Ana Ruiz l'a reçu").
         """
         low, words = self.tokens.low[first], self.cast.words
         gender, plural = self.cast.agreement(first)
-        if low in words("possessives") or low in words("elided"):
+        if low in words("possessives"):
+            gender, number = "", low in words("pronouns_plural")
+        elif low in words("elided"):
             gender, number = "", None
         else:
             number = plural
+        self._but = but
         entity = self.nearest(first, gender, number) if nearest else None
         entity = entity or self.latest(first, gender, number) or self.nearest(first, gender, number, sure=True)
+        self._but = None
         return (entity, f"a pronoun for {entity.name}") if entity else (None, "a pronoun without a safe antecedent")
 
     def owner(self, at: int) -> Entity | None:
@@ -99,6 +105,7 @@ class Antecedents:
                 for k, rank, entity in self._mentions(first, stop, at)
                 if self.cast.agrees(entity, gender, plural) and (not owners or entity.kind in _OWNERS)
             ]
+            found = [f for f in found if f[2].name != self._but]
             if found:
                 return min(found, key=lambda f: f[:2])[2]
             stop = first
@@ -120,7 +127,8 @@ class Antecedents:
     def _heard_before(self, lowest: int, at: int, gender: str, plural: bool | None, owners: bool) -> Entity | None:
         """The last voice before token `lowest` that agrees."""
         for offset, entity in self.cast.said_before(self.tokens.start[lowest]):
-            if self._fits(entity, offset, at, gender, plural) and (not owners or entity.kind in _OWNERS):
+            fits = entity.name != self._but and self._fits(entity, offset, at, gender, plural)
+            if fits and (not owners or entity.kind in _OWNERS):
                 return entity
         return None
 
@@ -207,7 +215,7 @@ class Antecedents:
             if (inside := self.ctx.quote_at(tokens.start[k])) is not None and inside is not outside:
                 continue
             entity = self._mentioned(k)
-            if entity is None or entity.unsafe or not self.cast.agrees(entity, gender, plural):
+            if entity is None or entity.unsafe or entity.name == self._but or not self.cast.agrees(entity, gender, plural):
                 continue
             if not sure or entity.kind in ("person", "role"):
                 return entity

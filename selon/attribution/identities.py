@@ -78,9 +78,15 @@ class Identities:
         first, stop = self.tokens.range(source_span(self.ctx, head))
         return self.of(first, stop, head) if first < stop else self.of(head, head + 1)
 
+    def other(self, k: int, but: str) -> Identity:
+        """Who the pronoun at token k is, if not the one named `but`."""
+        return self._identity(k, k + 1, *self.antecedents.of(k, but=but))
+
     def of(self, first: int, stop: int, head: int = -1) -> Identity:
         """Who the phrase of tokens `[first, stop)` is, as a reader knows at that place; `head` is its noun if known."""
-        entity, why = self.entity(first, stop, head)
+        return self._identity(first, stop, *self.entity(first, stop, head))
+
+    def _identity(self, first: int, stop: int, entity: Entity | None, why: str) -> Identity:
         start, end = self.tokens.start[first], self.tokens.end[stop - 1]
         if entity is None:
             return Identity(start=start, end=end, name=None, kind="none", role=None, country=None, sector=None,
