@@ -50,7 +50,7 @@ def states(tokens: Tokens, first: int, stop: int, language: Language) -> Iterato
 def _state(tokens: Tokens, k: int, stop: int, language: Language) -> tuple[str | None, int]:
     """The state that starts at token k, and the tokens it takes (1 where none does)."""
     low = tokens.low[k]
-    if low not in language.state_words or tokens.entity[k] == "PER":
+    if low not in language.state_words or (tokens.entity[k] == "PER" and not _throne(tokens, k, language)):
         return None, 1
     if low.partition("-")[0] in language.country_openers:
         for end in range(min(stop, k + 6), k + 1, -1):
@@ -61,6 +61,11 @@ def _state(tokens: Tokens, k: int, stop: int, language: Language) -> tuple[str |
     if country is not None and tokens.pos[k] in _NAME:
         return country.iso, 1
     return (language.demonyms.get(low) if tokens.pos[k] in _NAMING else None), 1
+
+
+def _throne(tokens: Tokens, k: int, language: Language) -> bool:
+    """Whether "de" before a country parts it from the name of a person ("le roi Abdallah II | de Jordanie")."""
+    return k > 0 and tokens.low[k - 1] in language.words("de_words") and tokens.low[k] in language.countries
 
 
 def _located(tokens: Tokens, k: int, first: int, language: Language) -> bool:
