@@ -19,8 +19,9 @@ from selon.events.where import Spots
 from selon.grounding.places import Places
 from selon.grounding.quantities import Quantities
 from selon.language import Language
-from selon.records import Event, EventStatus, Place, Span
+from selon.records import Event, EventStatus, Party, Place, Span
 
+_VISITED = ("en", "a", "dans")
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 
 class Events:
@@ -91,14 +92,23 @@ class _Told:
         headline = self.reading.ctx.field == "title" or tokens.sentence[found.trigger] == 0
         return Mention(self._event(name), reach, plural, headline)
 
+    def _at_home(self, recipient: Party, actor: Party | None) -> bool:
+        """Whether a visit goes to a place in the visitor's own state, or in none, which nobody is met by ("en Europe")."""
+        tokens, found = self.reading.ctx.tokens, self.found
+        heads = (k for slot in _VISITED for k in found.slots.of(slot) if tokens.entity[k] == "LOC")
+        there = found.type == "CONSULT" and any(recipient.start <= tokens.start[k] < recipient.end for k in heads)
+        return there and (recipient.country is None or (actor is not None and recipient.country == actor.country))
+
     def _event(self, name: str) -> Event:
         tokens, found = self.reading.ctx.tokens, self.found
         start, end = tokens.start[found.trigger], tokens.end[found.trigger]
         statement = self.ids[id(found.chain[0])] if found.chain else None
+        actor, recipient = self.spots.grounded(found.actor), self.spots.grounded(found.recipient)
+        recipient = None if recipient is not None and self._at_home(recipient, actor) else recipient
         return Event(
             id=name, group=name, type=found.type, mode=found.mode, cameo=found.cameo,
             trigger=Span(start=start, end=end, text=tokens.text[start:end], field=self.reading.ctx.field),
-            actor=found.actor, recipient=found.recipient, place=self.spots.own(found), date=self.timing.own(found),
+            actor=actor, recipient=recipient, place=self.spots.own(found), date=self.timing.own(found),
             quantities=self.amounts.of(found), status=self.status, statement=statement,
             confidence=self.reading.ctx.language.events.confidence.get(found.type, 0.5), rule=found.rule,
         )  # fmt: skip

@@ -18,6 +18,8 @@ SET: frozenset[EventType] = ON_THE_SPOT - {"AID", "CONSULT"}
 """Types of what goes on where a story is set; who meets or helps may come from elsewhere."""
 _AT_HOME: frozenset[EventType] = frozenset({"ACCUSE", "AGREE", "REJECT"})
 """Types of what courts, parties and parliaments do at home, where it is more than words."""
+_ARTICLE = 4
+"""Characters that an article before a name takes at most."""
 _BEHIND = 8
 """Tokens behind a trigger that tell how and where it is done."""
 _NO_STATE = "IGO"
@@ -58,6 +60,14 @@ class Spots:
             return replace(scene, why=f"on the spot where the story is set; {scene.why}")
         story = self._of_story(scene, found) if found.type in SET else None
         return self._of_passage(found) or story or self._dateline or self.label
+
+    def grounded(self, party: Party | None) -> Party | None:
+        """A party with the state of the place that it is or comes from, where nothing else tells it ("la ville de Kidal")."""
+        if party is None or party.country is not None:
+            return party
+        within_it = (n for n in self._named if party.start <= n.place.start and n.place.end <= party.end and n.place.country)
+        place = next((n.place for n in within_it if not n.mention.locative or n.place.start - party.start < _ARTICLE), None)
+        return party if place is None else replace(party, country=place.country, why=f"{party.why}; {place.text}: {place.why}")
 
     def _behind(self, found: Found) -> range:
         k = found.slots.trigger
