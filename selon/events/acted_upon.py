@@ -18,6 +18,8 @@ from selon.events.verb_slots import VerbSlots
 
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "AID"})
 """Types whose noun is told to, or met by, somebody who answers it."""
+_AIMED_AT = ("dans", "a")
+"""Slots of the building that is searched or attacked ("une perquisition | au siège du parti")."""
 _HURTING = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION", "THREATEN"})
 """Types whose noun can be what hits the subject of a passive."""
 
@@ -51,16 +53,17 @@ class ActedUpon:
         if kind == "THREATEN" and slots.group is not None:
             for verb in self._conditions(slots):
                 yield from self._taking_part(verb)
-        if slots.group is not None:
-            yield from self._same_object(slots)
-        else:
+        if slots.group is None:
             if kind == "CONCEDE":
                 yield from self._forcing(slots.trigger)
             if kind in _ANSWERED:
                 yield self._answering(slots.trigger)
+            yield from self._menaced(slots.trigger)
+            if kind == "ACCUSE":
+                yield from self._weighed_on(slots.trigger)
             if kind in _HURTING:
                 yield from self._hit_by(slots.trigger)
-                yield from (k for k in slots.of("dans") if self.parties.belongs("dans", k, "BUILDING"))
+                yield from (k for slot in _AIMED_AT for k in slots.of(slot) if self.parties.belongs(slot, k, "BUILDING"))
 
     def _protested(self, slots: Slots) -> Iterator[int]:
         """Against whom a protest is, by what it is for ("pour dénoncer le refus de X", "pour exiger le départ de X")."""
@@ -74,10 +77,9 @@ class ActedUpon:
     def _conditions(self, slots: Slots) -> Iterator[int]:
         """The verbs of the if-clauses of a threat ("menace de fermer la frontière si X ne …")."""
         tokens = self.tokens
-        for h in (slots.trigger, *slots.of("de_inf")):
-            for c in tokens.all(h, "advcl"):
-                if c > h and any(tokens.low[k] in self._grammar("if_words") for k in tokens.children[c] if k < c):
-                    yield c
+        for k in range(slots.trigger + 1, tokens.bounds(slots.trigger)[1]):
+            if tokens.low[k] in self._grammar("if_words") and tokens.dep[k] == "mark" and tokens.head[k] > k:
+                yield tokens.head[k]
 
     def _told_to(self, trigger: int) -> Iterator[int]:
         """The subject of what a voice demands in its own words ("X doit se retirer, a exigé Y")."""
@@ -92,7 +94,7 @@ class ActedUpon:
         slots = self.verbs.of(verb)
         yield from (*slots.of("subject"), *slots.of("object")[:1])
 
-    def _same_object(self, slots: Slots) -> Iterator[int]:
+    def same_object(self, slots: Slots) -> Iterator[int]:
         """Whom a verb's pronoun takes up from the verb before it ("a désarmé deux soldats et leur a donné une heure")."""
         tokens, v = self.tokens, slots.trigger
         pronouns = [k for k in (*slots.of("object"), *slots.of("a")) if tokens.pos[k] == "PRON"]
@@ -115,6 +117,24 @@ class ActedUpon:
         slots = self.verbs.of(h)
         taken = n in slots.of("object") if tokens.lemma[h] in answers else n in slots.of("a")
         return next(iter(slots.of("subject")), -1) if taken else -1
+
+    def _menaced(self, n: int) -> Iterator[int]:
+        """Whom a verb menaces with what noun n tells ("menace l'Italie de | sanctions"), or on which condition."""
+        tokens = self.tokens
+        verb = self.verbs.control.charging(n, "menacing_verbs")
+        if verb >= 0:
+            yield from self.verbs.of(verb).of("object")
+        above = next((k for k in islice(tokens.ancestors(n), 3) if tokens.lemma[k] in self._grammar("menacing_verbs")), -1)
+        if above >= 0 and tokens.dep[n].startswith("obj"):
+            for condition in self._conditions(self.verbs.of(above)):
+                yield from self._taking_part(condition)
+
+    def _weighed_on(self, n: int) -> Iterator[int]:
+        """On whom a suspicion weighs ("les accusations pesant sur X", "des soupçons planent sur X")."""
+        tokens, h = self.tokens, self.tokens.head[n]
+        verbs = (c for c in (h, *tokens.all(n, "acl")) if tokens.lemma[c] in self._grammar("weighing_verbs"))
+        for verb in verbs:
+            yield from self.verbs.of(verb).of("sur")
 
     def _hit_by(self, n: int) -> Iterator[int]:
         """What verbs of hitting say noun n hits ("visées par des attentats", "l'attentat a touché le marché")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.attribution.line import NOMINAL, VERBAL
+from selon.attribution.line import NOMINAL, VERBAL, bare
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.events.slots import Slots
 from selon.events.verb_slots import VerbSlots
@@ -67,9 +67,11 @@ class Carriers:
             return "object"
         if dep.startswith("nsubj"):
             return "object" if dep == "nsubj:pass" or self.verbs.passive(group) else "subject"
-        partly = next((tokens.low[c] for c in tokens.all(n, "case")), "") in self._grammar("partitives")
+        case = next((tokens.low[c] for c in tokens.all(n, "case")), "")
         behind = tokens.head[n] < n and next(tokens.all(tokens.head[n], "obj"), -1) < 0
-        return "object" if partly and behind and dep == "nmod" else self.complements.slot_of(n)
+        partly = case in self._grammar("partitives") and dep == "nmod"
+        alone = not case and dep.startswith("obl") and not bare(tokens, n)  # "mène encore | des attaques"
+        return "object" if behind and (partly or alone) else self.complements.slot_of(n)
 
     def add(self, slots: Slots, v: int, light: Light) -> None:
         """What the light verb adds: its subject, its agent, its complements."""

@@ -6,6 +6,7 @@ asked, if named; "Des villages ont été bombardés par X, tuant …": X, not th
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from selon.attribution.line import NOMINAL, VERBAL, is_finite, predicate_of
@@ -90,6 +91,15 @@ class Control:
         if group.reflexive and not asked:
             return subject(self.ctx, group)
         return next((c for c in asked if self._slot(c) == "a"), next(iter(asked), -1))
+
+    def charging(self, n: int, verbs: str) -> int:
+        """The verb of class `verbs` that charges or menaces somebody with what noun n behind "de" tells; -1 for none."""
+        tokens = self.tokens
+        pointing = self._grammar("definite") | self._grammar("demonstratives") | self._grammar("possessives")
+        if self._slot(n) != "de" or any(tokens.low[c] in pointing for c in tokens.children[n]):
+            return -1
+        verb = next((k for k in islice(tokens.ancestors(n), _REACH) if tokens.pos[k] in VERBAL), n)
+        return verb if verb < n and tokens.lemma[verb] in self._grammar(verbs) else -1
 
     def of_noun(self, n: int, but: int = -1) -> int:
         """Whose plan or promise a noun is; of a demand, whom it is made to."""

@@ -110,6 +110,8 @@ class EventFinder:
             if not public and not self.passage.political(finding.at):
                 continue
             slots = self.verbs.of(finding.at) if self.tokens.pos[finding.at] == "VERB" else Slots(finding.at)
+            author = self.verbs.author(slots)
+            speaker = author if author >= 0 else speaker
             recipient = self.roles.addressed(act.type, _ADDRESSEE, slots, speaker)
             yield Found(
                 finding.at, act.type, None, act.cameo, f"stance:{finding.stance}", slots, self._party(speaker),

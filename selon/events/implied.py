@@ -39,6 +39,9 @@ class Implied:
         """The one who acts, for an event of PLOVER type `kind`."""
         if slots.group is None:
             fought = kind == "ASSAULT" and (slots.of("contre") or slots.of("avec")) and self._aside(slots.trigger)
+            charged = self._charged(slots.trigger)
+            if charged >= 0:
+                return charged
             found = self._of_clause(slots, phrase) if kind in _SHARED or fought else -1
             if found < 0 and kind == "ASSAULT":
                 found = self._blamed(slots.trigger)
@@ -53,11 +56,21 @@ class Implied:
             if h == k or tokens.dep[k].startswith(("nsubj", "conj", "acl")):
                 return -1
             if tokens.pos[h] in VERBAL:
+                if tokens.lemma[h] in self._grammar("against_verbs") and tokens.dep[k].startswith("obj"):
+                    return -1
                 group = verb_group(self.ctx, h)
                 head = -1 if self.verbs.passive(group) else self.verbs.subject(group)
                 return head if head >= 0 and head not in but and self.parties.is_party(head) else -1
             k = h
         return -1
+
+    def _charged(self, n: int) -> int:
+        """Whose doing a verb of charging or menacing says noun n to be ("accuse X d'attaques", "X menace Y de sanctions")."""
+        verb = self.verbs.control.charging(n, "charging_verbs")
+        if verb >= 0:
+            return next(iter(self.verbs.of(verb).of("object")), -1)
+        verb = self.verbs.control.charging(n, "menacing_verbs")
+        return next(iter(self.verbs.of(verb).of("subject")), -1) if verb >= 0 else -1
 
     def _aside(self, n: int) -> bool:
         """Whether a noun stands in a circumstance of its clause ("à l'issue de combats avec X", "en vue d'une guerre")."""

@@ -7,6 +7,7 @@ from selon.attribution.verbs import verb_group
 from selon.events.carriers import Carriers
 from selon.events.slots import Slots
 from selon.events.verb_slots import VerbSlots
+from selon.grounding.names import capital
 
 
 class NounSlots:
@@ -32,6 +33,8 @@ class NounSlots:
         for h in (n, *slots.of("de"), *slots.of("par")):
             self.complements.add_clauses(slots, h)
         self.complements.add_along(slots, n + 1, True, noun=True)
+        if tokens.lemma[tokens.head[n]] in self._grammar("naming_verbs"):
+            slots.filled["de"] = [c for c in slots.of("de") if not bare(tokens, c) or capital(tokens, c)]
         governor, light = self.carriers.of(n)
         if light is not None:
             self.carriers.add(slots, governor, light)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import Any
 
 from selon.attribution.identities import Identity
 from selon.attribution.line import VERBAL, stands_in
@@ -18,6 +20,8 @@ _PARTIES = frozenset({"person", "organisation", "state", "role", "anonymous"})
 _DOERS = frozenset({"subject", "par", "entre", "avec", "de", "aupres_de", "devant"})
 _MEANS = ("WEAPON", "MONEY", "LAW", "PACT", "VEHICLE", "WORK", "PENALTY", "RIGHT", "HELP")
 _OWNING = ("nmod", "amod", "det", "obl")
+_WHERE = frozenset({"en", "dans", "sous", "chez", "vers", "devant", "sans"})
+"""Slots of what stands beside a thing and does not own it."""
 _DEPTH = 1
 _RENAMED = "a description of"
 """How the reason of an identity begins that a noun was given for want of a better one."""
@@ -41,7 +45,40 @@ class Parties:
         found = self._seen.get(head)
         if found is None:
             found = self._seen[head] = phrase_identity(self.reading, head)
+            asked = self._asked(head) if self.tokens.pos[head] == "PRON" else -1
+            if asked >= 0:
+                who = self.identity(asked)
+                found = self._seen[head] = replace(found, **_who(who), why=f"whom the demand before it is made to: {who.why}")
         return found
+
+    def _asked(self, pronoun: int) -> int:
+        """Whom a demand is made to whose clause a pronoun is the subject of ("exige de Berne qu'|elle retire …"); else -1."""
+        tokens, words = self.tokens, self.ctx.language.words
+        verb = tokens.head[pronoun]
+        opened = pronoun > 0 and tokens.low[pronoun - 1] in words("complementizers")
+        if not opened or not tokens.dep[pronoun].startswith("nsubj"):
+            return -1
+        asks = words("asking_verbs") | words("pressing_nouns")
+        asking = next((k for k in tokens.ancestors(verb) if tokens.lemma[k] in asks), -1)
+        if asking < 0 or asking > pronoun:
+            return -1
+        plural = "Number=Plur" in tokens.feats[pronoun]
+        near = (k for k in range(pronoun - 1, asking, -1) if tokens.pos[k] in ("NOUN", "PROPN"))
+        return next((k for k in near if ("Number=Plur" in tokens.feats[k]) == plural and self._addressed(k)), -1)
+
+    def _addressed(self, k: int) -> bool:
+        """Whether token k is somebody behind the "de", "à" or "sur" that a demand is made by."""
+        return self._opening(k) in ("de", "a", "sur") and self.is_party(k)
+
+    def not_oneself(self, head: int, doer: int) -> bool:
+        """Whether an object pronoun names somebody, who cannot be the one who acts ("Ana Ruiz | l'a reçu"): read again if so."""
+        tokens = self.tokens
+        if tokens.pos[head] != "PRON" or tokens.low[head] not in self.ctx.language.words("object_pronouns"):
+            return False
+        name = self.identity(doer).name if doer >= 0 else None
+        if name is not None and self.identity(head).name == name:
+            self._seen[head] = self.reading.identities.other(head, name)
+        return self.identity(head).name is not None
 
     def party(self, head: int) -> Party:
         """The phrase headed by a token as a party record."""
@@ -112,27 +149,42 @@ class Parties:
             return head
         return next((o for o in self.owners(head) if o not in but and not self.points_to(o, doer)), -1)
 
-    def owners(self, head: int, depth: int = 0) -> Iterator[int]:
+    def owners(self, head: int, depth: int = 0, *, there: bool = True) -> Iterator[int]:
         """Whose a thing is: demonym adjectives, possessives, parties behind "de", the nearest first.
 
-        Looked for in what hangs on the thing, two steps down ("les barrières aux exportations chinoises").
+        Looked for in what hangs on the thing, two steps down ("les barrières aux exportations chinoises"). `there`: the
+        place where it stands counts as well ("une mosquée à Kidal").
         """
         tokens = self.tokens
-        below = [c for c in tokens.children[head] if tokens.dep[c].startswith(_OWNING)]
+        below = [c for c in tokens.children[head] if tokens.dep[c].startswith(_OWNING) and self._opening(c) != ""]
         for c in below:
             owns = tokens.low[c] in self.ctx.language.words("possessives") or self.is_demonym(c)
-            if owns or (tokens.dep[c].startswith(("nmod", "obl")) and self.is_party(c)):
+            party = tokens.dep[c].startswith(("nmod", "obl")) and self.is_party(c)
+            if owns or (party and (there or not self._beside(c))):
                 yield c
         if depth < _DEPTH:
             for c in below:
-                yield from self.owners(c, depth + 1)
+                yield from self.owners(c, depth + 1, there=there)
+
+    def _beside(self, c: int) -> bool:
+        """Whether a preposition says where or when a thing is, not whose ("le pouvoir | en Turquie")."""
+        if self.tokens.low[c] in self.ctx.language.words("time_nouns"):
+            return True
+        slot = self._opening(c)
+        return slot in _WHERE or (slot == "a" and self.is_place(c))
+
+    def _opening(self, c: int) -> str | None:
+        """The slot that the preposition of token c opens, "" where it opens none ("selon"), None without a preposition."""
+        tokens = self.tokens
+        case = next((tokens.low[k] for k in tokens.children[c] if k < c and tokens.dep[k] == "case"), None)
+        return None if case is None else self.words.slots.get(case, "")
 
     def points_to(self, head: int, doer: int) -> bool:
-        """Whether a pronoun or possessive stands for the one who acts ("Paris retire ses troupes")."""
+        """Whether a pronoun or possessive stands for the one who acts ("Paris retire ses troupes"), a possessive for nobody."""
         if doer < 0 or self.tokens.pos[head] not in ("PRON", "DET"):
             return False
         name = self.identity(head).name
-        return name is not None and name == self.identity(doer).name
+        return self.tokens.pos[head] == "DET" if name is None else name == self.identity(doer).name
 
     def _small(self, head: int) -> bool:
         """Whether a token is a clitic that names no party ("y", "en"), or a time."""
@@ -175,10 +227,10 @@ class Parties:
 
         Of what is only counted or measured, what there is so much of is asked ("une centaine de | militaires").
         """
-        counted = self._counted(token)
+        counted = self.counted(token)
         return self._of_class(slot, token, value) or (counted >= 0 and self._of_class(slot, counted, value))
 
-    def _counted(self, token: int) -> int:
+    def counted(self, token: int) -> int:
         """What a noun of number or measure counts, or -1."""
         tokens = self.tokens
         if tokens.lemma[token] not in self.words.classes.get("MEASURE", ()):
@@ -207,7 +259,8 @@ class Parties:
     def _is_state(self, head: int) -> bool:
         return self.identity(head).kind == "state"
 
-    def _is_armed(self, head: int) -> bool:
+    def is_armed(self, head: int) -> bool:
+        """Whether a phrase names armed people."""
         return self.identity(head).sector in ARMED
 
     def _is_person(self, head: int) -> bool:
@@ -220,7 +273,12 @@ class Parties:
         return self.tokens.pos[head] == "NUM"
 
 
+def _who(identity: Identity) -> dict[str, Any]:
+    """What says who somebody is, apart from the words of the mention."""
+    return {name: getattr(identity, name) for name in ("name", "kind", "role", "country", "sector", "voice", "described")}
+
+
 _GROUNDED = {
     "PARTY": Parties.is_party, "PUBLIC": Parties.is_public, "PLACE": Parties.is_place, "STATE": Parties._is_state,
-    "ARMED": Parties._is_armed, "PERSON": Parties._is_person, "ORG": Parties._is_org, "NUMBER": Parties._is_number,
+    "ARMED": Parties.is_armed, "PERSON": Parties._is_person, "ORG": Parties._is_org, "NUMBER": Parties._is_number,
 }  # fmt: skip

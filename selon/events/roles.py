@@ -36,17 +36,29 @@ class Roles:
 
     def actor(self, match: Match, slots: Slots, chain: Collection[Finding]) -> int:
         """The one who acts."""
-        named = self._acting(self._actor_slots(match.frame, slots), slots, match.phrase)
+        author = self.verbs.author(slots)
+        named = author if author >= 0 else self._acting(self._actor_slots(match.frame, slots), slots, match.phrase)
         if named >= 0:
             return named
         if not match.frame.actor and match.frame.type == "REQUEST":
             return next((f.speaker for f in chain if f.source is not None), -1)
-        return self.implied.actor(match.frame.type, slots, match.phrase, chain)
+        implied = self.implied.actor(match.frame.type, slots, match.phrase, chain)
+        return self._sent(match.frame, slots) if implied < 0 and match.frame.type == "MOBILIZE" else implied
+
+    def _sent(self, frame: Frame, slots: Slots) -> int:
+        """The troops that move, where nobody is said to have sent them ("cent soldats ont été déployés"); else -1."""
+        turned = slots.group is not None and self.verbs.passive(slots.group)
+        moved = slots.of("object") if turned else slots.of("de") if frame.noun else ()
+        troops = ((k, self.parties.counted(k)) for k in moved)
+        return next((k for k, what in troops if self.parties.is_armed(what if what >= 0 else k)), -1)
 
     def recipient(self, match: Match, slots: Slots, actor: int) -> int:
         """The one acted upon."""
         frame, passed = match.frame, (actor, *match.phrase)
         things = frame.type in _ON_THINGS
+        taken_up = self._hit_at(self.acted_upon.same_object(slots), passed, things=things) if slots.group is not None else -1
+        if taken_up >= 0:
+            return taken_up
         named = self.hit(("light_recipient", *frame.recipient), slots, passed, things=things)
         if named >= 0:
             return named
@@ -57,7 +69,7 @@ class Roles:
         implied = self._hit_at(self.acted_upon.of(frame.type, slots), passed, things=things)
         if implied >= 0 or frame.noun:
             return implied
-        owner = self._owner(slots, passed)
+        owner = self._owner(frame.type, slots, passed)
         return owner if owner >= 0 else self._of_infinitive(slots, passed)
 
     def addressed(self, kind: str, names: Iterable[str], slots: Slots, speaker: int) -> int:
@@ -75,7 +87,8 @@ class Roles:
     def _hit_at(self, heads: Iterable[int], but: Sequence[int], *, things: bool) -> int:
         parties, doer = self.parties, but[0]
         found = (parties.hit(head, things=things, but=but, doer=doer) for head in heads if head >= 0)
-        return next((k for k in found if k >= 0 and k not in but and not parties.points_to(k, doer)), -1)
+        others = (k for k in found if k >= 0 and k not in but)
+        return next((k for k in others if parties.not_oneself(k, doer) or not parties.points_to(k, doer)), -1)
 
     def _acting(self, names: Iterable[str], slots: Slots, but: Collection[int]) -> int:
         """The first head in these slots that can act; what hangs on a noun by "de" must be somebody."""
@@ -99,9 +112,10 @@ class Roles:
 
     # implied parties
 
-    def _owner(self, slots: Slots, but: Sequence[int]) -> int:
-        """Whose the verb's object is, but not the one who acts ("Paris retire ses troupes")."""
-        owners = (o for k in slots.of("object") for o in self.parties.owners(k))
+    def _owner(self, kind: str, slots: Slots, but: Sequence[int]) -> int:
+        """Whose the verb's object is, but not the one who acts ("Paris retire ses troupes"); of an attack, also where it is."""
+        things = [max(k, self.parties.counted(k)) for k in slots.of("object")]
+        owners = (o for k in things for o in self.parties.owners(k, there=kind == "ASSAULT"))
         return next((o for o in owners if o not in but and not self.parties.points_to(o, but[0])), -1)
 
     def _of_infinitive(self, slots: Slots, but: Sequence[int]) -> int:

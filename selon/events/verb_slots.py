@@ -44,6 +44,21 @@ class VerbSlots:
         self.complements.add_clauses(slots, v)
         return slots
 
+    def author(self, slots: Slots) -> int:
+        """Who published the paper that is a verb's subject ("X publie un rapport | qui condamne …"); -1 where nobody did."""
+        tokens = self.tokens
+        for paper in slots.of("subject"):
+            verb = tokens.head[paper]
+            known = tokens.lemma[paper] in self._grammar("paper_nouns") and tokens.pos[verb] in VERBAL and verb != slots.trigger
+            if not known or tokens.lemma[verb] not in self._grammar("publishing_verbs"):
+                continue
+            group = verb_group(self.ctx, verb)
+            if tokens.dep[paper].startswith("obj") and not self.passive(group):
+                return self.subject(group)
+            agents = (c for c in tokens.children[verb] if self.complements.slot_of(c) == "par")
+            return next(agents, -1) if self.passive(group) else -1
+        return -1
+
     def subject(self, group: VerbGroup) -> int:
         """The subject of a group; -1 where it is an impersonal "il" ("il lui est reproché de")."""
         if group.verb in self.speakers and not self.passive(group):
@@ -114,15 +129,27 @@ class VerbSlots:
         tokens, v = self.tokens, group.verb
         for c in (k for k in tokens.all(v, "obj") if k != but):
             if tokens.low[c] in self._grammar("relative_object"):
-                slots.add("object", self._antecedent(v))
+                slots.add("object", -1 if self._demanded(v) else self._antecedent(v))
             elif tokens.low[c] in self._grammar("time_nouns") and bare(tokens, c, uncounted=True):  # "reçoit mercredi | le roi"
                 continue
-            elif tokens.pos[c] in NOMINAL and tokens.low[c] not in self._grammar("reflexives"):
+            elif tokens.pos[c] in NOMINAL and tokens.low[c] not in self._grammar("reflexives") and not self._tied(c):
                 slots.add("object", c)
         if group.pronoun >= 0 and not slots.of("object"):
             slots.add("object", group.pronoun)
         if not slots.of("object") and not group.reflexive and but < v:
             slots.add("object", self.complements.bare_behind(max(group.last, v)))
+
+    def _demanded(self, v: int) -> bool:
+        """Whether a "que" before verb v opens what is demanded, and stands for nobody ("exige de X | qu'il libère Y")."""
+        tokens, above = self.tokens, self.tokens.head[self.tokens.head[v]]
+        asks = tokens.pos[above] in VERBAL and tokens.lemma[above] in self._grammar("asking_verbs")
+        return asks and self.complements.slot_of(tokens.head[v]) in ("a", "de") and any(c > v for c in tokens.all(v, "obj"))
+
+    def _tied(self, c: int) -> bool:
+        """Whether a hyphen ties token c to the name of a place behind a preposition ("à Tel-|Aviv")."""
+        tokens = self.tokens
+        hyphen = c > 1 and tokens.low[c - 1] == "-" and tokens.end[c - 1] == tokens.start[c] == tokens.end[c - 2] + 1
+        return hyphen and any(tokens.dep[k] == "case" for k in tokens.children[c - 2])
 
     def _antecedent(self, v: int) -> int:
         tokens = self.tokens
