@@ -18,6 +18,10 @@ Belonging = tuple[str | None, str | None, str]
 """Country, sector and the reason in words, "" where there is nothing to add."""
 
 
+ONLY_STATE = "is the only state the article names"
+"""How the reason ends for which somebody is given a state that no word of theirs tells."""
+
+
 class Belongings:
     """The states that one article names in text and title, and its date."""
 
@@ -40,7 +44,7 @@ class Belongings:
     def only(self, sector: str | None) -> Belonging:
         """The one state the article names, for those whose sector binds them to a state."""
         country = self.named.only if sector in _OF_A_STATE else None
-        return country, sector, f"{country} is the only state the article names" if country else ""
+        return country, sector, f"{country} {ONLY_STATE}" if country else ""
 
     def of_person(self, name: str, country: str | None, sector: str | None) -> Belonging:
         """Country and sector of a named person: the article's own word, else an office held at its date."""

@@ -18,6 +18,8 @@ from selon.events.verb_slots import VerbSlots
 
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "AID"})
 """Types whose noun is told to, or met by, somebody who answers it."""
+_FORCING = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+"""Types whose target the purpose names ("a tiré des gaz pour disperser X")."""
 _AIMED_AT = ("dans", "a")
 """Slots of the building that is searched or attacked ("une perquisition | au siège du parti")."""
 _HURTING = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION", "THREATEN"})
@@ -50,6 +52,9 @@ class ActedUpon:
             yield from self._told_to(slots.trigger)
         if kind == "PROTEST":
             yield from self._protested(slots)
+        if kind in _FORCING and slots.group is not None:
+            for verb in slots.of("pour_inf"):
+                yield from self.verbs.of(verb).of("object")
         if kind == "THREATEN" and slots.group is not None:
             for verb in self._conditions(slots):
                 yield from self._taking_part(verb)
@@ -98,7 +103,9 @@ class ActedUpon:
         """Whom a verb's pronoun takes up from the verb before it ("a désarmé deux soldats et leur a donné une heure")."""
         tokens, v = self.tokens, slots.trigger
         pronouns = [k for k in (*slots.of("object"), *slots.of("a")) if tokens.pos[k] == "PRON"]
-        if pronouns and tokens.dep[v] == "conj" and tokens.pos[tokens.head[v]] in VERBAL:
+        if not pronouns or tokens.head[v] == v:
+            return
+        if tokens.dep[v] == "conj" and tokens.pos[tokens.head[v]] in VERBAL:
             yield from self.verbs.of(tokens.head[v]).of("object")
 
     def _forcing(self, n: int) -> Iterator[int]:

@@ -40,9 +40,19 @@ class Carriers:
     def _above(self, n: int) -> list[int]:
         """The verbs that may carry noun n: its head, the head of that, their copulas."""
         tokens = self.tokens
-        heads = [tokens.head[n], tokens.head[tokens.head[n]], *tokens.all(n, "acl:relcl")]
+        heads = [tokens.head[n], tokens.head[tokens.head[n]], *tokens.all(n, "acl:relcl"), max(self._related(n), n)]
         copulas = [c for h in heads if h != n for c in tokens.all(h, "cop")]
         return [k for k in dict.fromkeys([*heads, *copulas]) if k != n and tokens.pos[k] in VERBAL]
+
+    def _related(self, n: int) -> int:
+        """The verb whose object a "que" right behind noun n stands for, where the tree took it for a conjunction; or -1."""
+        tokens, k = self.tokens, n + 1
+        while k < len(tokens) and tokens.pos[k] == "ADJ":
+            k += 1
+        if k >= len(tokens) or tokens.low[k] not in self._grammar("relative_object") or tokens.dep[k] != "mark":
+            return -1
+        verb = tokens.head[k]
+        return verb if verb > k and next(tokens.all(verb, "obj"), -1) < 0 else -1
 
     def _phrase(self, light: Light, v: int, n: int) -> bool:
         """Whether the words of a fixed phrase stand between its verb and noun n ("fait l'objet d'une enquête")."""
@@ -52,6 +62,8 @@ class Carriers:
     def _carries(self, light: Light, v: int, n: int, group: VerbGroup) -> bool:
         """Whether verb v has noun n as the light verb's entry asks, also by way of a relative ("la marche | qu'ils mènent")."""
         tokens = self.tokens
+        if v == self._related(n):
+            return light.slot == "object"
         if tokens.head[v] == n and tokens.dep[v] == "acl:relcl":
             done = any(tokens.low[c] in self._grammar("relative_object") for c in tokens.all(v, "obj"))
             told = any(tokens.low[c] in self._grammar("relative_subject") for c in tokens.all(v, "nsubj"))

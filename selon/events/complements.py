@@ -30,7 +30,7 @@ class Complements:
                 slots.add(self.words.slots[tokens.low[c]], next(tokens.all(c, "obl", "nmod"), -1))
             if c == skip or not tokens.dep[c].startswith(_OBLIQUE) or tokens.pos[c] not in NOMINAL:
                 continue
-            if self._by_means(c):
+            if self._by_means(c) or self._fronted(c, h):
                 continue
             slot, c = self._on_behalf(self.slot_of(c), c)
             if not slot and tokens.dep[c].startswith("iobj"):
@@ -41,6 +41,14 @@ class Complements:
             for k in range(max(0, h - 4), h):
                 if tokens.low[k] in self._grammar("dative_clitics") and tokens.head[k] == h:
                     slots.add("a", k)
+
+    def _fronted(self, c: int, h: int) -> bool:
+        """Whether "à" opens the sentence, parted from the clause by a comma: where it happens, not to whom."""
+        tokens = self.tokens
+        if c > h or tokens.pos[h] not in VERBAL or self.slot_of(c) != "a" or tokens.pos[c] == "PRON":
+            return False
+        opens = tokens.left[c] == tokens.bounds(h)[0]
+        return opens and tokens.right[c] + 1 < len(tokens) and "," in tokens.low[tokens.right[c] : tokens.right[c] + 2]
 
     def _by_means(self, c: int) -> bool:
         """Whether a bare noun behind "par" tells by what means, not by whom ("par téléphone")."""
@@ -84,7 +92,8 @@ class Complements:
             if slot == "par" and self._by_means(head):
                 continue
             slot = "subject" if slot == "par" and turned and slots.group else slot
-            if not slots.of(slot):
+            fixed = noun and slot == "a" and slots.of("a") == [start + 2] and start + 2 < k  # "rappel à l'ordre | à X"
+            if not slots.of(slot) or fixed:
                 slots.add(slot, head)
 
     def phrase_behind(self, k: int) -> int:

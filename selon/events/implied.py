@@ -19,9 +19,13 @@ from selon.events.verb_slots import VerbSlots
 
 _SHARED = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST", "RETREAT"})
 """Types whose noun is done by the subject of its clause, whatever the verb."""
+_MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+"""Types whose parties a passive names behind "entre" ("le traité fut signé entre X et Y")."""
 _SPOKEN = frozenset({"REJECT", "AGREE", "THREATEN", "SUPPORT", "REQUEST", "ACCUSE"})
 _ANNOUNCED = frozenset({"SANCTION", "MOBILIZE", "CONCEDE", "RETREAT", "AID", "COERCE", "COOPERATE"})
 """Types of which a public voice that announces them in the passive is most often the doer."""
+_PRESS = "JRN"
+"""The sector of those who only report."""
 _CLIMB = 4
 
 
@@ -42,11 +46,13 @@ class Implied:
             charged = self._charged(slots.trigger)
             if charged >= 0:
                 return charged
-            found = self._of_clause(slots, phrase) if kind in _SHARED or fought else -1
+            shared = kind in _SHARED and not (kind == "PROTEST" and self._dated_by(slots.trigger))
+            found = self._of_clause(slots, phrase) if shared or fought else -1
             if found < 0 and kind == "ASSAULT":
                 found = self._blamed(slots.trigger)
             return found if found >= 0 else self._planned(slots.trigger, chain)
-        return self._speaker(kind, slots, chain)
+        between = slots.of("entre") if kind in _MUTUAL and self.verbs.passive(slots.group) else ()
+        return next((k for k in between if self.parties.is_party(k)), self._speaker(kind, slots, chain))
 
     def _of_clause(self, slots: Slots, but: Collection[int]) -> int:
         """The subject of the verb that an event noun depends on, where that is somebody."""
@@ -56,7 +62,8 @@ class Implied:
             if h == k or tokens.dep[k].startswith(("nsubj", "conj", "acl")):
                 return -1
             if tokens.pos[h] in VERBAL:
-                if tokens.lemma[h] in self._grammar("against_verbs") and tokens.dep[k].startswith("obj"):
+                opposed = self._grammar("against_verbs") | self._grammar("undergoing_verbs")
+                if tokens.lemma[h] in opposed and k > h:
                     return -1
                 group = verb_group(self.ctx, h)
                 head = -1 if self.verbs.passive(group) else self.verbs.subject(group)
@@ -71,6 +78,11 @@ class Implied:
             return next(iter(self.verbs.of(verb).of("object")), -1)
         verb = self.verbs.control.charging(n, "menacing_verbs")
         return next(iter(self.verbs.of(verb).of("subject")), -1) if verb >= 0 else -1
+
+    def _dated_by(self, n: int) -> bool:
+        """Whether a noun only tells when something was ("quelques heures après une marche")."""
+        opening = (self.tokens.low[c] for k in (n, self.tokens.head[n]) for c in self.tokens.all(k, "case"))
+        return next(opening, "") in self._grammar("time_prepositions")
 
     def _aside(self, n: int) -> bool:
         """Whether a noun stands in a circumstance of its clause ("à l'issue de combats avec X", "en vue d'une guerre")."""
@@ -132,5 +144,7 @@ class Implied:
         inner = next(iter(chain), None)
         if slots.group is None or not self.verbs.passive(slots.group) or inner is None or inner.source is None:
             return -1
-        own = inner.stance == "announce" and kind in _ANNOUNCED and self.parties.is_public(max(inner.speaker, 0))
-        return inner.speaker if inner.speaker >= 0 and (kind in _SPOKEN or own) else -1
+        if inner.speaker < 0 or slots.group.form == "part" or self.parties.identity(inner.speaker).sector == _PRESS:
+            return -1
+        own = inner.stance == "announce" and kind in _ANNOUNCED and self.parties.is_public(inner.speaker)
+        return inner.speaker if kind in _SPOKEN or own else -1

@@ -55,7 +55,7 @@ class NounSlots:
             if tokens.low[c] in self._grammar("possessives"):
                 slots.add("poss", self._clause_subject(n))
                 slots.add("poss", c)
-            elif tokens.low[c] in language.demonyms and tokens.pos[c] in ("ADJ", "NOUN"):
+            elif tokens.low[c] in language.demonyms and tokens.pos[c] in ("ADJ", "NOUN") and not self.complements.slot_of(c):
                 slots.add("adj", c)
             elif tokens.dep[c].startswith("acl") and tokens.pos[c] == "VERB":
                 self._participle(slots, c)

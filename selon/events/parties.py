@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from selon.attribution.identities import Identity
-from selon.attribution.line import VERBAL, stands_in
+from selon.attribution.line import VERBAL, bare, stands_in
 from selon.attribution.statements import Reading
 from selon.events.passage import PUBLIC, Passage
 from selon.events.phrases import phrase_identity
@@ -106,7 +106,7 @@ class Parties:
     def is_party(self, head: int) -> bool:
         """Whether a phrase names somebody who can act: known as a person, body, state or group of people."""
         tokens, language = self.tokens, self.ctx.language
-        if tokens.pos[head] in VERBAL:
+        if tokens.pos[head] in VERBAL or self._stock(head):
             return False
         if tokens.lemma[head] in language.people or tokens.low[head] in language.people:
             return True
@@ -115,6 +115,11 @@ class Parties:
         if renamed and not stands_in(tokens, head, head + 1, (language.titles, language.bodies)):
             return False
         return who.kind in _PARTIES and not who.described and not self._named_within(head, who)
+
+    def _stock(self, head: int) -> bool:
+        """Whether a noun that may name a body is money here, in small letters ("l'usage des fonds")."""
+        stock = self.tokens.lemma[head] in self.words.classes.get("MONEY", ())
+        return stock and not capital(self.tokens, head) and self.identity(head).kind == "organisation"
 
     def _named_within(self, head: int, who: Identity) -> bool:
         """Whether only a name behind a preposition made somebody of a common noun ("les liens avec Tartu et Riga")."""
@@ -131,7 +136,8 @@ class Parties:
             return False
         if self.is_demonym(head) or self.tokens.pos[head] in ("PRON", "DET") or self.is_party(head):
             return True
-        return self._thing(head) and (not self._means(head) or self.is_public(head))
+        owned = any(self.is_demonym(c) for c in self.tokens.children[head])
+        return self._thing(head) and (not self._means(head) or owned or self.is_public(head))
 
     def hit(self, head: int, *, things: bool = False, but: Collection[int] = (), doer: int = -1) -> int:
         """The one acted upon by way of what fills a slot: itself, or whose it is ("critique la décision de Paris").
@@ -159,12 +165,19 @@ class Parties:
         below = [c for c in tokens.children[head] if tokens.dep[c].startswith(_OWNING) and self._opening(c) != ""]
         for c in below:
             owns = tokens.low[c] in self.ctx.language.words("possessives") or self.is_demonym(c)
-            party = tokens.dep[c].startswith(("nmod", "obl")) and self.is_party(c)
+            party = tokens.dep[c].startswith(("nmod", "obl")) and self.is_party(c) and not self._of_a_kind(c)
             if owns or (party and (there or not self._beside(c))):
                 yield c
         if depth < _DEPTH:
             for c in below:
                 yield from self.owners(c, depth + 1, there=there)
+
+    def _of_a_kind(self, c: int) -> bool:
+        """Whether a bare noun behind "de" tells what kind of thing it is ("un accord | d'association"), not whose."""
+        tokens = self.tokens
+        bare_noun = tokens.pos[c] == "NOUN" and bare(tokens, c, uncounted=True) and not capital(tokens, c)
+        plain = not any("Definite=Def" in tokens.feats[k] for k in tokens.all(c, "case"))
+        return bare_noun and plain and "Number=Plur" not in tokens.feats[c]
 
     def _beside(self, c: int) -> bool:
         """Whether a preposition says where or when a thing is, not whose ("le pouvoir | en Turquie")."""
@@ -185,6 +198,13 @@ class Parties:
             return False
         name = self.identity(head).name
         return self.tokens.pos[head] == "DET" if name is None else name == self.identity(doer).name
+
+    def own_state(self, head: int, doer: int) -> bool:
+        """Whether a phrase is the state itself of the one who acts ("le président serbe promet de réformer | la Serbie")."""
+        if doer < 0 or self.tokens.pos[head] in ("PRON", "DET") or not self._is_state(head):
+            return False
+        country = self.identity(head).country
+        return country is not None and country == self.identity(doer).country
 
     def _small(self, head: int) -> bool:
         """Whether a token is a clitic that names no party ("y", "en"), or a time."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from selon.attribution.context import Context
 from selon.attribution.identities import Identity
-from selon.attribution.line import CLOSING_MARKS, OPENING_MARKS, bare, behind_label
+from selon.attribution.line import CLOSING_MARKS, OPENING_MARKS, bare, behind_label, is_infinitive
 from selon.attribution.sources import source_span
 from selon.attribution.statements import Reading
+from selon.grounding.nations import states
+
+_BACK = 120
+"""Tokens back within which states are taken up."""
 
 
 def phrase_identity(reading: Reading, head: int) -> Identity:
@@ -22,16 +27,29 @@ def phrase_identity(reading: Reading, head: int) -> Identity:
     if tokens.pos[head] == "PRON":
         return asked.at(head)
     first, stop = tokens.range(source_span(reading.ctx, head))
+    if first >= stop:
+        return asked.of(head, head + 1, head)
     told = (c for c in tokens.all(head, "acl", "acl:relcl") if head < c < stop)
     stop = min([stop, _edge(reading.ctx, head, stop), *(tokens.left[c] for c in told if tokens.left[c] > head)])
+    stop = min([stop, *_siblings(reading.ctx, head, stop)])
     first, stop = behind_label(tokens, first, head), _before_quote(reading.ctx, first, head, stop)
     joint = next((k for c in tokens.all(head, "conj") for k in tokens.all(c, "cc") if head < k < min(c, stop)), -1)
     if joint < 0:
-        return asked.of(first, max(stop, head + 1), head)
+        return _states_again(reading, head, asked.of(first, max(stop, head + 1), head))
     who = asked.of(first, joint, head)
     other = next((asked.at(c) for c in tokens.all(head, "conj")), who)
     end = tokens.end[stop - 1]
     return replace(who, end=end, name=reading.ctx.text[who.start : end], country=who.country or other.country)
+
+
+def _siblings(ctx: Context, head: int, stop: int) -> Iterator[int]:
+    """Where a second "de" begins that hangs beside the phrase, not on it ("la sortie du Mali | de l'Union")."""
+    tokens = ctx.tokens
+    for c in tokens.children[tokens.head[head]]:
+        case = next(tokens.all(c, "case"), stop)
+        beside = tokens.dep[head] == "nmod" and tokens.dep[c] == "nmod" and head < case < stop
+        if beside and tokens.low[case] in ctx.language.words("de_words") and not bare(tokens, c):
+            yield case
 
 
 def _before_quote(ctx: Context, first: int, head: int, stop: int) -> int:
@@ -41,21 +59,61 @@ def _before_quote(ctx: Context, first: int, head: int, stop: int) -> int:
     return stop if opened else next((k for k in range(head + 1, stop) if low[k] in CLOSING_MARKS), stop)
 
 
+def _states_again(reading: Reading, head: int, who: Identity) -> Identity:
+    """A phrase with the states that it takes up ("les deux pays": the last two that the text names; "le royaume": the last)."""
+    tokens, language = reading.ctx.tokens, reading.ctx.language
+    numbers = [tokens.low[c] for c in tokens.children[head] if tokens.pos[c] not in ("DET", "PUNCT")]
+    plural = tokens.low[head] in language.words("two_states") and len(numbers) == 1 and numbers[0] in language.words("two_words")
+    if who.country is not None or not (plural or (tokens.low[head] in language.words("realms") and not numbers)):
+        return who
+    named: list[str] = []
+    for _, iso in states(tokens, max(0, head - _BACK), tokens.bounds(head)[0], language):
+        named = [*(i for i in named if i != iso), iso]
+    last = named[-2:] if plural else named[-1:]
+    if len(last) < (2 if plural else 1):
+        return who
+    name = next((c.name for c in language.countries.values() if c.iso == last[0]), who.name)
+    why = f"{who.why}; states named before: {', '.join(last)}"
+    return replace(who, country=last[0], name=who.name if plural else name, why=why)
+
+
 def _edge(ctx: Context, head: int, stop: int) -> int:
-    """Where a phrase ends without the time and place that the parse took into it ("la police | à Lyon")."""
+    """Where a phrase ends without the time, place or cause that the parse took into it ("la police | à Lyon")."""
     tokens, words = ctx.tokens, ctx.language.words
     met = tokens.dep[head].startswith("obj") or tokens.dep[head] == "nsubj:pass"
     charged = met and tokens.lemma[tokens.head[head]] in words("charging_verbs") | words("menacing_verbs")
     for k in range(head + 1, stop):
-        low, ahead = tokens.low[k], min(k + 1, stop - 1)
-        if charged and low in words("de_words") and bare(tokens, tokens.head[k]) and tokens.pos[tokens.head[k]] == "NOUN":
+        if _behind_a(ctx, head, k, stop) or _opens_clause(ctx, k, stop) or (charged and _charge(ctx, k)):
             return k
-        timed = low in words("a_words") and tokens.pos[ahead] == "NUM" and k < ahead
-        if timed or (low in words("following_nouns") and tokens.low[ahead] in words("a_words")):
-            return k
-        placed = low in words("a_words") and k < ahead and tokens.entity[ahead] == "LOC" and tokens.entity[k] != "LOC"
-        edge = low in words("a_words") and any(n in words("edge_nouns") for n in tokens.lemma[k + 1 : min(k + 3, stop)])
-        aim = low in words("in_words") and tokens.lemma[ahead] in words("aim_nouns")
-        if placed or edge or aim or low in words("phrase_enders") or (low in words("weekday_words") and k > head):
+        if tokens.low[k] in words("phrase_enders") or tokens.low[k] in words("weekday_words"):
             return k
     return stop
+
+
+def _behind_a(ctx: Context, head: int, k: int, stop: int) -> bool:
+    """Whether token k opens a place, an hour or a cause with "à" or "en" ("à l'entrée de", "à 5 heures", "suite | à")."""
+    tokens, words, ahead = ctx.tokens, ctx.language.words, min(k + 1, stop - 1)
+    if tokens.low[k] in words("in_words") and tokens.lemma[ahead] in words("aim_nouns"):
+        return True
+    if tokens.low[k] in words("following_nouns") and tokens.low[ahead] in words("a_words"):
+        return True
+    if tokens.low[k] not in words("a_words"):
+        return False
+    edge = any(n in words("edge_nouns") for n in tokens.lemma[k + 1 : min(k + 3, stop)])
+    placed = tokens.entity[ahead] == "LOC" and tokens.entity[k] != "LOC"
+    return edge or (k < ahead and (placed or tokens.pos[ahead] == "NUM"))
+
+
+def _opens_clause(ctx: Context, k: int, stop: int) -> bool:
+    """Whether an infinitive ("et d'y | instaurer", "pour les | torturer") or what is lost ("de ses fonctions") follows."""
+    tokens, words = ctx.tokens, ctx.language.words
+    if tokens.low[k] in words("de_words") and k + 2 < stop:
+        return tokens.low[k + 1] in words("possessives") and tokens.lemma[k + 2] in words("posts")
+    opening = tokens.low[k] in words("purpose_words") | words("and_words")
+    return opening and any(is_infinitive(tokens, j) for j in range(k + 1, min(k + 4, len(tokens))))
+
+
+def _charge(ctx: Context, k: int) -> bool:
+    """Whether "de" at token k opens what somebody is charged with ("accuse Paris | d'ingérence")."""
+    tokens, n = ctx.tokens, ctx.tokens.head[k]
+    return tokens.low[k] in ctx.language.words("de_words") and tokens.pos[n] == "NOUN" and bare(tokens, n)

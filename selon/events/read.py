@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from selon.attribution.belonging import ONLY_STATE
 from selon.attribution.moments import Moments
 from selon.attribution.statements import Reading
 from selon.events.amounts import Amounts
@@ -93,11 +94,12 @@ class _Told:
         return Mention(self._event(name), reach, plural, headline)
 
     def _at_home(self, recipient: Party, actor: Party | None) -> bool:
-        """Whether a visit goes to a place in the visitor's own state, or in none, which nobody is met by ("en Europe")."""
+        """Whether a visit goes to a place in the visitor's own state ("le ministre français se rend à Nice")."""
         tokens, found = self.reading.ctx.tokens, self.found
         heads = (k for slot in _VISITED for k in found.slots.of(slot) if tokens.entity[k] == "LOC")
         there = found.type == "CONSULT" and any(recipient.start <= tokens.start[k] < recipient.end for k in heads)
-        return there and (recipient.country is None or (actor is not None and recipient.country == actor.country))
+        told = actor is not None and ONLY_STATE not in actor.why
+        return there and told and actor is not None and recipient.country is not None and recipient.country == actor.country
 
     def _event(self, name: str) -> Event:
         tokens, found = self.reading.ctx.tokens, self.found

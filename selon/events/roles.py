@@ -6,7 +6,7 @@ upon that it governs ("refuse de recevoir X").
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from selon.attribution.finding import Finding
 from selon.events.acted_upon import ActedUpon
@@ -19,6 +19,9 @@ from selon.language.frames import Frame
 
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 """Types whose recipient may be a thing one can touch: a convoy, a road, a website."""
+_AGAINST = frozenset({"ACCUSE", "PROTEST"})
+"""Types aimed at whoever did something, not at whom it was done to."""
+_ABOUT = ("object", "contre", "de")
 _INFINITIVES = ("de_inf", "a_inf", "inf")
 _OF_INFINITIVE = ("object", "a", "avec", "contre", "de")
 
@@ -26,8 +29,9 @@ _OF_INFINITIVE = ("object", "a", "avec", "contre", "de")
 class Roles:
     """Finds the parties of events in one text; parties are head tokens, -1 where none is named."""
 
-    def __init__(self, verbs: VerbSlots, parties: Parties) -> None:
+    def __init__(self, verbs: VerbSlots, parties: Parties, doer_of: Callable[[int], int | None]) -> None:
         self.verbs = verbs
+        self.doer_of = doer_of
         self.parties = parties
         self.implied = Implied(verbs, parties)
         self.acted_upon = ActedUpon(verbs, parties)
@@ -59,9 +63,11 @@ class Roles:
         taken_up = self._hit_at(self.acted_upon.same_object(slots), passed, things=things) if slots.group is not None else -1
         if taken_up >= 0:
             return taken_up
-        named = self.hit(("light_recipient", *frame.recipient), slots, passed, things=things)
-        if named >= 0:
-            return named
+        names = ("light_recipient", *frame.recipient)
+        named = self.hit(names, slots, passed, things=things)
+        deed = self.deed(frame.type, names, slots, passed) if slots.group is not None else None
+        if deed is not None or named >= 0:
+            return named if deed is None else deed
         if "object" in frame.recipient and len(match.phrase) > 1:
             behind = self.verbs.complements.phrase_behind(match.phrase[-1])
             if behind >= 0:
@@ -70,12 +76,27 @@ class Roles:
         if implied >= 0 or frame.noun:
             return implied
         owner = self._owner(frame.type, slots, passed)
-        return owner if owner >= 0 else self._of_infinitive(slots, passed)
+        return owner if owner >= 0 else self._of_infinitive(frame.type, slots, passed)
 
     def addressed(self, kind: str, names: Iterable[str], slots: Slots, speaker: int) -> int:
         """Whom a voice addresses or means by what it says."""
+        deed = self.deed(kind, names, slots, (speaker,)) if slots.group is not None else None
+        if deed is not None:
+            return deed
         found = self.hit(names, slots, (speaker,))
         return found if found >= 0 else self._hit_at(self.acted_upon.of(kind, slots), (speaker,), things=False)
+
+    def deed(self, kind: str, names: Iterable[str], slots: Slots, but: Sequence[int]) -> int | None:
+        """Who did what a verb accuses or protests against ("dénonce la répression par X"); -1 where nobody is named.
+
+        None where it is about no event: then the one is meant whom or whose thing the verb has as its object.
+        """
+        opposed = self.tokens.lemma[slots.trigger] in self.ctx.language.words("against_verbs")
+        if kind not in _AGAINST or (kind == "PROTEST" and not opposed):
+            return None
+        first = next((k for name in (*names, *_ABOUT) for k in slots.of(name) if k not in but), -1)
+        doer = self.doer_of(first) if first >= 0 else None
+        return -1 if doer is not None and (doer in but or self.parties.points_to(doer, but[0])) else doer
 
     def hit(self, names: Iterable[str], slots: Slots, but: Sequence[int], *, things: bool = False) -> int:
         """The first party, place, owner of a thing or (where `things` is set) thing in these slots.
@@ -118,11 +139,12 @@ class Roles:
         owners = (o for k in things for o in self.parties.owners(k, there=kind == "ASSAULT"))
         return next((o for o in owners if o not in but and not self.parties.points_to(o, but[0])), -1)
 
-    def _of_infinitive(self, slots: Slots, but: Sequence[int]) -> int:
+    def _of_infinitive(self, kind: str, slots: Slots, but: Sequence[int]) -> int:
         """Whom the infinitive acts upon that a verb governs ("a refusé de rencontrer X", "menace de bombarder X")."""
         for name in _INFINITIVES:
             for verb in slots.of(name):
-                found = self.hit(_OF_INFINITIVE, self.verbs.of(verb), but)
-                if found >= 0:
+                names = (*_OF_INFINITIVE, "en") if kind == "THREATEN" else _OF_INFINITIVE
+                found = self.hit(names, self.verbs.of(verb), but)
+                if found >= 0 and not self.parties.own_state(found, but[0]):
                     return found
         return -1

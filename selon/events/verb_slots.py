@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from selon.attribution import subjects
-from selon.attribution.line import NOMINAL, VERBAL, bare
+from selon.attribution.line import NOMINAL, VERBAL, bare, is_finite, stands_in
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.events.complements import Complements
 from selon.events.control import Control
@@ -32,7 +32,8 @@ class VerbSlots:
         if causer >= 0:
             slots.add("object", subjects.subject(self.ctx, verb_group(self.ctx, causer)))
         elif self.passive(group):
-            slots.add("object", head)
+            near = self._beside(group)
+            slots.add("object", head if near < 0 else near)
         else:
             slots.add("subject", head)
             self._objects(slots, group, but=self.speakers.get(v, -1))
@@ -43,6 +44,28 @@ class VerbSlots:
         self.complements.add_along(slots, max(group.last, v) + 1, turned)
         self.complements.add_clauses(slots, v)
         return slots
+
+    def _beside(self, group: VerbGroup) -> int:
+        """Whom a bare participle behind a comma is told of: the nearest noun it agrees with, if that is somebody; or -1.
+
+        "Il a refusé l'offre du gouvernement, accusé de …" says it of the government.
+        """
+        tokens, v, language = self.tokens, group.verb, self.ctx.language
+        if group.form != "part" or tokens.dep[v] != "advcl" or v < 2 or tokens.low[v - 1] != ",":
+            return -1
+        people = (language.titles, language.people, language.bodies)
+        for k in range(v - 2, tokens.bounds(v)[0] - 1, -1):
+            if tokens.pos[k] == "PUNCT" or is_finite(tokens, k):
+                return -1
+            named = stands_in(tokens, k, k + 1, people) or tokens.low[k] in language.countries
+            if tokens.pos[k] in ("NOUN", "PROPN") and named and self._agrees(k, v):
+                return k
+        return -1
+
+    def _agrees(self, n: int, v: int) -> bool:
+        """Whether a participle agrees with a noun in gender and number, as far as both show them."""
+        one, other = ({f for f in self.tokens.feats[k].split("|") if f.startswith(("Gender", "Number"))} for k in (n, v))
+        return all(f in other or not any(o.startswith(f[:6]) for o in other) for f in one)
 
     def author(self, slots: Slots) -> int:
         """Who published the paper that is a verb's subject ("X publie un rapport | qui condamne …"); -1 where nobody did."""
