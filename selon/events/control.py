@@ -112,7 +112,7 @@ class Control:
         if "de" in hanging:
             return hanging["de"]
         owned = next((c for c in tokens.children[n] if tokens.low[c] in self._grammar("possessives")), -1)
-        return self._subject_above(n, owned)
+        return self.subject_above(n, owned)
 
     def _rejecting(self, n: int) -> int:
         """Who answers a demand, which was made to them ("Paris a rejeté la demande de rompre …"); -1 where nobody does."""
@@ -120,7 +120,7 @@ class Control:
         answers = self.tokens.lemma[h] in self._grammar("answering_verbs") and h != n
         return subject(self.ctx, verb_group(self.ctx, h)) if answers else -1
 
-    def _subject_above(self, n: int, otherwise: int) -> int:
+    def subject_above(self, n: int, otherwise: int) -> int:
         """The subject of the verb that noun n is the object of; else `otherwise`."""
         tokens, h = self.tokens, self.tokens.head[n]
         if h == n or tokens.pos[h] not in VERBAL or not tokens.dep[n].startswith(("obj", "obl")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.attribution.line import VERBAL, bare
+from selon.attribution.line import bare
 from selon.attribution.verbs import verb_group
 from selon.events.carriers import Carriers
 from selon.events.slots import Slots
@@ -53,19 +53,12 @@ class NounSlots:
         tokens, language = self.tokens, self.ctx.language
         for c in tokens.children[n]:
             if tokens.low[c] in self._grammar("possessives"):
-                slots.add("poss", self._clause_subject(n))
+                slots.add("poss", self.verbs.control.subject_above(n, -1))
                 slots.add("poss", c)
             elif tokens.low[c] in language.demonyms and tokens.pos[c] in ("ADJ", "NOUN") and not self.complements.slot_of(c):
                 slots.add("adj", c)
             elif tokens.dep[c].startswith("acl") and tokens.pos[c] == "VERB":
                 self._participle(slots, c)
-
-    def _clause_subject(self, n: int) -> int:
-        """The subject of the verb that noun n is a complement of, whose its possessive most often is; -1 for none."""
-        tokens, h = self.tokens, self.tokens.head[n]
-        if h == n or tokens.pos[h] not in VERBAL or not tokens.dep[n].startswith(("obj", "obl")):
-            return -1
-        return self.verbs.subject(verb_group(self.ctx, h))
 
     def _participle(self, slots: Slots, c: int) -> None:
         """A participle behind an event noun: its target ("visant X"), or its doer and addressee ("adressée par X à Y")."""
