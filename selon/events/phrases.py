@@ -32,6 +32,8 @@ def phrase_identity(reading: Reading, head: int) -> Identity:
     told = (c for c in tokens.all(head, "acl", "acl:relcl") if head < c < stop)
     stop = min([stop, _edge(reading.ctx, head, stop), *(tokens.left[c] for c in told if tokens.left[c] > head)])
     stop = min([stop, *_siblings(reading.ctx, head, stop)])
+    while stop > head + 1 and (tokens.low[stop - 1] == "," or tokens.pos[stop - 1] == "CCONJ"):
+        stop -= 1
     first, stop = behind_label(tokens, first, head), _before_quote(reading.ctx, first, head, stop)
     joint = next((k for c in tokens.all(head, "conj") for k in tokens.all(c, "cc") if head < k < min(c, stop)), -1)
     if joint < 0:
@@ -85,6 +87,8 @@ def _edge(ctx: Context, head: int, stop: int) -> int:
     for k in range(head + 1, stop):
         if _behind_a(ctx, head, k, stop) or _opens_clause(ctx, k, stop) or (charged and _charge(ctx, k)):
             return k
+        if k + 1 < stop and tokens.pos[k] == "CCONJ" and tokens.low[k + 1] in words("relative_all"):
+            return k
         if tokens.low[k] in words("phrase_enders") or tokens.low[k] in words("weekday_words"):
             return k
     return stop
@@ -109,6 +113,9 @@ def _opens_clause(ctx: Context, k: int, stop: int) -> bool:
     tokens, words = ctx.tokens, ctx.language.words
     if tokens.low[k] in words("de_words") and k + 2 < stop:
         return tokens.low[k + 1] in words("possessives") and tokens.lemma[k + 2] in words("posts")
+    gerund = tokens.low[k] in words("in_words") and tokens.low[k + 1 : k + 2] and tokens.low[k + 1] in words("reflexives")
+    if tokens.pos[k] == "SCONJ" or gerund:
+        return True
     opening = tokens.low[k] in words("purpose_words") | words("and_words")
     return opening and any(is_infinitive(tokens, j) for j in range(k + 1, min(k + 4, len(tokens))))
 
