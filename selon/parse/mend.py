@@ -104,25 +104,39 @@ def _subjects_of_auxiliaries(tokens: Tokens) -> bool:
 def _small_words(tokens: Tokens, language: Language) -> None:
     """Tell articles, prepositions and pronouns by what they do in the tree.
 
-    A "des" that was taken for the preposition of a direct object is an article ("promet des renforts"); an article that
-    is itself an object is a pronoun ("le greffier le décrit").
+    A "des" that was taken for the preposition of a direct object is an article ("promet des renforts", "envoie à Rome des
+    experts"); an article that is itself an object is a pronoun ("le greffier le décrit").
     """
     partitives, clitics = language.words("partitive_articles"), language.words("object_clitics")
     for i, low in enumerate(tokens.low):
-        if low in partitives and tokens.dep[i] == "case" and tokens.dep[tokens.head[i]] == "obj":
-            tokens.pos[i], tokens.dep[i] = "DET", "det"
+        if low in partitives and tokens.dep[i] == "case" and _is_object(tokens, tokens.head[i], language):
+            tokens.pos[i], tokens.dep[i], tokens.dep[tokens.head[i]] = "DET", "det", "obj"
         elif low in clitics and tokens.pos[i] == "DET" and tokens.dep[i] == "obj":
             tokens.pos[i] = "PRON"
 
 
+def _is_object(tokens: Tokens, n: int, language: Language) -> bool:
+    """Whether noun n is a direct object, or what a verb of sending or giving that has no other object sends."""
+    verb = tokens.head[n]
+    if tokens.dep[n] == "obj":
+        return True
+    sent = tokens.dep[n] == "obl:arg" and tokens.lemma[verb] in language.words("sending_verbs") and n > verb
+    return sent and not any(tokens.dep[c] == "obj" for c in tokens.children[verb])
+
+
 def _set_mood(tokens: Tokens, i: int, language: Language) -> None:
-    """The conditional by its form: the tagger takes "dateraient" for an imperfect and "restent" for a conditional."""
+    """The conditional and future by their form.
+
+    The tagger takes "dateraient" for an imperfect, "restent" for a conditional and "refuseront" for a present.
+    """
     feats = tokens.feats[i]
     conditional = language.conditional.holds(tokens.low[i], tokens.lemma[i])
     if conditional and "Mood=Cnd" not in feats:
         tokens.feats[i] = "Mood=Cnd|Tense=Pres|VerbForm=Fin"
     elif not conditional and "Mood=Cnd" in feats:
         tokens.feats[i] = feats.replace("Mood=Cnd", "Mood=Ind")
+    elif tokens.low[i].endswith(tuple(language.words("future_endings"))):
+        tokens.feats[i] = feats.replace("Tense=Pres", "Tense=Fut")
 
 
 def _make_verb(tokens: Tokens, i: int, lemma: str) -> None:
