@@ -10,6 +10,7 @@ from selon.attribution.line import is_finite
 from selon.events.parties import Parties
 from selon.events.slots import Slots
 from selon.language.frames import Condition, EventWords, Frame
+from selon.parse.quotes import MARKS
 
 _GAP = 8
 
@@ -68,12 +69,16 @@ class Matcher:
         for word in frame.words:
             k = found[-1] + 1
             limit = min(stop, k + _GAP)
-            while k < limit and not self._is(k, word) and not (tokens.pos[k] == "PUNCT" or is_finite(tokens, k)):
+            while k < limit and not self._is(k, word) and not (self._parts(k) or is_finite(tokens, k)):
                 k += 1
             if k >= limit or not self._is(k, word):
                 return None
             found.append(k)
         return found
+
+    def _parts(self, k: int) -> bool:
+        """Whether a mark other than a quotation mark ends a phrase ("rester « les bras croisés »")."""
+        return self.tokens.pos[k] == "PUNCT" and not MARKS.fullmatch(self.tokens.low[k])
 
     def _is(self, k: int, word: str) -> bool:
         return self.tokens.low[k] == word or self.tokens.lemma[k] == word
