@@ -27,13 +27,14 @@ _OPEN = frozenset({"fact", "reported", "unverified"})
 class Mention:
     """An event record and how its words point: definite or indefinite noun, one with its own town, another one, or verb.
 
-    `headline`: in the title or the first sentence.
+    `headline`: in the title or the first sentence; `anew`: it says itself what happened, by a verb, and does not only point.
     """
 
     event: Event
     reach: Reach
     plural: bool
     headline: bool
+    anew: bool
 
 
 def grouped(mentions: Sequence[Mention]) -> list[Event]:
@@ -48,14 +49,18 @@ def grouped(mentions: Sequence[Mention]) -> list[Event]:
             known.append(group)
         group.append(mention)
         group_of[mention.event.id] = group
-    return [_member(m.event, [g.event for g in group_of[m.event.id]]) for m in mentions]
+    return [_member(m, [g.event for g in group_of[m.event.id]]) for m in mentions]
 
 
-def _member(event: Event, group: Sequence[Event]) -> Event:
-    """An event as a member of its group; what a voice tells is a fact where the article itself tells it too."""
+def _member(mention: Mention, group: Sequence[Event]) -> Event:
+    """An event as a member of its group; what a voice tells is a fact where the article itself tells it too.
+
+    What is told anew must have a party in common with it; a noun that only points needs none.
+    """
+    event = mention.event
     stated = (e for e in group if e.status == "fact")
     known = event.status == "reported" and any(
-        _one(event.actor, s.actor) or _one(event.recipient, s.recipient) for s in stated
+        not mention.anew or _one(event.actor, s.actor) or _one(event.recipient, s.recipient) for s in stated
     )
     status: EventStatus = "fact" if known else event.status
     return replace(event, group=group[0].id, status=status)

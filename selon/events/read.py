@@ -91,7 +91,8 @@ class _Told:
                 reach = "new"
         plural = "Number=Plur" in tokens.feats[found.slots.trigger]
         headline = self.reading.ctx.field == "title" or tokens.sentence[found.trigger] == 0
-        return Mention(self._event(name), reach, plural, headline)
+        anew = reach == "verb" or found.slots.light >= 0
+        return Mention(self._event(name), reach, plural, headline, anew)
 
     def _at_home(self, recipient: Party, actor: Party | None) -> bool:
         """Whether a visit goes to a place in the visitor's own state ("le ministre français se rend à Nice")."""
@@ -126,6 +127,7 @@ def _settled(event: Event, told: _Told, events: Sequence[Event], published: str 
         date = told.timing.carried(told.found)
     actor = event.actor or party_of_mentions([e.actor for e in others], event.recipient)
     recipient = event.recipient or party_of_mentions([e.recipient for e in others], actor)
-    later = event.status in ("fact", "reported") and later_than(event.date, published)
+    ahead = told.found.type not in _SAID and not told.timing.past(told.found)
+    later = ahead and event.status in ("fact", "reported") and later_than(event.date, published)
     status = "future" if later else event.status
     return replace(event, place=place, date=date, actor=actor, recipient=recipient, status=status)

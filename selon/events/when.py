@@ -40,6 +40,11 @@ class Timing:
         """The date of an event that its own sentence does not date: the day of its passage, or that of the news."""
         return self._of_passage(found) or self._of_the_lead(found) or self._of_the_news(found)
 
+    def past(self, found: Found) -> bool:
+        """Whether an event is told in a tense of the past, whatever date stands beside it ("a réclamé un vote pour lundi")."""
+        participle = found.slots.group is not None and found.slots.group.form == "part"
+        return participle or self._tense(found) in ("perfect", "past", "pluperfect")
+
     def _of_the_lead(self, found: Found) -> Date | None:
         """The day that the first lines name, for what the headline and they tell without one: it is what the news is about."""
         if self.tokens.paragraph[found.trigger] > _LEAD or not self._goes_on(found):
