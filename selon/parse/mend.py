@@ -10,6 +10,7 @@ from selon.language import Language
 from selon.parse.mistagged import (
     has_auxiliary,
     is_agent_noun,
+    is_behind_apposition,
     is_causative,
     is_civil,
     is_finite_form,
@@ -17,6 +18,7 @@ from selon.parse.mistagged import (
     is_incise,
     is_marked_noun,
     is_only_finite,
+    is_suspicion,
     is_verb,
     stands_alone,
 )  # fmt: skip
@@ -25,6 +27,7 @@ from selon.parse.tokens import Tokens
 
 _OPEN = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "PRON", "INTJ"})
 _FINITE = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+_BEFORE_CLITIC = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -40,8 +43,10 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
 def _mend_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
     """Mend a token tagged as a verb: nouns among them, lemma, participle or finite form, mood."""
     low = tokens.low[i]
-    if is_marked_noun(tokens, i):
-        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low, ""
+    if _behind_clitic(tokens, i, language):
+        tokens.pos[i - 1] = "PRON"
+    if is_marked_noun(tokens, i, language):
+        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low, tokens.feats[i - 1] if tokens.pos[i - 1] == "DET" else ""
         return False
     if is_agent_noun(tokens, i):
         tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low.removesuffix("s"), ""
@@ -57,11 +62,11 @@ def _mend_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -
     if "VerbForm=Part" in tokens.feats[i] and is_finite_form(tokens, i, language):
         alone = stands_alone(tokens, i)
         if alone:
-            _make_verb(tokens, i, tokens.lemma[i])
+            _make_verb(tokens, i, tokens.lemma[i], language)
         tokens.feats[i] = _FINITE
         return alone
     if is_only_finite(tokens, i, language):
-        _make_verb(tokens, i, tokens.lemma[i])
+        _make_verb(tokens, i, tokens.lemma[i], language)
         return True
     return False
 
@@ -79,8 +84,10 @@ def _mend_other(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) 
         tokens.pos[i] = "PRON"
     elif open_class and is_gerund(tokens, i, language, lemmas):
         tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemmas.of(low), "Tense=Pres|VerbForm=Part"
+    elif is_suspicion(tokens, i, language, lemmas):
+        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemmas.of(low), "Tense=Past|VerbForm=Part"
     elif open_class and (is_verb(tokens, i, language, lemmas) or is_incise(tokens, i, language, lemmas)):
-        _make_verb(tokens, i, lemmas.of(low))
+        _make_verb(tokens, i, lemmas.of(low), language)
         if i and tokens.low[i - 1] in language.words("object_clitics"):
             tokens.pos[i - 1] = "PRON"
         return True
@@ -139,13 +146,17 @@ def _set_mood(tokens: Tokens, i: int, language: Language) -> None:
         tokens.feats[i] = feats.replace("Tense=Pres", "Tense=Fut")
 
 
-def _make_verb(tokens: Tokens, i: int, lemma: str) -> None:
+def _make_verb(tokens: Tokens, i: int, lemma: str, language: Language) -> None:
     """Retag token i as a finite verb and give it the subject on its left and the complements on its right."""
     tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemma, _FINITE
     first, _ = tokens.bounds(i)
     subject = i - 1
+    if subject > first and tokens.low[subject] in language.words("object_clitics"):
+        subject -= 1
+    elif is_behind_apposition(tokens, i, language):
+        subject = tokens.low.index(",", first, i) - 1
     while subject > first and tokens.head[subject] != subject and first <= tokens.head[subject] < i:
-        if "," in tokens.low[tokens.head[subject] : subject]:
+        if not {",", ":"}.isdisjoint(tokens.low[tokens.head[subject] : subject]):
             break
         subject = tokens.head[subject]
     if subject == first and tokens.pos[subject] in ("ADV", "ADJ", "X"):
@@ -155,3 +166,11 @@ def _make_verb(tokens: Tokens, i: int, lemma: str) -> None:
         tokens.attach(subject, i, "nsubj")
         if tokens.head[i] == subject or old == i:
             tokens.attach(i, i, "ROOT")
+
+
+def _behind_clitic(tokens: Tokens, i: int, language: Language) -> bool:
+    """Whether the word before finite verb i passes for its article, and is its object ("la cour saisie l'estime nul")."""
+    if i <= 1 or tokens.pos[i - 1] != "DET" or tokens.head[i - 1] != i or "VerbForm=Fin" not in tokens.feats[i]:
+        return False
+    behind = tokens.sentence[i - 2] == tokens.sentence[i] and tokens.pos[i - 2] in _BEFORE_CLITIC
+    return behind and tokens.low[i - 1] in language.words("object_clitics")

@@ -9,13 +9,16 @@ from selon.parse.tokens import Tokens
 _OPENERS = frozenset({"«", "“", '"', "‹"})
 _CLOSERS = frozenset({"»", "”", '"', "›"})
 _BEFORE_NOUN = frozenset({"DET", "ADP", "NUM", "ADJ"})
+_PAIR = 2
 _AFTER_VERB = frozenset({"DET", "ADJ", "PRON", "SCONJ", "ADP", "VERB", "AUX", "ADV", "PUNCT", "NUM", "PROPN"})
 
 
-def is_marked_noun(tokens: Tokens, i: int) -> bool:
-    """A form tagged as a finite verb that a preposition marks is a noun ("le mot de passe")."""
-    marked = i > 0 and tokens.pos[i - 1] == "ADP" and tokens.dep[i - 1] == "case" and tokens.head[i - 1] == i
-    return marked and "VerbForm=Fin" in tokens.feats[i]
+def is_marked_noun(tokens: Tokens, i: int, language: Language) -> bool:
+    """A form tagged as a finite verb that a preposition or an article marks is a noun ("le mot de passe", "une montre")."""
+    if i == 0 or tokens.head[i - 1] != i or "VerbForm=Fin" not in tokens.feats[i]:
+        return False
+    article = tokens.pos[i - 1] == "DET" and tokens.low[i - 1] not in language.words("object_clitics")
+    return (tokens.pos[i - 1] == "ADP" and tokens.dep[i - 1] == "case") or (article and tokens.dep[i - 1] == "det")
 
 
 def is_agent_noun(tokens: Tokens, i: int) -> bool:
@@ -36,7 +39,10 @@ def is_gerund(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) ->
     """A reporting verb's present participle behind "en" or a comma that was taken for an adjective or a noun."""
     if i == 0 or not tokens.low[i].endswith(language.gerund) or not lemmas.of(tokens.low[i]):
         return False
-    return tokens.low[i - 1] in language.words("gerund_markers") or tokens.low[i - 1] == ","
+    if tokens.low[i - 1] in language.words("gerund_markers") or tokens.low[i - 1] == ",":
+        return True
+    stated = tokens.lemma[i - 1] in language.documents and i + 1 < len(tokens)
+    return stated and (tokens.pos[i + 1] == "DET" or tokens.low[i + 1] in language.words("complementizers"))
 
 
 def is_incise(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
@@ -56,6 +62,14 @@ def is_incise(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) ->
         return False
     cues = language.verbs.get(lemmas.of(tokens.low[i]), ())
     return any(c.takes & {"incise", "incise_quote"} and not c.words and not c.reflexive for c in cues)
+
+
+def is_suspicion(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """The participle of a hedging verb behind a noun that was taken for a noun ("des élues soupçonnées de fraude")."""
+    behind = i > 0 and tokens.pos[i] == "NOUN" and tokens.pos[i - 1] in ("NOUN", "PROPN", "ADJ")
+    if not behind or not tokens.low[i].endswith(language.participles):
+        return False
+    return any(h.construction in ("suspicion", "label") for h in language.hedges.get(lemmas.of(tokens.low[i]), ()))
 
 
 def has_auxiliary(tokens: Tokens, i: int, language: Language) -> bool:
@@ -95,7 +109,9 @@ def is_only_finite(tokens: Tokens, i: int, language: Language) -> bool:
     if tokens.low[i] not in language.words("finite_too") or "VerbForm=Part" not in tokens.feats[i]:
         return False
     first, stop = tokens.bounds(i)
-    if i == first or tokens.pos[i - 1] not in ("NOUN", "PROPN") or tokens.child(i, "aux") is not None:
+    before = i - 2 if i - 2 > first and tokens.low[i - 1] in language.words("object_clitics") else i - 1
+    noun = tokens.pos[before] in ("NOUN", "PROPN") or (before < i - 1 and tokens.pos[before] == "ADJ")
+    if i == first or not noun or tokens.child(i, "aux") is not None:
         return False
     return not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
 
@@ -114,7 +130,7 @@ def is_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> b
     low = tokens.low[i]
     if not low.islower() or tokens.text[tokens.start[i]].isupper() or low in language.words("infinitive_markers"):
         return False
-    if _only_verb(tokens, i, language) or _behind_clitic(tokens, i, language):
+    if _only_verb(tokens, i, language) or _behind_clitic(tokens, i, language) or is_behind_apposition(tokens, i, language):
         return True
     before, after = tokens.pos[i - 1], tokens.pos[i + 1]
     clause_follows = tokens.low[i + 1] in language.words("complementizers")
@@ -128,7 +144,7 @@ def is_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> b
     if before in _BEFORE_NOUN:
         return False
     if before == "NOUN":
-        return clause_follows or (_is_weak(tokens.pos[i]) and after == "DET")
+        return clause_follows or (_is_weak(tokens.pos[i]) and tokens.pos[_past_manner(tokens, i, stop)] == "DET")
     return before == "CCONJ" and after in ("DET", "ADP", "SCONJ") and tokens.pos[i] == "NOUN" and _verb_first(tokens, i)
 
 
@@ -148,7 +164,8 @@ def _only_verb(tokens: Tokens, i: int, language: Language) -> bool:
 def _only_predicate(tokens: Tokens, i: int) -> bool:
     """Whether a form behind an object clitic and a noun stands in a sentence without a finite verb ("le greffier le décrit")."""
     first, stop = tokens.bounds(i)
-    behind = i - 2 > first and tokens.pos[i - 2] in ("NOUN", "PROPN", "ADJ", "PRON")
+    named = i - 2 == first and tokens.pos[first] == "PROPN"
+    behind = named or (i - 2 > first and tokens.pos[i - 2] in ("NOUN", "PROPN", "ADJ", "PRON"))
     return behind and not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
 
 
@@ -162,14 +179,35 @@ def _behind_clitic(tokens: Tokens, i: int, language: Language) -> bool:
 
 def _governs(tokens: Tokens, i: int, stop: int, language: Language) -> bool:
     """Whether what stands behind token i can only be governed by a verb."""
-    low, pos = tokens.low[i + 1], tokens.pos[i + 1]
-    if pos == "DET" or low in language.words("all_words"):
+    behind = _past_manner(tokens, i, stop)
+    low = tokens.low[i + 1]
+    if tokens.pos[behind] == "DET" or low in language.words("all_words"):
         return True
     marked = low in language.words("infinitive_markers") or low in language.words("goal_markers")
     if marked and i + 2 < stop:
         return "VerbForm=Inf" in tokens.feats[i + 2]
     verbal_only = tokens.pos[i] != "NOUN" and tokens.lemma[i] != tokens.low[i]
     return verbal_only and low in language.words("on_words") | language.words("against_words")
+
+
+def _past_manner(tokens: Tokens, i: int, stop: int) -> int:
+    """The token behind token i and the adverbs there ("critique vivement la réforme")."""
+    k = i + 1
+    while k + 1 < stop and tokens.pos[k] == "ADV":
+        k += 1
+    return k
+
+
+def is_behind_apposition(tokens: Tokens, i: int, language: Language) -> bool:
+    """Whether a form behind the second comma of an apposition is the only verb ("Le patron, Paul Renard, critique la loi")."""
+    first, stop = tokens.bounds(i)
+    if i == first or i + 1 >= stop or tokens.low[i - 1] != "," or tokens.low[first:i].count(",") != _PAIR:
+        return False
+    if not _governs(tokens, i, stop, language):
+        return False
+    comma = tokens.low.index(",", first, i)
+    nominal = tokens.pos[comma - 1] in ("NOUN", "PROPN", "ADJ") and comma > first
+    return nominal and not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop) if k != i)
 
 
 def _is_weak(pos: str) -> bool:
