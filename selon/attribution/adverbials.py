@@ -102,7 +102,7 @@ def _past_circumstance(ctx: Context, k: int, stop: int) -> int:
         return k + 1
     if low in times or (k + 1 < stop and tokens.pos[k] in ("DET", "NUM") and tokens.low[k + 1] in times):
         return _past_time(ctx, k, stop)
-    when = past_when(ctx, k, stop)
+    when = max(past_when(ctx, k, stop), past_fixed_asides(ctx, k, stop))
     if when > k:
         return when
     if tokens.pos[k] == "ADP" and not opens_clause:

@@ -6,9 +6,11 @@ from selon.attribution.complements import Complements
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import has_finite, stands_in
+from selon.attribution.line import has_finite, names_party, stands_in
 from selon.attribution.sources import source_span
 from selon.attribution.subjects import subject
+from selon.attribution.verbs import verb_group
+from selon.grounding.parties import read_party
 
 _WEAK = frozenset({"object", "oblique", "complement", "predicate"})
 
@@ -30,16 +32,18 @@ class Clauses:
             return None
         if group.conditional and not self._reports(cue):
             return None
-        speaker = subject(self.ctx, group)
+        speaker = self._author(subject(self.ctx, group))
         if speaker < 0 or not self._can_speak(cue, speaker) or self._supposed(cue):
             return None
-        found = self._compared(cue) or self.complements.find(cue)
+        found = self._compared(cue) or self.complements.find(cue, self._fronted(cue, speaker))
         if found is None:
             return None
         rule, content = found
         if rule in _WEAK and not self._speaker_like(speaker):
             return None
         if rule == "object" and self._rules(cue, speaker):
+            return None
+        if rule == "infinitive" and not self._wishes(cue, speaker):
             return None
         if group.form == "inf" and not self._committed(cue):
             return None
@@ -53,6 +57,26 @@ class Clauses:
             commitment=cue.entry.commitment, endorses=cue.entry.endorses, at=cue.verb, cue=cue.range(self.ctx),
             content=content, source=source, speaker=speaker,
         )  # fmt: skip
+
+    def _author(self, n: int) -> int:
+        """Who publishes the document that token n names, where the sentence says so ("X publie un rapport qui dénonce …")."""
+        tokens = self.ctx.tokens
+        if n < 0 or tokens.lemma[n] not in self.ctx.language.documents or not tokens.dep[n].startswith("obj"):
+            return n
+        verb = tokens.head[n]
+        if tokens.lemma[verb] not in self.words("publishing_verbs") or verb > n:
+            return n
+        group = verb_group(self.ctx, verb)
+        found = subject(self.ctx, group) if group.form in ("fin", "ger") and not group.passive else -1
+        return found if found >= 0 else n
+
+    def _fronted(self, cue: VerbCue, speaker: int) -> int | None:
+        """The comma before the subject of the main clause, where what the verb says ends ("Jugeant que P, le maire …")."""
+        tokens = self.ctx.tokens
+        if speaker <= cue.verb or cue.group.form not in ("ger", "inf") or cue.group.clitic >= 0:
+            return None
+        first = tokens.at(source_span(self.ctx, speaker)[0])
+        return next((k for k in range(first, cue.verb, -1) if tokens.low[k] == ","), None)
 
     def _source(self, cue: VerbCue, speaker: int) -> Range:
         """The speaker's phrase, before the clitics of the verb; "X et Y" where the verb is plural and the tree parts them."""
@@ -91,6 +115,22 @@ class Clauses:
         marks = (c for c in tokens.children[cue.verb] if c < cue.group.first and tokens.dep[c] == "mark")
         supposed = any(tokens.low[c] in self.words("conditional_if") for c in marks)
         return supposed and cue.group.finite >= 0 and "Tense=Imp" in tokens.feats[cue.group.finite]
+
+    def _wishes(self, cue: VerbCue, speaker: int) -> bool:
+        """Whether a wish is some known person's or body's: what a mere "individu" or the weather wants nobody has said."""
+        if cue.entry.head not in self.words("wish_verbs"):
+            return True
+        tokens, language = self.ctx.tokens, self.ctx.language
+        everyday = cue.entry.head in self.words("everyday_wishes")
+        if everyday and ("Tense=Pres" not in tokens.feats[cue.verb] or self.ctx.quote_at(tokens.start[cue.verb]) is not None):
+            return False
+        if tokens.pos[speaker] == "PRON":
+            known = self.words("pronouns_masculine") | self.words("pronouns_feminine")
+            return not everyday and tokens.low[speaker] in known
+        tables = (language.titles, language.bodies, language.countries, language.capitals, language.metonyms, language.named)
+        first, stop = tokens.range(source_span(self.ctx, speaker))
+        named = names_party(tokens, first, stop) or stands_in(tokens, first, stop, tables)
+        return named or not read_party(tokens, first, stop, language).described
 
     def _rules(self, cue: VerbCue, speaker: int) -> bool:
         """Whether a court or a parliament does what the verb says ("la Cour confirme la peine")."""

@@ -34,10 +34,10 @@ class Complements:
         )
         self.clause_behind = subclauses.behind
 
-    def find(self, cue: VerbCue) -> tuple[str, list[Range]] | None:
-        """The construction that holds behind a cue and its content, or None where the verb says nothing here."""
+    def find(self, cue: VerbCue, limit: int | None = None) -> tuple[str, list[Range]] | None:
+        """The construction that holds behind a cue, before token `limit`, and its content; None where it says nothing here."""
         after = max(cue.group.last, cue.end) + 1
-        stop = self.ctx.frame(cue.verb)[1]
+        stop = self.ctx.frame(cue.verb)[1] if limit is None else limit
         for rule, needs, attempt in self._tries:
             if needs and needs not in cue.entry.takes:
                 continue

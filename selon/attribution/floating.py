@@ -7,10 +7,14 @@ import re
 from selon.attribution.colon import Colons, personal, quoted_speech
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
+from selon.attribution.line import first_noun, has_finite
 from selon.attribution.subjects import subject
 from selon.attribution.verbs import verb_group
+from selon.parse.phrases import scan_phrase
 from selon.parse.quotes import Quote
 
+_DASHES = frozenset({"—", "–"})
+_LONGEST_SIGNATURE = 25
 _WORD = re.compile(r"\w+")
 LONG = 4
 """Words a quotation needs to count as speech on its own; shorter ones are names, titles or scare quotes."""
@@ -31,8 +35,12 @@ class Floating:
             every = [*findings, *found]
             if _covered(quote, every):
                 continue
+            led = self._led_up(quote, every)
+            if led is not None:
+                self._extend(led, quote)
+                continue
             long = len(_WORD.findall(self.ctx.text[quote.start : quote.end])) >= LONG
-            made = self.colons.find(quote) or (self._quoted_predicate(quote) if long else None)
+            made = self.colons.find(quote) or self._signed(quote) or (self._quoted_predicate(quote) if long else None)
             if made is not None:
                 found.append(made)
             if made is not None or not long:
@@ -81,10 +89,38 @@ class Floating:
             return None
         return last if not re.search(r"[.!?…][\s»”\"]*\s+\w.*\w", between) else None
 
+    def _led_up(self, quote: Quote, findings: list[Finding]) -> Finding | None:
+        """The statement whose content a colon and this quotation go on with ("explique que P : « Q »")."""
+        tokens, k = self.ctx.tokens, self.ctx.tokens.at(quote.open) - 1
+        if k < 1 or tokens.low[k] != ":" or tokens.paragraph[k] != quote.paragraph:
+            return None
+        near = (f for f in findings if f.source is not None and f.cue and f.parent is None and f.end <= tokens.start[k])
+        last = max(near, key=lambda f: (f.end, -f.start), default=None)
+        if last is None or last.stance == "deny" or last.cue[0] > last.end:  # type: ignore[index]
+            return None
+        return last if not _WORD.search(self.ctx.text[last.end : quote.open]) else None
+
     def _extend(self, finding: Finding, quote: Quote) -> None:
         span = self._span(quote)
         if span:
             finding.content.append(span)
+
+    def _signed(self, quote: Quote) -> Finding | None:
+        """A quotation that is a paragraph, with who said it behind a dash in the next: « … » / — Ana Ruiz, avocate."""
+        ctx, tokens = self.ctx, self.ctx.tokens
+        dash = tokens.at(quote.close)
+        if dash + 1 >= len(tokens) or tokens.low[dash] not in _DASHES or "\n" not in ctx.text[quote.close : tokens.start[dash]]:
+            return None
+        end = next((k for k in range(dash, len(tokens)) if tokens.paragraph[k] != tokens.paragraph[dash]), len(tokens))
+        if not self._stands_alone(quote) or end - dash > _LONGEST_SIGNATURE or has_finite(tokens, dash, end):
+            return None
+        stop = scan_phrase(tokens, dash + 1, end, ctx.language)
+        head = first_noun(tokens, dash + 1, stop)
+        span = self._span(quote)
+        if head < 0 or span is None or not tokens.text[tokens.start[dash + 1]].isupper():
+            return None
+        return Finding(rule="floating", stance="say", commitment="CT+", at=-1, cue=None, content=[span],
+                       source=(tokens.start[dash + 1], tokens.end[stop - 1]), speaker=head)  # fmt: skip
 
     def _quoted_predicate(self, quote: Quote) -> Finding | None:
         """ "Le pape « s'associe à la douleur »", "le maire est « effaré par … »": the subject says so of itself."""

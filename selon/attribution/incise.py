@@ -38,6 +38,8 @@ class Incises:
         if placed is None:
             return None
         speaker, source, stop = placed
+        if self._inverting(start):
+            return None
         content, dialogue = self.said.of(cue.verb, start, stop)
         quoted_only = "incise" not in cue.entry.takes and not dialogue
         if not content or (quoted_only and not self.ctx.quoted_share(content)[0]):
@@ -83,6 +85,12 @@ class Incises:
         whole = replace(group, first=above.first, finite=above.finite, form="fin", negated=above.negated)
         return VerbCue(cue.entry, whole, cue.end)
 
+    def _inverting(self, start: int) -> bool:
+        """Whether only an adverb that inverts its clause stands before the verb ("Aussi menacent-ils de partir")."""
+        tokens = self.ctx.tokens
+        first = tokens.bounds(start)[0]
+        return first < start and " ".join(tokens.low[first:start]) in self.words("inverting_adverbs")
+
     def _start(self, cue: VerbCue) -> int:
         """The first token of the incise: its "comme", clitics and negation in."""
         k, low = cue.group.first, self.ctx.tokens.low
@@ -112,6 +120,8 @@ class Incises:
         if end == k or tokens.low[k] in self.words("complementizers") or self._own_object(cue, start, end, stop):
             return None
         head = self._head(k, end)
+        if head >= 0 and cue.group.pronoun >= 0 and tokens.pos[head] == "ADJ":
+            return None
         if head < 0 or (tokens.low[head] in self.words("first_person") and tokens.pos[head] == "PRON"):
             return None
         behind = end if k == after else past_circumstances(self.ctx, end, stop)
@@ -194,7 +204,8 @@ class Incises:
         k = past_circumstances(ctx, max(cue.group.last, cue.end) + 1, stop)
         end = scan_phrase(tokens, k, stop, language)
         tables = (language.titles, language.bodies, language.people, language.named, self.words("generic_people"))
-        closed = end < len(tokens) and tokens.pos[end] == "PUNCT"
+        behind = past_circumstances(ctx, end, stop)
+        closed = any(j < len(tokens) and tokens.pos[j] == "PUNCT" for j in (end, behind))
         return closed and (names_party(tokens, k, end) or stands_in(tokens, k, end, tables))
 
     def _one_comma(self, cue: VerbCue, start: int) -> bool:

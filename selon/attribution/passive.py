@@ -12,7 +12,7 @@ from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import CLOSING_MARKS, happens, head_leftwards, is_finite, stands_in
 from selon.attribution.sources import source_span
 from selon.attribution.subjects import subject
-from selon.parse.phrases import scan_phrase
+from selon.parse.phrases import scan_series
 from selon.parse.quotes import Quote
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
@@ -77,7 +77,7 @@ class Passives:
             if is_finite(tokens, k):
                 return None
             if tokens.low[k] in markers and self._of_the_verb(cue, after, k):
-                end = scan_phrase(tokens, k + 1, stop, self.ctx.language)
+                end = scan_series(tokens, k + 1, stop, self.ctx.language)
                 noun = next((j for j in range(k + 1, end) if tokens.pos[j] in _NOMINAL), -1)
                 return _Agent(k, k + 1, end, noun) if noun >= 0 else None
         return None
@@ -164,10 +164,17 @@ class Passives:
             found = self.ctx.content(quote.open, quote.close)
             return [found] if found else []
         head = self._patient_head(cue)
-        if head < 0 or head >= group.first or tokens.pos[head] == "PRON":
+        if head < 0 or head >= group.first or (tokens.pos[head] == "PRON" and not self._judged(cue, head)):
             return []
         found = self.ctx.content(*source_span(self.ctx, head, self._aside_before(head, group.first)))
         return [(found[0], min(found[1], tokens.end[group.first - 1]))] if found else []
+
+    def _judged(self, cue: VerbCue, n: int) -> bool:
+        """Whether pronoun n is whom a finite verb of blame is about ("elle est dénoncée par la gauche")."""
+        low = self.ctx.tokens.low[n]
+        known = self.words("pronouns_masculine") | self.words("pronouns_feminine")
+        blamed = cue.entry.stance in ("criticise", "accuse") and cue.group.form == "fin" and not self._labels(cue)
+        return blamed and low in known and self.ctx.tokens.dep[n] != "expl:subj"
 
     def _patient_head(self, cue: VerbCue) -> int:
         """The noun that the participle belongs to: by the tree, else the one before it that agrees, else the subject; or -1."""

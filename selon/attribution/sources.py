@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.finding import Range
-from selon.attribution.line import VERBAL, head_leftwards, is_finite, stands_in
+from selon.attribution.line import VERBAL, behind_label, head_leftwards, is_finite, stands_in
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
@@ -27,7 +27,7 @@ def source_span(ctx: Context, n: int, not_after: int | None = None) -> Range:
         return _pronoun(ctx, n)
     n = _antecedent(ctx, n)
     first = _joined(ctx, _first(ctx, n))
-    first = _renamed(ctx, first, n)
+    first = behind_label(tokens, _renamed(ctx, first, n), n)
     last = max(n, _last(ctx, n, not_after))
     stop = tokens.bounds(n)[1] if not_after is None else min(not_after, tokens.bounds(n)[1])
     along = scan_phrase(tokens, first, stop, ctx.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.attribution.context import Context
 from selon.attribution.line import NOMINAL, VERBAL, head_leftwards, is_finite, stands_in
 from selon.attribution.verbs import VerbGroup, verb_group
+from selon.parse.phrases import scan_phrase
 
 
 def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
@@ -209,6 +210,8 @@ def _before_asides(ctx: Context, group: VerbGroup, found: int) -> int:
     """
     tokens, words = ctx.tokens, ctx.language.words
     start, comma = tokens.bounds(group.verb)[0], group.first - 1
+    if group.form == "fin" and found == start and tokens.low[found + 1] == ",":
+        return _behind_detached(ctx, group, found)
     if group.form != "fin" or comma <= found or tokens.low[comma] != "," or found < start + 2:
         return found
     aged = tokens.low[found] in words("time_nouns") and tokens.pos[found - 1] == "NUM"
@@ -217,6 +220,20 @@ def _before_asides(ctx: Context, group: VerbGroup, found: int) -> int:
         return found
     detached = _detached_subject(ctx, start, comma)
     return detached if 0 <= detached < found else found
+
+
+def _behind_detached(ctx: Context, group: VerbGroup, found: int) -> int:
+    """The noun phrase that fills the line from the comma behind a detached word to the verb ("Ému, Paul Renard a …")."""
+    tokens, clitics = ctx.tokens, ctx.language.words("clitics")
+    stop = group.first
+    while stop > found + 2 and tokens.low[stop - 1] in clitics and tokens.pos[stop - 1] != "DET":
+        stop -= 1
+    first = found + 2
+    if first >= stop or scan_phrase(tokens, first, stop, ctx.language) != stop or "," in tokens.low[first:stop]:
+        return found
+    if any(tokens.low[k] in ctx.language.words("time_nouns") for k in range(first, stop)):
+        return found
+    return next((k for k in range(first, stop) if tokens.pos[k] in ("NOUN", "PROPN", "PRON")), found)
 
 
 def _detached_subject(ctx: Context, start: int, comma: int) -> int:

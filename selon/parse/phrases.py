@@ -10,6 +10,7 @@ _START = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ", "X"})
 _INSIDE = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ", "X", "SYM"})
 _JOINTS = frozenset({"-", "/", "&", "«", "»", "'"})
 _NOUNS = frozenset({"NOUN", "PROPN", "X"})
+_YEAR = 4
 
 
 def scan_phrase(tokens: Tokens, i: int, stop: int, language: Language, *, appositions: bool = True) -> int:
@@ -34,6 +35,25 @@ def scan_phrase(tokens: Tokens, i: int, stop: int, language: Language, *, apposi
             break
         end = more
     return end
+
+
+def scan_series(tokens: Tokens, i: int, stop: int, language: Language) -> int:
+    """The end of the noun phrase at token i with those that a list adds ("la gauche, la droite et les écologistes")."""
+    end = scan_phrase(tokens, i, stop, language)
+    reach = end
+    while i < reach < stop - 1 and tokens.low[reach] == ",":
+        more = _core(tokens, reach + 1, stop, language)
+        if more == reach + 1:
+            return end
+        if any(tokens.pos[k] == "CCONJ" for k in range(reach + 1, more)):
+            return more
+        reach = more
+    return end
+
+
+def _year(low: str) -> bool:
+    """Whether a token is written like a year."""
+    return len(low) == _YEAR and low.isdigit()
 
 
 def _counted(tokens: Tokens, i: int, stop: int) -> int:
@@ -120,6 +140,8 @@ def _links(tokens: Tokens, k: int, stop: int, language: Language) -> bool:
     if low in language.words("de_words"):
         return True
     if tokens.pos[k + 1] not in ("DET", "NOUN", "PROPN", "NUM", "ADJ", "PRON"):
+        return False
+    if tokens.low[k] in language.words("in_words") and _year(tokens.low[k + 1]):
         return False
     timed = k + 2 if tokens.pos[k + 1] == "NUM" and k + 2 < stop else k + 1
     if tokens.low[timed] in language.words("time_nouns"):
