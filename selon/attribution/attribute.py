@@ -38,7 +38,9 @@ def attribute(ctx: Context) -> list[Finding]:
     findings += Floating(ctx).find(findings)
     holders = Holders(ctx.tokens, findings)
     findings = [f for f in findings if not _idle(ctx, f, holders)]
-    findings += Hedges(ctx, [c for f in findings if f.rule != _TAKEN_UP for c in f.content]).find(cues)
+    voiced = {tuple(f.content) for f in findings}
+    hedges = Hedges(ctx, [c for f in findings if f.rule != _TAKEN_UP for c in f.content]).find(cues)
+    findings += [f for f in hedges if f.rule != "hedge_noun" or tuple(f.content) not in voiced]
     holders = Holders(ctx.tokens, findings)
     findings = [f for f in _distinct(findings) if f.rule != "hedge_adjective" or not _inside(f, holders)]
     _nest(findings, Holders(ctx.tokens, findings))
@@ -64,6 +66,9 @@ def _voiced(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> list[Finding]:
     according = [f for f in AccordingTo(ctx, cuts).find() if f.source and not any(s <= f.source[0] <= e for s, e in learnt)]
     claimed = {tuple(f.content) for f in incises}
     verbal = [f for f in verbal if f.rule != "quotation" or tuple(f.content) not in claimed]
+    spoken = {c for f in incises for c in f.content}
+    for f in verbal:
+        f.content = [c for c in f.content if c not in spoken] or f.content
     voiced = _distinct([*verbal, *incises, *according, *Nominals(ctx).find(), *Withheld(ctx, cuts).find()])
     return voiced + gapped_voices(ctx, voiced) + Resumptions(ctx, voiced).find(rest)
 

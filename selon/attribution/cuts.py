@@ -5,6 +5,8 @@ from __future__ import annotations
 from selon.attribution.context import Context
 from selon.attribution.lexicon import VerbCue
 
+_LABELS = frozenset({"object_as", "object_label", "object_predicate"})
+
 
 class Cuts:
     """Tokens where a sentence leaves what was said and goes on with who said it (", estimant que", ", a-t-il ajouté")."""
@@ -15,6 +17,19 @@ class Cuts:
         for cue in cues:
             if cue.group.form == "ger":
                 self._gerund(ctx, cue)
+            elif cue.entry.takes & _LABELS:
+                self._relative(ctx, cue)
+
+    def _relative(self, ctx: Context, cue: VerbCue) -> None:
+        """A noun phrase ends where the voice goes on about it in a relative ("le projet, qu'il juge inutile")."""
+        tokens, words = ctx.tokens, ctx.language.words
+        k = cue.group.first - 1
+        while k > 1 and tokens.low[k] in words("clitics"):
+            k -= 1
+        pronouns = words("pronouns_masculine") | words("pronouns_feminine")
+        if k < 2 or tokens.low[k] not in pronouns or tokens.low[k - 1] not in words("relative_object"):
+            return
+        self._gerunds[k - 2 if tokens.low[k - 2] == "," else k - 1] = cue.verb
 
     def _gerund(self, ctx: Context, cue: VerbCue) -> None:
         """A reporting gerund ends content at its comma; without one ("en dénonçant") it ends a noun phrase only."""

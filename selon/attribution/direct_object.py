@@ -6,13 +6,14 @@ from selon.attribution.adverbials import past_asides, past_date, past_when
 from selon.attribution.extent import about_the_cue, phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import NOMINAL, happens
+from selon.attribution.line import NOMINAL, happens, names_party, stands_in
 from selon.attribution.spans import Spans
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
 _TAKES = frozenset({"object", "object_abstract", "object_event", "object_quote"})
 _ROUNDS = 3
+_REACH = 8
 _TO_COME = frozenset({"announce", "urge", "think", "warn"})
 _STARTS = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
 
@@ -31,11 +32,24 @@ class Objects:
         if n < 0:
             return []
         first = max(after, self.ctx.tokens.left[n])
-        end = self._end(cue, first, n, stop)
+        end = self.spans.before_meanwhile(first, self._end(cue, first, n, stop))
         found = self.spans.cut(cue, first, end, phrase=True)
+        if found and cue.entry.stance == "say":
+            found = self._told_in(found)
         if found:
             found += self._quotation(end, stop)
         return found if self._told(cue, n, found) else []
+
+    def _told_in(self, found: list[Range]) -> list[Range]:
+        """The clause in an object that only announces it ("révèle des informations selon lesquelles P"); else the object."""
+        tokens, which = self.ctx.tokens, tuple(self.words("which_forms"))
+        first, stop = tokens.range(found[0])
+        if self.words("telling_nouns").isdisjoint(tokens.lemma[first : min(first + 2, stop)]):
+            return found
+        for k in range(first + 1, min(stop - 2, first + _REACH)):
+            if tokens.low[k].startswith(which) and tokens.low[k - 1] in self.words("according_words"):
+                return self.ctx.words_content(k + 1, stop)
+        return found
 
     def head(self, cue: VerbCue, after: int, stop: int) -> int:
         """The head of the noun phrase that is the direct object behind the cue: by the tree, else along the line; or -1."""
@@ -152,7 +166,24 @@ class Objects:
             return True
         if cue.entry.head in self.words("figure_verbs") and self._counted(n):
             return True
+        if cue.entry.head in self.words("verbs_of_blame") and self._someone(n):
+            return True
+        if cue.entry.head in self.words("feeling_verbs") and self._felt(n):
+            return True
         return "object_event" in takes and happens(self.ctx, lemma)
+
+    def _someone(self, n: int) -> bool:
+        """Whether the noun is a person or a body, not what befalls the subject ("la Bourse accuse une baisse")."""
+        language = self.ctx.language
+        tables = (language.titles, language.people, language.bodies, language.named, language.media_nouns,
+                  self.words("generic_people"))  # fmt: skip
+        return names_party(self.ctx.tokens, n, n + 1) or stands_in(self.ctx.tokens, n, n + 1, tables)
+
+    def _felt(self, n: int) -> bool:
+        """Whether the noun is somebody's own feeling or will ("dit sa colère", "redit son attachement à la loi")."""
+        tokens = self.ctx.tokens
+        own = any(tokens.low[c] in self.words("possessives") for c in tokens.children[n] if c < n)
+        return own and (tokens.lemma[n] in self.words("feelings") or tokens.lemma[n] in self.ctx.language.nouns)
 
     def _counted(self, n: int) -> bool:
         """Whether a number goes with the noun: "évoque quarante familles" tells a figure."""

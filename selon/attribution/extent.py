@@ -32,7 +32,7 @@ def tail(ctx: Context, end: int, v: int, stop: int, *, phrase: bool = False) -> 
                     return k
                 k = apposed
                 continue
-            apposed = max(_apposed(ctx, k, stop), _described(ctx, k, v, stop))
+            apposed = max(_apposed(ctx, k, stop), _described(ctx, k, v, stop), _quoted_behind(ctx, k, stop))
             if apposed <= k:
                 return k
             k = apposed
@@ -56,6 +56,17 @@ def _purpose_stop(ctx: Context, k: int, stop: int) -> int:
     tokens = ctx.tokens
     verb = next((j for j in range(k + 1, min(stop, k + _NEAR)) if is_infinitive(tokens, j)), -1)
     return min(stop, tokens.right[verb] + 1) if verb >= 0 else k
+
+
+def _quoted_behind(ctx: Context, comma: int, stop: int) -> int:
+    """The end of a quoted phrase behind a comma that says the same again (", « un cadeau d'ami »"); `comma` if none."""
+    tokens = ctx.tokens
+    quote = ctx.quote_from(tokens.start[comma], tokens.end[comma + 1]) if comma + 2 < stop else None
+    if quote is None or ctx.quote_at(tokens.start[comma]) is not None:
+        return comma
+    end = tokens.at(quote.close)
+    closes = end >= stop or tokens.low[end] in (".", ",", ";")
+    return min(end, stop) if closes and not has_finite(tokens, comma + 1, end) else comma
 
 
 def _joined_phrase(ctx: Context, k: int, stop: int) -> int:
@@ -119,11 +130,27 @@ def _described(ctx: Context, comma: int, v: int, stop: int) -> int:
     k = comma + 1
     if k >= stop or tokens.pos[k] not in VERBAL or "Tense=Past|VerbForm=Part" not in tokens.feats[k]:
         return comma
-    told = next((n for n in range(comma - 1, v, -1) if tokens.pos[n] == "NOUN" and tokens.head[n] <= v), -1)
+    told = next((n for n in range(comma - 1, v, -1) if tokens.pos[n] == "NOUN" and agree(tokens, k, n)), -1)
     speaker = next(tokens.all(v, "nsubj"), -1)
-    if told < 0 or speaker < 0 or not agree(tokens, k, told) or agree(tokens, k, speaker):
+    if told < 0 or speaker < 0 or not _marked(tokens, told) or (_marked(tokens, speaker) and agree(tokens, k, speaker)):
         return comma
-    return min(stop, max(tokens.right[k] + 1, k + 1))
+    tied = _marked(tokens, speaker) or told <= tokens.head[k] < comma
+    return min(stop, max(tokens.right[k] + 1, k + 1)) if tied else comma
+
+
+def _marked(tokens: Tokens, n: int) -> bool:
+    """Whether the gender of token n is known."""
+    return "Gender=" in tokens.feats[n]
+
+
+def before_quotation(ctx: Context, first: int, stop: int) -> int:
+    """The first colon in `[first, stop)` that a quotation follows, outside any other; else `stop`."""
+    tokens = ctx.tokens
+    for k in range(first + 1, stop - 1):
+        colon = tokens.low[k] == ":" and ctx.quote_at(tokens.start[k]) is None
+        if colon and ctx.quote_from(tokens.start[k], tokens.end[k + 1]):
+            return k
+    return stop
 
 
 def agree(tokens: Tokens, a: int, b: int) -> bool:
@@ -165,7 +192,8 @@ def about_the_cue(ctx: Context, k: int, stop: int) -> bool:
         return False
     ahead = range(k + 1, min(stop, k + 4))
     return tokens.pos[k] in ("ADP", "DET") and any(
-        tokens.low[j] in words("time_nouns") or tokens.lemma[j] in ctx.language.media_nouns for j in ahead
+        tokens.low[j] in words("time_nouns") | words("occasion_nouns") or tokens.lemma[j] in ctx.language.media_nouns
+        for j in ahead
     )
 
 
@@ -201,5 +229,13 @@ def before_verb(ctx: Context, first: int, stop: int) -> int:
         if is_finite(tokens, k):
             verb = predicate_of(tokens, k)
             prepared = any(first <= c < k for c in tokens.all(verb, "nsubj", "expl"))
-            return stop if prepared or ctx.quote_at(tokens.start[k]) is not None else k
+            return stop if prepared or ctx.quote_at(tokens.start[k]) is not None else _before_clitics(ctx, first, k)
     return stop
+
+
+def _before_clitics(ctx: Context, first: int, k: int) -> int:
+    """The first of the pronouns and negations right before the verb at token k."""
+    tokens, words = ctx.tokens, ctx.language.words
+    while k - 1 > first and tokens.low[k - 1] in words("clitics") | words("negation") and tokens.pos[k - 1] != "DET":
+        k -= 1
+    return k

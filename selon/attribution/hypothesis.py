@@ -6,6 +6,8 @@ from selon.attribution.context import Context
 from selon.attribution.line import happens, is_finite, is_infinitive
 from selon.language.words import cut
 
+_NEAR = 3
+"""Tokens behind a conditional within which "alors" draws a consequence ("serait alors vendu")."""
 _EDGES = frozenset({",", ";", ":", "–", "—", "(", "«"})
 
 
@@ -54,9 +56,20 @@ class Hypotheses:
         tokens = self.ctx.tokens
         if any(tokens.low[c] in self.words("nothing") for c in tokens.all(verb, "nsubj")):
             return True
+        if self._then(i, verb):
+            return True
         if "VerbForm=Part" in tokens.feats[verb] and verb != i:
             return self._missed(verb) or self._acts_as_subject(verb)
         return self._follows(i, verb) or self._acts_as_subject(verb) or self._came_later(i)
+
+    def _then(self, i: int, verb: int) -> bool:
+        """ "Elle serait alors contrainte de partir": what would follow, unless it is told as done ("se serait alors enfui")."""
+        tokens = self.ctx.tokens
+        if tokens.dep[i] == "aux:tense" and verb != i:
+            return False
+        behind = range(i + 1, min(tokens.bounds(i)[1] - 1, i + _NEAR))
+        then = (k for k in behind if tokens.low[k] in self.words("then_words"))
+        return any(tokens.low[k + 1] not in self.words("complementizers") for k in then)
 
     def _missed(self, verb: int) -> bool:
         """ "aurait dû commencer"; "on aurait cru"."""

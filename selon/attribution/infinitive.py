@@ -92,6 +92,9 @@ class Infinitives:
         if end + 1 >= stop or tokens.low[end] not in self.words("coordinators"):
             return end
         verb = next((k for k in range(end + 1, min(stop, end + 6)) if is_infinitive(tokens, k)), -1)
+        shared = end + 1
+        if verb < 0 and "Tense=Past|VerbForm=Part" in tokens.feats[shared] and tokens.dep[shared] == "conj":
+            return min(stop, max(tokens.right[shared], shared) + 1)
         if verb < 0 or not all(self._leans_on(k) for k in range(end + 1, verb)):
             return end
         return min(stop, max(tokens.right[verb], tokens.right[predicate_of(tokens, verb)]) + 1)

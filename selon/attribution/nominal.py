@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.attribution.clause_end import own_clause_stop
 from selon.attribution.context import Context
-from selon.attribution.extent import before_verb, phrase_behind
+from selon.attribution.extent import before_quotation, before_verb, phrase_behind
 from selon.attribution.finding import Finding, Range
 from selon.attribution.line import PREPOSITIONS, first_noun, is_infinitive, names_party, stands_in
 from selon.language.model import Cue
@@ -136,13 +136,17 @@ class Nominals:
         if after >= stop - 1:
             return []
         if "clause" in takes and low[after] in self.words("complementizers"):
-            return ctx.words_content(after + 1, own_clause_stop(ctx, after + 1, stop))
+            return self._said(after + 1, own_clause_stop(ctx, after + 1, stop))
         if low[after] in frozenset().union(*(self.words(kind) for take, kind in PREPOSITIONS.items() if take in takes)):
             if low[after + 1] in self.words("time_nouns"):
                 return []
             end = phrase_behind(ctx, after, stop, otherwise=stop)
-            return ctx.words_content(after + 1, before_verb(ctx, after + 1, end))
+            return self._said(after + 1, before_verb(ctx, after + 1, end))
         which = tuple(self.words("which_forms"))
         reach = range(after, min(stop - 1, after + _REACH))
         k = next((k for k in reach if "clause" in takes and low[k].startswith(which)), -1)
-        return ctx.words_content(k + 1, own_clause_stop(ctx, k + 1, stop)) if k >= 0 else []
+        return self._said(k + 1, own_clause_stop(ctx, k + 1, stop)) if k >= 0 else []
+
+    def _said(self, first: int, stop: int) -> list[Range]:
+        """Tokens `[first, stop)` up to a colon and a quotation, as one content."""
+        return self.ctx.words_content(first, before_quotation(self.ctx, first, stop))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.attribution.adverbials import past_asides
 from selon.attribution.direct_object import Objects
-from selon.attribution.extent import phrase_behind, phrase_stop, tail
+from selon.attribution.extent import about_the_cue, agree, phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import (
@@ -108,7 +108,7 @@ class ObjectComplements:
         if tokens.low[n] in self.words("time_nouns") or any(tokens.pos[c] == "NUM" for c in tokens.children[n]):
             return -1
         for k in range(n + 1, stop - 1):
-            if tokens.low[k] in (",", ";", ":") or is_finite(tokens, k):
+            if tokens.low[k] in (",", ";", ":") or is_finite(tokens, k) or self._occasion(k):
                 return -1
             if tokens.low[k] not in self.words("infinitive_markers"):
                 continue
@@ -120,6 +120,10 @@ class ObjectComplements:
             if tokens.pos[head] == "NOUN" and (happens(ctx, tokens.lemma[head]) or tokens.pos[n] == "PROPN"):
                 return head
         return -1
+
+    def _occasion(self, k: int) -> bool:
+        """Whether token k opens when or where it was said ("à l'occasion d'un discours", "lors de")."""
+        return self.ctx.tokens.low[k] in self.words("occasion_openers") or about_the_cue(self.ctx, k, len(self.ctx.tokens))
 
     def _infinitive(self, n: int, stop: int, markers: frozenset[str]) -> int:
         """The first infinitive behind object n with a marker before it, whatever the tree hangs it on; or -1."""
@@ -160,12 +164,24 @@ class ObjectComplements:
             return k if named else -1
         return own
 
+    def _agreeing(self, relative: int) -> int:
+        """The noun before a relative object: the nearest that a past participle agrees with, else what heads the one before."""
+        tokens = self.ctx.tokens
+        verbs = (k + 1 for k in range(relative - 1, tokens.bounds(relative)[0], -1) if is_finite(tokens, k))
+        start, last = next(verbs, tokens.bounds(relative)[0]), relative - 2 if tokens.low[relative - 1] == "," else relative - 1
+        ahead = range(relative + 1, min(len(tokens), relative + _REACH))
+        verb = next((k for k in ahead if tokens.pos[k] == "VERB" and "Tense=Past|VerbForm=Part" in tokens.feats[k]), -1)
+        if verb >= 0:
+            nouns = (k for k in range(last, start - 1, -1) if tokens.pos[k] == "NOUN")
+            return next((k for k in nouns if agree(tokens, verb, k)), head_leftwards(tokens, last, start))
+        return head_leftwards(tokens, last, start)
+
     def _antecedent(self, relative: int) -> list[Range]:
         """The noun phrase a relative object stands for, without its relative clause."""
         tokens = self.ctx.tokens
         if relative < 1:
             return []
-        n = head_leftwards(tokens, relative - 1, tokens.bounds(relative - 1)[0])
+        n = self._agreeing(relative)
         if tokens.low[n] in self.words("demonstrative_that"):
             return []
         first = tokens.left[n]

@@ -47,7 +47,8 @@ class Obliques:
         if self.ctx.tokens.low[k] in self.words("on_words") and self._channel(k + 1, stop):
             return []
         end = self._before_gap(k, phrase_behind(self.ctx, k, stop, otherwise=stop))
-        return self.spans.cut(cue, k + 1, tail(self.ctx, end, cue.verb, stop, phrase=True), phrase=True)
+        end = self.spans.before_meanwhile(k, tail(self.ctx, end, cue.verb, stop, phrase=True))
+        return self.spans.cut(cue, k + 1, end, phrase=True)
 
     def _before_gap(self, marker: int, stop: int) -> int:
         """The comma behind which another voice has the same verb left out ("…, son voisin d'une « négligence »"); else `stop`."""

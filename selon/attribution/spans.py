@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selon.attribution.context import Context
 from selon.attribution.cuts import Cuts
-from selon.attribution.extent import about_the_cue, before_verb
+from selon.attribution.extent import about_the_cue, before_quotation, before_verb
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import CLOSING_MARKS, VERBAL, is_finite, is_infinitive
@@ -26,10 +26,10 @@ class Spans:
         A noun or infinitive `phrase` ends at a reporting gerund without a comma too.
         """
         stop = self._before_comment(first, self.cuts.within(first + 1, stop, cue.verb, phrase))
-        if phrase and self.in_relative(cue):
+        if phrase and (self.in_relative(cue) or cue.group.form == "ger"):
             stop = before_verb(self.ctx, first, stop)
         stop = self._before_subject(first, stop) if phrase else stop
-        return self.ctx.words_content(first, self._before_voice(first, self._before_quotation(first, stop)))
+        return self.ctx.words_content(first, self._before_voice(first, before_quotation(self.ctx, first, stop)))
 
     def _before_comment(self, first: int, stop: int) -> int:
         """The first ", ce qui" or ", ce que" in `[first, stop)` outside quotations: the author comments on what was said."""
@@ -38,6 +38,15 @@ class Spans:
             if tokens.low[k] != "," or tokens.low[k + 1] not in self.words("demonstrative_that"):
                 continue
             if tokens.low[k + 2] in self.words("relative_all") and self.ctx.quote_at(tokens.start[k]) is None:
+                return k
+        return stop
+
+    def before_meanwhile(self, first: int, stop: int) -> int:
+        """Where "alors que", "tandis que" open the author's own clause in `[first, stop)` outside quotations; else `stop`."""
+        tokens, words = self.ctx.tokens, self.words
+        for k in range(first + 1, stop - 1):
+            opens = tokens.low[k] in words("while_words") and tokens.low[k + 1] in words("complementizers")
+            if opens and self.ctx.quote_at(tokens.start[k]) is None:
                 return k
         return stop
 
@@ -72,18 +81,6 @@ class Spans:
                 return stop
         return stop
 
-    def _before_quotation(self, first: int, stop: int) -> int:
-        """The first colon in `[first, stop)` that a quotation follows, outside any other; else `stop`."""
-        ctx, tokens = self.ctx, self.ctx.tokens
-        for k in range(first + 1, stop - 1):
-            if (
-                tokens.low[k] == ":"
-                and ctx.quote_at(tokens.start[k]) is None
-                and ctx.quote_from(tokens.start[k], tokens.end[k + 1])
-            ):
-                return k
-        return stop
-
     def goes_on(self, k: int, stop: int) -> bool:
         """Whether token k, right behind a quotation, ties something to its last noun: "de", a place, a relative."""
         tokens, words = self.ctx.tokens, self.words
@@ -103,13 +100,18 @@ class Spans:
         found: list[Range] = []
         for quote in ctx.quotes_in(offset, ctx.tokens.end[stop - 1]):
             between = ctx.text[reach : quote.open]
-            if found and (not between or between.strip(" ,;\xa0\u202f")):
+            if found and (not between or not self._parts_quotations(between)):
                 break
             span = ctx.content(quote.open, quote.close)
             if span:
                 found.append(span)
             reach = quote.close
         return found
+
+    def _parts_quotations(self, between: str) -> bool:
+        """Whether a stretch of text only sets two quotations of one voice apart: a comma, "et"."""
+        word = between.strip(" ,;\xa0\u202f")
+        return not word or word in self.words("coordinators")
 
     def passable(self, k: int) -> bool:
         """Whether a token may stand between a cue and its clause: no finite verb unless inside a relative or an aside."""

@@ -8,6 +8,7 @@ from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import OPENING_MARKS, has_finite
 from selon.attribution.spans import Spans
+from selon.parse.phrases import scan_phrase
 
 _ENDS = OPENING_MARKS | {":", ";"}
 
@@ -91,6 +92,8 @@ class Subclauses:
         head = tokens.head[k]
         if self._relates(cue, k) or (tokens.dep[head] == "acl:relcl" and self._has_object(cue, k)):
             return False
+        if "object" in cue.entry.takes and not cue.entry.words and self._behind_object(cue, k):
+            return False
         timed = tokens.low[k - 1] in self.words("time_nouns")
         relative = tokens.dep[head] == "acl:relcl" and tokens.head[head] == k - 1 and not timed
         if tokens.pos[k] == "PRON" and tokens.dep[k] in ("obj", "nsubj", "obl:arg") and k > cue.end + 1:
@@ -119,6 +122,16 @@ class Subclauses:
             cue.end < c < k and tokens.pos[c] == "NOUN" and not any(tokens.dep[m] == "case" for m in tokens.children[c])
             for c in tokens.all(cue.verb, "obj")
         )
+
+    def _behind_object(self, cue: VerbCue, k: int) -> bool:
+        """Whether one noun phrase, no time, fills the line from the cue to token k: "que" is a relative there."""
+        tokens = self.ctx.tokens
+        first = past_asides(self.ctx, max(cue.end, cue.group.last) + 1, k)
+        if first >= k - 1 or tokens.pos[first] != "DET" or tokens.dep[k - 1] == "fixed":
+            return False
+        end = scan_phrase(tokens, first, k, self.ctx.language)
+        timed = any(tokens.low[j] in self.words("time_nouns") for j in range(first, k))
+        return not timed and (end == k or (end == k - 1 and tokens.low[end] == ","))
 
     def _compares(self, cue: VerbCue, k: int) -> bool:
         """Whether token k goes with a comparison before it, with more than adverbs between it and the cue."""
