@@ -47,7 +47,9 @@ class Clauses:
             return None
         if group.form == "inf" and not self._committed(cue):
             return None
-        if group.form == "ger" and rule == "oblique" and self._restricts(cue, speaker):
+        if group.form == "ger" and self._restricts(cue, speaker) and (rule == "oblique" or self._thing(rule, speaker)):
+            return None
+        if rule in ("oblique", "object") and self._fights(cue, speaker):
             return None
         source = self._source(cue, speaker)
         if any(_overlaps(source, c) and c[0] <= source[0] for c in content):
@@ -165,6 +167,24 @@ class Clauses:
         """Whether a participle right behind a noun says which ones ("des éboueurs protestant contre la loi")."""
         tokens = self.ctx.tokens
         return speaker < cue.group.first and tokens.pos[cue.group.first - 1] in ("NOUN", "PROPN", "ADJ")
+
+    def _thing(self, rule: str, speaker: int) -> bool:
+        """Whether a thing or a paper has an object ("des relevés attestant les faits"): it shows, and says nothing."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        paper = tokens.lemma[speaker] in language.documents or read_party(tokens, speaker, speaker + 1, language).described
+        return rule == "object" and tokens.pos[speaker] == "NOUN" and paper
+
+    def _fights(self, cue: VerbCue, speaker: int) -> bool:
+        """Whether a verb that may be blows has a subject of no office or name ("Le suspect s'en est pris à deux passants")."""
+        if cue.entry.lemma not in self.words("fighting_phrases"):
+            return False
+        tokens, language = self.ctx.tokens, self.ctx.language
+        first, stop = tokens.range(source_span(self.ctx, speaker))
+        tables = (language.titles, language.countries, language.capitals, language.metonyms, language.named, language.media_nouns)
+        if tokens.pos[speaker] == "PRON" or names_party(tokens, first, stop):
+            return False
+        anybody = tokens.lemma[speaker] in self.words("generic_people")
+        return anybody or not stands_in(tokens, first, stop, tables)
 
     def _personal_noun(self, lemma: str) -> bool:
         """Whether a noun ends like words for persons, or for groups of them."""

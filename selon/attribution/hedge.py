@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from selon.attribution.adverbials import past_adverbs
+from selon.attribution.adverbials import past_adverbs, past_fixed_asides
 from selon.attribution.clause_end import clause_stop
 from selon.attribution.conditional import Conditionals
 from selon.attribution.context import Context
@@ -85,7 +85,7 @@ class Hedges:
             return None
         stop = self.ctx.frame(i)[1]
         k = self._behind(i, stop)
-        if k < 0:
+        if k < 0 or past_fixed_asides(self.ctx, k, stop) > k:
             return None
         if hedge.takes & {"as", "de"}:
             marked = tokens.low[k] in self.words("as_words" if "as" in hedge.takes else "infinitive_markers")

@@ -68,7 +68,7 @@ class Hypotheses:
         if tokens.dep[i] == "aux:tense" and verb != i:
             return False
         behind = range(i + 1, min(tokens.bounds(i)[1] - 1, i + _NEAR))
-        then = (k for k in behind if tokens.low[k] in self.words("then_words"))
+        then = (k for k in behind if tokens.low[k] in self.words("consequence_words"))
         return any(tokens.low[k + 1] not in self.words("complementizers") for k in then)
 
     def _missed(self, verb: int) -> bool:

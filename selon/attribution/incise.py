@@ -8,7 +8,15 @@ from selon.attribution.adverbials import past_circumstances, past_description
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import INCISES, VerbCue
-from selon.attribution.line import CLOSING_MARKS, first_noun, is_finite, names_party, predicate_of, stands_in
+from selon.attribution.line import (
+    CLOSING_MARKS,
+    first_noun,
+    has_finite,
+    is_finite,
+    names_party,
+    predicate_of,
+    stands_in,
+)
 from selon.attribution.said import Said, led
 from selon.attribution.sources import source_span
 from selon.attribution.verbs import VerbGroup, verb_group
@@ -122,6 +130,8 @@ class Incises:
         head = self._head(k, end)
         if head >= 0 and cue.group.pronoun >= 0 and tokens.pos[head] == "ADJ":
             return None
+        if head >= 0 and tokens.low[head] in self.words("relative_all"):
+            return None
         if head < 0 or (tokens.low[head] in self.words("first_person") and tokens.pos[head] == "PRON"):
             return None
         behind = end if k == after else past_circumstances(self.ctx, end, stop)
@@ -158,6 +168,8 @@ class Incises:
         """Whether a bare incise may stand at token `start`: something said before it, and no subject of its own there."""
         if start == first or not self._opens(start, first):
             return False
+        if self._names_subject(first, start):
+            return False
         if self._has_subject(cue, start) and not self._behind_quote(start):
             return self._between_commas(cue, start)
         return self._said_before(first, start)
@@ -173,6 +185,14 @@ class Incises:
         if tokens.pos[start - 1] in _JOINED:
             return False
         return any(tokens.dep[k].startswith("nsubj") and tokens.head[k] < start for k in range(first, start))
+
+    def _names_subject(self, first: int, start: int) -> bool:
+        """Whether a quoted name right before the verb ends its subject ("Le parti « Demain » officialise sa liste")."""
+        ctx, tokens = self.ctx, self.ctx.tokens
+        if tokens.low[start - 1] not in CLOSING_MARKS or tokens.pos[first] != "DET" or has_finite(tokens, first, start):
+            return False
+        quote = ctx.quote_at(tokens.end[start - 1] - 1)
+        return quote is not None and tokens.at(quote.open) > first and scan_phrase(tokens, first, start, ctx.language) == start
 
     def _has_subject(self, cue: VerbCue, start: int) -> bool:
         """Whether the tree gives the verb a subject on its left."""

@@ -32,6 +32,8 @@ class Obliques:
             return []
         after = past_asides(self.ctx, after, stop)
         for k in range(after, min(stop, after + _REACH)):
+            if k > after and tokens.low[k - 1] in self.words("occasion_openers"):
+                continue
             if tokens.low[k] in markers and tokens.dep[min(k + 1, stop - 1)] != "fixed":
                 quoted = k > after and tokens.low[k - 1] in OPENING_MARKS
                 if quoted and (quote := self.ctx.quote_at(tokens.start[k])):
@@ -86,6 +88,9 @@ class Obliques:
         ]
         end = self._joined(tail(self.ctx, max(ends, default=stop), cue.verb, stop), stop)
         end = next((j for j in range(k + 1, end) if self._occasion(j)), end)
+        appears = cue.entry.lemma in self.words("appearing_phrases") and tokens.low[k] not in self.words("as_words")
+        if appears and tokens.pos[k] == "ADP":
+            return []
         if cue.entry.head in self.words("posing_verbs") and not self._says_of_what(k, end):
             return []
         return self.spans.cut(cue, k, end)

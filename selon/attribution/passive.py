@@ -9,7 +9,7 @@ from selon.attribution.context import Context
 from selon.attribution.extent import agree, phrase_behind
 from selon.attribution.finding import Finding, Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import CLOSING_MARKS, happens, head_leftwards, is_finite, stands_in
+from selon.attribution.line import CLOSING_MARKS, happens, head_leftwards, is_finite, is_infinitive, stands_in
 from selon.attribution.sources import source_span
 from selon.attribution.subjects import subject
 from selon.parse.phrases import scan_series
@@ -44,7 +44,7 @@ class Passives:
     def find(self, cue: VerbCue) -> Finding | None:
         """The statement of a passive or bare participle with an agent, or None."""
         group = cue.group
-        if not (group.passive or group.form == "part") or group.negated:
+        if not (group.passive or group.form == "part") or group.negated or group.form == "inf":
             return None
         agent = self._agent(cue)
         if agent is None:
@@ -145,16 +145,31 @@ class Passives:
         if not self._voice_like(agent) or not (complement or takes & _OBJECTS):
             return []
         found = self._patient(cue)
+        if found and not complement and self._says_nothing(cue, found):
+            return []
         if not found or complement or takes & {"object", "clause"}:
             return [*found, *complement]
         events = "object_event" in takes and happens(self.ctx, self.ctx.tokens.lemma[self._patient_head(cue)])
-        return found if events or self._told(found) else []
+        plain = bool(takes & {"object_abstract", "object_event"})
+        return found if events or self._told(found, plain) else []
 
-    def _told(self, found: list[Range]) -> bool:
+    def _says_nothing(self, cue: VerbCue, found: list[Range]) -> bool:
+        """Whether what was made public is only named, not told: "le bilan fourni par", "sa déclaration publiée par"."""
+        tokens = self.ctx.tokens
+        first, stop = tokens.range(found[0])
+        neutral = cue.entry.stance in ("say", "announce", "urge") and not self.ctx.quoted_share(found)[0]
+        known = self.words("definite") | self.words("possessives") | self.words("demonstratives")
+        if not neutral or tokens.low[first] not in known or "NUM" in tokens.pos[first:stop]:
+            return False
+        head = tokens.lemma[max(self._patient_head(cue), first)]
+        named = head in self.words("speech_nouns") or head in self.ctx.language.documents or head in self.ctx.language.nouns
+        return named and not any(is_infinitive(tokens, k) for k in range(first, stop))
+
+    def _told(self, found: list[Range], plain: bool) -> bool:
         """Whether what is said of is speech, an event or information, or stands in quotation marks."""
         first, stop = self.ctx.tokens.range(found[0])
         speech = not self.words("speech_nouns").isdisjoint(self.ctx.tokens.lemma[first:stop])
-        return speech or bool(self.ctx.quoted_share(found)[0])
+        return (speech and plain) or bool(self.ctx.quoted_share(found)[0])
 
     def _patient(self, cue: VerbCue) -> list[Range]:
         """The noun phrase the participle belongs to: its head for "une arrivée confirmée par", its subject in a passive."""

@@ -107,7 +107,9 @@ def _starts_anew(tokens: Tokens, k: int, first: int, language: Language) -> bool
     times = language.words("time_nouns")
     low, pos, before = tokens.low[k], tokens.pos[k], tokens.pos[k - 1]
     capital = tokens.text[tokens.start[k]].isupper()
-    if low in times and not capital and before in ("NOUN", "PROPN", "ADJ", "PUNCT") and not _dated(tokens, k, first):
+    ordered = before == "ADJ" and k - 2 >= first and tokens.pos[k - 2] in ("DET", "ADP")
+    timed = low in times and not capital and not ordered and not _dated(tokens, k, first)
+    if timed and before in ("NOUN", "PROPN", "ADJ", "PUNCT"):
         return True
     if tokens.low[k - 1] in times and pos in ("PROPN", "DET") and before == "NOUN":
         return True
