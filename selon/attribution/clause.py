@@ -66,7 +66,7 @@ class Clauses:
         if n < 0 or tokens.lemma[n] not in self.ctx.language.documents or not tokens.dep[n].startswith("obj"):
             return n
         verb = tokens.head[n]
-        if tokens.lemma[verb] not in self.words("publishing_verbs") or verb > n:
+        if tokens.lemma[verb] not in self.words("authoring_verbs") or verb > n:
             return n
         group = verb_group(self.ctx, verb)
         found = subject(self.ctx, group) if group.form in ("fin", "ger") and not group.passive else -1
