@@ -13,6 +13,8 @@ from selon.grounding.dates.periods import When, on, period, shifted
 from selon.grounding.dates.setting import Anchor, NoDateError, Setting
 
 _COARSER = {"hour": "day", "minute": "hour", "day": "week", "week": "month", "month": "year", "year": "decade"}
+_SOME = {"day": "week", "week": "month"}
+"""How long some of a unit are, at most, where no number is told."""
 _TOLD = {"about": "about ", "more": "more than ", "less": "less than ", "exact": ""}
 
 
@@ -112,11 +114,15 @@ def read_later_than(slots: Slots, setting: Setting, mode: Mode) -> Read:
 
 
 def read_lately(slots: Slots, setting: Setting, mode: Mode) -> Read:
-    """The last or the next units, the present one with them."""
+    """The last or the next units, the present one with them; "ces derniers jours" is known to the week."""
+    sign, unit = number(slots, "lately") or -1, word(slots, "unit")
+    if unit in _SOME and not {"count", "collective"} & slots.keys():
+        near, far = sorted((setting.now.day, shifted(setting.now.day, _SOME[unit], sign)))
+        return When(near, far, _SOME[unit]), f"some {unit}s {'up to' if sign < 0 else 'from'} {setting.now}"
     amount, now = amount_of(slots, setting), setting.now
     if amount.unit in ("hour", "minute"):
         raise NoDateError("hours that are not whole days")
-    sign = number(slots, "lately") or -1
     there, here = period(amount.from_day(now.day, sign), amount.unit), period(now.day, amount.unit)
     first, last = (there, here) if sign < 0 else (here, there)
     return When(first.first, last.last, here.precision), f"{amount.words} {'up to' if sign < 0 else 'from'} {now}"
+
