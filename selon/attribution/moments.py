@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from selon.attribution.clause_rank import NEAR, Clauses
-from selon.attribution.finding import Finding, Range, within
+from selon.attribution.finding import Finding, within
+from selon.attribution.line import has_finite
 from selon.attribution.statements import Reading
 from selon.attribution.verbs import verb_group
 from selon.grounding.dates import Dates, Resolved
@@ -15,12 +15,13 @@ from selon.records import Date, Statement
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A resolved time expression and its tokens `[first, stop)`."""
+    """A resolved time expression, its tokens `[first, stop)` and the verb it hangs on, -1 where the tree names none."""
 
     first: int
     stop: int
     date: Date
     bound: str | None
+    verb: int
 
 
 class Moments:
@@ -32,32 +33,58 @@ class Moments:
         self.published = published
         self.clauses = Clauses(reading.ctx)
         words = reading.ctx.language.words
+        self.cues = frozenset(f.at for f in reading.findings if f.at >= 0)
+        """The words that statements are made with."""
         self._coming = words("future_auxiliaries") | words("duty_verbs")
+        self._scheduling = words("scheduling_verbs")
         expressions = dates.expressions(self.ctx.text)
         told = [e.toward("future") if self._future(e.start, e.end) else e for e in expressions]
         resolved = dates.resolve(told, published)
-        self.all = [m for r in resolved if (m := self._moment(r)) is not None]
+        self.all = self._listed([m for r in resolved if (m := self._moment(r)) is not None])
         self.open = any(r.date is None for r in resolved)
         """Whether some expression could not be given a date."""
 
-    def of(self, word: int, carrier: int = -1, outside: Iterable[Range] = ()) -> Date | None:
-        """The date that its own clause or sentence gives to token `word`; `carrier` is the light verb of a noun.
+    def rank(self, moment: Moment, word: int, carrier: int = -1) -> tuple[int, int] | None:
+        """How a moment belongs to token `word` and how far from it it stands; None where it does not date it.
 
-        What only bounds it ("depuis lundi") dates it where it hangs on the word itself; what stands in `outside` does not.
+        `carrier` is the light verb of a noun. What only bounds ("depuis lundi") dates what it hangs on.
         """
-        ranked = [
-            (rank, m) for m in self.all
-            if (rank := self.clauses.rank(m.first, m.stop, word, carrier)) is not None
-            and (m.bound is None or rank[0] == NEAR)
-            and not within(m.date.start or 0, outside)
-        ]  # fmt: skip
+        rank = self.clauses.rank(moment.first, moment.stop, word, carrier)
+        return None if rank is not None and moment.bound is not None and rank[0] != NEAR else rank
+
+    def of(self, word: int) -> Date | None:
+        """The date that its own clause or sentence gives to token `word`."""
+        ranked = [(rank, m) for m in self.all if (rank := self.rank(m, word)) is not None]
         return min(ranked, key=lambda r: r[0])[1].date if ranked else None
 
     def _moment(self, found: Resolved) -> Moment | None:
         if found.date is None or found.expression.dateline:
             return None
         first, stop = self.tokens.range((found.expression.start, found.expression.end))
-        return Moment(first, stop, found.date, found.bound) if stop > first else None
+        return Moment(first, stop, found.date, found.bound, self._verb(first, stop)) if stop > first else None
+
+    def _verb(self, first: int, stop: int) -> int:
+        """The verb that a time hangs on, the last participle before it in a sentence without a finite verb; -1 for none."""
+        tokens, found = self.tokens, self.clauses.governor(first, stop)
+        begin, end = tokens.bounds(first)
+        if found >= 0 or has_finite(tokens, begin, end):
+            return found
+        return next((k for k in range(first - 1, begin - 1, -1) if tokens.pos[k] == "VERB"), -1)
+
+    def _listed(self, moments: list[Moment]) -> list[Moment]:
+        """The moments, each further one of a list ("de 2012, 2017 | et 2022") hung where the first one hangs."""
+        listed: list[Moment] = []
+        for moment in moments:
+            if listed and self._lists_on(listed[-1], moment):
+                moment = replace(moment, first=listed[-1].first, verb=listed[-1].verb)
+            listed.append(moment)
+        return listed
+
+    def _lists_on(self, last: Moment, moment: Moment) -> bool:
+        """Whether only a comma or a coordinator parts two moments of one kind."""
+        low = self.tokens.low[last.stop] if moment.first == last.stop + 1 else ""
+        linked = low == "," or low in self.ctx.language.words("coordinators")
+        return linked and moment.date.precision == last.date.precision
 
     def _future(self, start: int, end: int) -> bool:
         """Whether the verb that an expression hangs on tells what is to come."""
@@ -65,9 +92,12 @@ class Moments:
         verb = self.clauses.governing_verb(first, stop) if stop > first else -1
         if verb < 0:
             return False
-        finite = verb_group(self.ctx, verb).finite
-        if finite >= 0 and "Tense=Fut" in tokens.feats[finite]:
+        group = verb_group(self.ctx, verb)
+        feats = tokens.feats[group.finite] if group.finite >= 0 else ""
+        if "Tense=Fut" in feats:
             return True
+        if tokens.lemma[verb] in self._scheduling and "Tense=Pres" in feats:
+            return group.finite == verb or (group.passive and len(list(tokens.all(verb, "aux"))) == 1)
         return tokens.lemma[tokens.head[verb]] in self._coming and "Tense=Past" not in tokens.feats[tokens.head[verb]]
 
 
@@ -82,13 +112,5 @@ def _said_at(finding: Finding, moments: Moments) -> Date | None:
     if date is None or date.start is None:
         return None
     spans = [*finding.content, finding.source] if finding.source else finding.content
-    return None if within(date.start, spans) or _of_apposition(finding, date.start, moments) else date
+    return None if within(date.start, spans) else date
 
-
-def _of_apposition(finding: Finding, start: int, moments: Moments) -> bool:
-    """Whether a date stands in what is told of the speaker ("a dit X, auteur d'une tentative en | mars")."""
-    if finding.source is None or start < finding.source[1]:
-        return False
-    tokens = moments.tokens
-    between = range(tokens.at(finding.source[1] - 1) + 1, tokens.at(start))
-    return any(tokens.low[k] == "," and tokens.pos[k + 1] == "NOUN" for k in between)

@@ -26,3 +26,14 @@ def date_of_mentions(others: Sequence[Event]) -> Date | None:
     """The first date that another mention of the event names; its words stand there, not here."""
     date = next((e.date for e in others if e.date is not None), None)
     return date and replace(date, text=None, start=None, end=None, why=f"of another mention of the event: {date.why}")
+
+
+def exact_date(own: Date | None, others: Sequence[Event]) -> Date | None:
+    """An event's own date, or the one that another mention names where it has none, or one that only holds the other."""
+    if own is None:
+        return date_of_mentions(others)
+    return date_of_mentions([e for e in others if e.date is not None and _finer(e.date, own)]) or own
+
+
+def _finer(day: Date, own: Date) -> bool:
+    return len(day.value) > len(own.value) and day.value.startswith(own.value)

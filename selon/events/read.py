@@ -9,13 +9,14 @@ from selon.attribution.belonging import ONLY_STATE
 from selon.attribution.moments import Moments
 from selon.attribution.statements import Reading
 from selon.events.amounts import Amounts
+from selon.events.days import later_than
 from selon.events.finder import EventFinder
 from selon.events.found import Found
 from selon.events.groups import Mention, Reach, grouped, same_group
-from selon.events.inherited import date_of_mentions, party_of_mentions, place_of_mentions
+from selon.events.inherited import date_of_mentions, exact_date, party_of_mentions, place_of_mentions
 from selon.events.scene import TOLD, scene_of
 from selon.events.status import StatusReader
-from selon.events.when import Timing, later_than
+from selon.events.when import Timing
 from selon.events.where import Spots
 from selon.grounding.places import Places
 from selon.grounding.quantities import Quantities
@@ -46,7 +47,10 @@ class Events:
             told += self._told(reading, moments, spots)
             label = spots.label
         own = grouped([t.mention(f"e{number}") for number, t in enumerate(told, 1)])
-        return tuple(_settled(e, t, own, published) for e, t in zip(own, told, strict=True))
+        settled = [_settled(e, t, own, published) for e, t in zip(own, told, strict=True)]
+        shared = [_shared(e, t, settled) for e, t in zip(settled, told, strict=True)]
+        news = [_of_the_news(e, t) for e, t in zip(shared, told, strict=True)]
+        return tuple(_shared(e, t, news) for e, t in zip(news, told, strict=True))
 
     def _told(self, reading: Reading, moments: Moments, spots: Spots) -> list[_Told]:
         words = self.language.events
@@ -111,10 +115,22 @@ class _Told:
         return Event(
             id=name, group=name, type=found.type, mode=found.mode, cameo=found.cameo,
             trigger=Span(start=start, end=end, text=tokens.text[start:end], field=self.reading.ctx.field),
-            actor=actor, recipient=recipient, place=self.spots.own(found), date=self.timing.own(found),
+            actor=actor, recipient=recipient, place=self.spots.own(found), date=self.timing.own(found, self.status),
             quantities=self.amounts.of(found), status=self.status, statement=statement,
             confidence=self.reading.ctx.language.events.confidence.get(found.type, 0.5), rule=found.rule,
         )  # fmt: skip
+
+
+def _shared(event: Event, told: _Told, events: Sequence[Event]) -> Event:
+    """An event with the date that another mention of it has, where it has none itself."""
+    if event.date is not None or not told.timing.took_place(told.found, event.status):
+        return event
+    return replace(event, date=date_of_mentions(same_group(event, events)))
+
+
+def _of_the_news(event: Event, told: _Told) -> Event:
+    """An event that nothing dates with the day of the news, where it is told as such."""
+    return replace(event, date=event.date or told.timing.of_the_news(told.found, event.status))
 
 
 def _settled(event: Event, told: _Told, events: Sequence[Event], published: str | None) -> Event:
@@ -122,9 +138,7 @@ def _settled(event: Event, told: _Told, events: Sequence[Event], published: str 
     others = same_group(event, events)
     scene = scene_of(events, told.reading.ctx.text) if event.status in TOLD else None
     place = event.place or place_of_mentions(others) or told.spots.carried(told.found, scene)
-    date = event.date or date_of_mentions(others)
-    if date is None and event.status in TOLD:
-        date = told.timing.carried(told.found)
+    date = exact_date(event.date, others) or told.timing.carried(told.found, event.status)
     actor = event.actor or party_of_mentions([e.actor for e in others], event.recipient)
     recipient = event.recipient or party_of_mentions([e.recipient for e in others], actor)
     ahead = told.found.type not in _SAID and not told.timing.past(told.found)

@@ -19,6 +19,11 @@ class Slots:
     light: int = -1
     light_word: Light | None = None
 
+    @property
+    def predicate(self) -> int:
+        """The verb or noun that tells the event: the light verb where one carries the trigger."""
+        return self.light if self.light >= 0 else self.trigger
+
     def of(self, slot: str) -> list[int]:
         """The heads that fill a slot; empty where none does."""
         return self.filled.get(slot, [])

@@ -1,26 +1,22 @@
 """When an event took place: the date of its own clause, of its passage, or of the news itself.
 
-In this order: the expression of its own clause or sentence; the last one of its paragraph; the day of publication for what
-is told as the news of the day. What is told as background and has no date of its own stays without one.
+In this order: the expression of its own clause or sentence; the last one of its passage; the day of the first lines; the day
+of publication for what is told as the news of the day. What is told as background and has no date of its own stays without.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from selon.attribution.moments import Moments
-from selon.attribution.verbs import verb_group
+from selon.attribution.clause_rank import AT_HEAD, NEAR
+from selon.attribution.finding import within
+from selon.attribution.line import has_finite, is_infinitive
+from selon.attribution.moments import Moment, Moments
+from selon.events.course import LEAD, SPOKEN, Course
+from selon.events.days import as_known, later_than, of_publication
 from selon.events.found import Found
-from selon.parse.tokens import Tokens
-from selon.records import Date
-
-_REACH = 3
-"""Sentences back within which a day is carried over."""
-_LEAD = 1
-"""Paragraphs, the headline among them, that tell what the news is."""
-_DAILY = frozenset({"day", "part_of_day", "hour", "minute"})
-_DAYS = 10
-"""Characters of a full date ("2019-03-24")."""
+from selon.events.lasting import Lasting
+from selon.events.scene import TOLD
+from selon.events.tense import Tenses
+from selon.records import Date, EventStatus
 
 
 class Timing:
@@ -31,97 +27,75 @@ class Timing:
         self.tokens = moments.tokens
         self._moments = moments
         self._published = moments.published
+        self._tenses = Tenses(moments.ctx, moments.ctx.language.events)
+        self._lasting = Lasting(self._tenses)
+        self._course = Course(moments, self._tenses)
 
-    def own(self, found: Found) -> Date | None:
+    def own(self, found: Found, status: EventStatus) -> Date | None:
         """The date that an event's own clause or sentence gives it."""
-        return self._moments.of(found.slots.trigger, found.slots.light, outside=found.said)
+        slots = found.slots
+        told_by = slots.light if slots.light >= 0 else self._tenses.happening(slots.trigger)
+        ranked = [
+            (rank, m) for m in self._moments.all
+            if (rank := self._moments.rank(m, slots.trigger, told_by)) is not None
+            and not within(m.date.start or 0, found.said) and self._fits(m, rank[0], found, status)
+        ]  # fmt: skip
+        return as_known(min(ranked, key=lambda r: r[0])[1].date) if ranked else None
 
-    def carried(self, found: Found) -> Date | None:
-        """The date of an event that its own sentence does not date: the day of its passage, or that of the news."""
-        return self._of_passage(found) or self._of_the_lead(found) or self._of_the_news(found)
+    def carried(self, found: Found, status: EventStatus) -> Date | None:
+        """The date that the text around an event gives it, where its own sentence gives none."""
+        if status == "future":
+            return self._course.to_come(found)
+        if not self.took_place(found, status) or self._qualifies(found) or self._governed(found):
+            return None
+        return self._course.of_passage(found) or self._course.of_telling(found) or self._course.of_lead(found)
+
+    def of_the_news(self, found: Found, status: EventStatus) -> Date | None:
+        """The day of publication, for what is told in the perfect or the present as the news of the day, or in its headline."""
+        tense = self._tenses.of(found.slots)
+        headline = tense == "none" and self.tokens.paragraph[found.trigger] <= LEAD and not self._qualifies(found)
+        news = self.took_place(found, status) and (headline or tense in ("perfect", "present"))
+        return of_publication(self._published) if news else None
 
     def past(self, found: Found) -> bool:
         """Whether an event is told in a tense of the past, whatever date stands beside it ("a réclamé un vote pour lundi")."""
         participle = found.slots.group is not None and found.slots.group.form == "part"
-        return participle or self._tense(found) in ("perfect", "past", "pluperfect")
+        return participle or self._tenses.at(found.slots.predicate) in ("perfect", "past", "pluperfect")
 
-    def _of_the_lead(self, found: Found) -> Date | None:
-        """The day that the first lines name, for what the headline and they tell without one: it is what the news is about."""
-        if self.tokens.paragraph[found.trigger] > _LEAD or not self._goes_on(found):
-            return None
-        lead = [m.date for m in self._moments.all if self.tokens.paragraph[m.first] <= _LEAD + 1 and m.bound is None]
-        day = next((d for d in lead if d.precision in _DAILY), None)
-        if day is None:
-            return self._news() if self._tense(found) == "none" else None
-        why = f"the day of the first lines, « {day.text} » ({day.why})"
-        return replace(day, text=None, start=None, end=None, why=why)
+    def took_place(self, found: Found, status: EventStatus) -> bool:
+        """Whether an event is told as done or tried, and not as what goes on for long or again and again."""
+        return (status in TOLD or self._tried(found)) and not self._lasting.of(found.slots)
 
-    def _of_passage(self, found: Found) -> Date | None:
-        """The last day named before the event, a sentence or two back in its paragraph."""
-        tokens, k = self.tokens, found.trigger
-        before = [
-            m for m in self._moments.all
-            if m.stop <= k and m.bound is None and m.date.precision in _DAILY
-            and tokens.sentence[k] - tokens.sentence[m.first] <= _REACH
-            and not later_than(m.date, self._published) and not self._aside(m.first)
-        ]  # fmt: skip
-        if not before or not self._goes_on(found):
-            return None
-        last = before[-1].date
-        why = f"carried over from « {last.text} » earlier in the paragraph ({last.why})"
-        return replace(last, text=None, start=None, end=None, why=why)
+    def _fits(self, m: Moment, rank: int, found: Found, status: EventStatus) -> bool:
+        """Whether a time expression of an event's sentence can be its own, by how near it stands and what is told of it.
 
-    def _aside(self, k: int) -> bool:
-        """Whether token k stands in round brackets: "(né le 8 mai 1977)" does not say when the rest takes place."""
-        before = self.tokens.low[self.tokens.bounds(k)[0] : k]
-        return before.count("(") > before.count(")")
+        What is only wanted or planned is not dated by the verb that wants it ("a exigé mardi | sa démission").
+        """
+        if status in TOLD and later_than(m.date, self._published) and self._told_already(found):
+            return False
+        if rank == NEAR or status not in ("hypothetical", "future"):
+            return True
+        if m.verb in self._moments.cues and m.verb not in (found.slots.trigger, found.slots.light):
+            return False
+        return rank != AT_HEAD or (status == "future" and later_than(m.date, self._published))
 
-    def _goes_on(self, found: Found) -> bool:
-        """Whether an event is told in the passage's own course: in a past or present tense, not as a pluperfect."""
-        return self._tense(found) in ("perfect", "present", "past", "none")
+    def _told_already(self, found: Found) -> bool:
+        """Whether an event is told as done, or is an act of speech in the present: neither is still to come."""
+        tense = self._tenses.of(found.slots)
+        return tense in ("perfect", "past", "pluperfect") or (tense == "present" and found.type in SPOKEN)
 
-    def _of_the_news(self, found: Found) -> Date | None:
-        """The day of publication, for what is told in the perfect or the present as the news of the day."""
-        return self._news() if self._tense(found) in ("perfect", "present") else None
+    def _tried(self, found: Found) -> bool:
+        """Whether an event is an attempt, which took place even where the event did not ("a tenté d'| entrer")."""
+        tokens, k = self.tokens, found.slots.predicate
+        return tokens.dep[k] == "xcomp" and tokens.lemma[tokens.head[k]] in self.ctx.language.words("attempt_verbs")
 
-    def _news(self) -> Date | None:
-        if self._published is None:
-            return None
-        value = self._published[:_DAYS]
-        return Date(
-            text=None, start=None, end=None, value=value, until=None,
-            precision=("year", "month", "day")[min(2, value.count("-"))],
-            why="told as the news of the day: the day of publication",
-        )  # fmt: skip
+    def _qualifies(self, found: Found) -> bool:
+        """Whether an event is a participle that tells more of a noun ("le Qatar, | accusé de"), not of a headline's."""
+        tokens, k = self.tokens, found.slots.predicate
+        if tokens.dep[k] != "acl" or "Tense=Past" not in tokens.feats[k] or self._tenses.of(found.slots) != "none":
+            return False
+        return next(tokens.all(k, "aux"), -1) < 0 and has_finite(tokens, *tokens.bounds(k))
 
-    def _tense(self, found: Found) -> str:
-        """The tense of an event's predicate: perfect, present, past, pluperfect, future, or none for nouns and the like."""
-        slots = found.slots
-        predicate = slots.light if slots.light >= 0 else slots.trigger
-        if self.tokens.pos[predicate] not in ("VERB", "AUX"):
-            return "none"
-        group = verb_group(self.ctx, predicate)
-        if group.finite < 0:
-            return "none"
-        return _tense_of(self.tokens, group.finite, group.verb)
-
-
-def _tense_of(tokens: Tokens, finite: int, verb: int) -> str:
-    feats = tokens.feats[finite]
-    if "Tense=Fut" in feats:
-        return "future"
-    compound = finite != verb
-    if "Tense=Pres" in feats or "Mood=Cnd" in feats:  # the conditional: what hearsay tells in the present or the perfect
-        return "perfect" if compound else "present"
-    if "Tense=Imp" in feats:
-        return "pluperfect" if compound else "past"
-    return "past"
-
-
-def later_than(date: Date | None, published: str | None) -> bool:
-    """Whether a date lies wholly after the day of publication."""
-    if date is None or published is None:
-        return False
-    day = published[:_DAYS]
-    value = date.value[: len(day)]
-    return value > day[: len(value)]
+    def _governed(self, found: Found) -> bool:
+        """Whether an event is an infinitive of a verb that does not tell when it is done ("accusé d'| aider")."""
+        return is_infinitive(self.tokens, found.slots.predicate) and self._tenses.of(found.slots) == "none"

@@ -14,6 +14,7 @@ from selon.reader import Reader
 from selon.records import Event
 
 MARK = re.compile(r"<e>(.+?)</e>")
+PARAGRAPH = " ¶ "
 PUBLISHED = "2024-06-07"
 
 
@@ -37,8 +38,9 @@ def passages(path: Path) -> list[Passage]:
             marks = list(MARK.finditer(words))
             if len(marks) != 1 or not due:
                 raise ValueError(f"{path.name}, line {number}: one <e>…</e> before it and a value are due: {words}")
-            text = words.replace("<e>", "").replace("</e>", "")
-            found.append(Passage(text, marks[0].start(), None if due == "-" else due, why))
+            first = len(words[: marks[0].start()].replace(PARAGRAPH, "\n\n"))
+            text = words.replace("<e>", "").replace("</e>", "").replace(PARAGRAPH, "\n\n")
+            found.append(Passage(text, first, None if due == "-" else due, why))
             words = ""
         elif line.strip() and not line.startswith("#"):
             if words:

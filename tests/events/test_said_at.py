@@ -13,6 +13,8 @@ SAID = [
     ("Mercredi, la préfète a affirmé que la route rouvrirait.", "2024-06-05"),
     ("Le maire a indiqué que la route rouvrirait mardi.", None),
     ("La route aurait été coupée mardi par des éboulements.", None),
+    ("« La route rouvrira », a juré Jean Guérin, président du parti, mardi.", "2024-06-04"),
+    ("« La route rouvrira », s'est emporté Jean Guérin auteur d'une tentative de fuite en janvier 2019.", None),
     ("« La route rouvrira », a juré Jean Guérin, auteur d'une tentative de fuite en mars.", None),
 ]
 
