@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from selon.attribution.clause_rank import NEAR, Clauses
 from selon.attribution.finding import Finding, within
-from selon.attribution.line import has_finite
+from selon.attribution.line import VERBAL, has_finite
 from selon.attribution.statements import Reading
 from selon.attribution.verbs import verb_group
 from selon.grounding.dates import Dates, Resolved
@@ -49,6 +49,8 @@ class Moments:
 
         `carrier` is the light verb of a noun. What only bounds ("depuis lundi") dates what it hangs on.
         """
+        if moment.verb >= 0 and self.tokens.pos[moment.verb] == "ADP" and moment.verb != word:
+            return None
         rank = self.clauses.rank(moment.first, moment.stop, word, carrier)
         return None if rank is not None and moment.bound is not None and rank[0] != NEAR else rank
 
@@ -64,12 +66,28 @@ class Moments:
         return Moment(first, stop, found.date, found.bound, self._verb(first, stop)) if stop > first else None
 
     def _verb(self, first: int, stop: int) -> int:
-        """The verb that a time hangs on, the last participle before it in a sentence without a finite verb; -1 for none."""
+        """The verb that a time hangs on, the last participle before it in a sentence without a finite verb; -1 for none.
+
+        A time in a source hangs on what opens it ("| selon l'annonce du ministère ce mercredi").
+        """
         tokens, found = self.tokens, self.clauses.governor(first, stop)
+        cue = self._source(first)
+        if cue >= 0:
+            return cue
         begin, end = tokens.bounds(first)
         if found >= 0 or has_finite(tokens, begin, end):
             return found
         return next((k for k in range(first - 1, begin - 1, -1) if tokens.pos[k] == "VERB"), -1)
+
+    def _source(self, first: int) -> int:
+        """The preposition before token `first` that opens a source, no comma between; -1 where none does."""
+        tokens = self.tokens
+        for k in range(first - 1, tokens.bounds(first)[0] - 1, -1):
+            if tokens.low[k] == "," or tokens.pos[k] in VERBAL:
+                return -1
+            if k in self.cues and tokens.pos[k] == "ADP":
+                return k
+        return -1
 
     def _listed(self, moments: list[Moment]) -> list[Moment]:
         """The moments, each further one of a list ("de 2012, 2017 | et 2022") hung where the first one hangs."""

@@ -66,9 +66,9 @@ class Course:
         lead = [
             m for m in self._moments.all
             if self.tokens.paragraph[m.first] <= LEAD + 1 and m.bound is None
-            and m.date.precision in _DAILY and of_late(m.date, self._published)
+            and m.date.precision in (*_DAILY, "week") and of_late(m.date, self._published)
         ]  # fmt: skip
-        day = next((m.date for m in lead if self._goes_with(m, found)), None)
+        day = next((as_known(m.date) for m in lead if self._goes_with(m, found)), None)
         if day is not None:
             return elsewhere(day, f"the day of the first lines, « {day.text} » ({day.why})")
         headline = self.tokens.paragraph[found.trigger] == 0 and self._tenses.at(found.slots.trigger) == "none"

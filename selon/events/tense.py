@@ -59,13 +59,34 @@ class Tenses:
 
     def _carrier(self, k: int) -> int:
         """The verb whose time is that of token k, which has no tense of its own; -1 where none is."""
-        tokens, h = self.tokens, self.tokens.head[k]
+        tokens = self.tokens
+        if tokens.pos[k] in VERBAL:
+            h = self._above(k)
+            return h if h >= 0 and self._goes_with(k, h) else -1
+        h = tokens.head[k]
         if h == k or tokens.pos[h] not in VERBAL:
             return -1
-        if tokens.pos[k] in VERBAL:
-            return h if self._goes_with(k, h) else -1
         new = self._new(k) and tokens.dep[k].startswith(_PARTS)
         return h if new or self.happening(k) >= 0 or tokens.lemma[h] in self._open else -1
+
+    def _above(self, k: int) -> int:
+        """The verb above verb form k: past a noun for a gerund and for a participle that goes on with an auxiliary; else -1.
+
+        "a démenti toute aide | en accusant", "ont été tués et d'autres | arrêtés", "a arrêté dix rebelles et | saisi".
+        """
+        tokens, h = self.tokens, self.tokens.head[k]
+        if tokens.pos[h] not in VERBAL:
+            gerund = k > 0 and tokens.low[k - 1] in self._grammar("gerund_marks")
+            h = tokens.head[h] if gerund or self._gapped(k) else k
+        return h if h != k and tokens.pos[h] in VERBAL else -1
+
+    def _gapped(self, k: int) -> bool:
+        """Whether past participle k shares the auxiliary of the verb that its noun is coordinated with or belongs to."""
+        tokens = self.tokens
+        if "Tense=Past" not in tokens.feats[k]:
+            return False
+        joined = tokens.head[k] if tokens.dep[k] == "acl" else k
+        return tokens.dep[joined] == "conj" and next(tokens.all(joined, "cc"), -1) >= 0
 
     def happening(self, n: int) -> int:
         """The verb that says when the event which is its subject took place ("l'attaque | est survenue"); -1 for none."""
@@ -80,7 +101,7 @@ class Tenses:
             return tokens.dep[k] == "xcomp" and (tokens.lemma[h] in self._open or self._met(h))
         if "Tense=Pres" in feats:
             return tokens.dep[k].startswith(_ADJOINED)
-        return tokens.dep[k] == "conj"
+        return tokens.dep[k] == "conj" or self._gapped(k)
 
     def _met(self, h: int) -> bool:
         """Whether verb h tells that its infinitive was tried, or owed and done ("a tenté de", "il a fallu")."""

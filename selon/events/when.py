@@ -10,6 +10,7 @@ from selon.attribution.clause_rank import AT_HEAD, NEAR
 from selon.attribution.finding import within
 from selon.attribution.line import has_finite, is_infinitive
 from selon.attribution.moments import Moment, Moments
+from selon.attribution.verbs import verb_group
 from selon.events.course import LEAD, SPOKEN, Course
 from selon.events.days import as_known, later_than, of_publication
 from selon.events.found import Found
@@ -64,7 +65,8 @@ class Timing:
 
     def took_place(self, found: Found, status: EventStatus) -> bool:
         """Whether an event is told as done or tried, and not as what goes on for long or again and again."""
-        return (status in TOLD or self._tried(found)) and not self._lasting.of(found.slots)
+        over = any(self._over(m, found) for m in self._moments.all)
+        return (status in TOLD or self._tried(found)) and not over and not self._lasting.of(found.slots)
 
     def _fits(self, m: Moment, rank: int, found: Found, status: EventStatus) -> bool:
         """Whether a time expression of an event's sentence can be its own, by how near it stands and what is told of it.
@@ -73,11 +75,20 @@ class Timing:
         """
         if status in TOLD and later_than(m.date, self._published) and self._told_already(found):
             return False
+        if self._over(m, found):
+            return False
         if rank == NEAR or status not in ("hypothetical", "future"):
             return True
         if m.verb in self._moments.cues and m.verb not in (found.slots.trigger, found.slots.light):
             return False
         return rank != AT_HEAD or (status == "future" and later_than(m.date, self._published))
+
+    def _over(self, m: Moment, found: Found) -> bool:
+        """Whether an event is told as done over a stretch that a time only begins ("ont été arrêtés | depuis deux ans")."""
+        if m.bound != "since" or m.verb < 0 or m.verb != self._tenses.carrier(found.slots.predicate):
+            return False
+        group = verb_group(self.ctx, m.verb)
+        return group.finite != m.verb and self.tokens.lemma[group.finite] in self.ctx.language.words("having_auxiliaries")
 
     def _told_already(self, found: Found) -> bool:
         """Whether an event is told as done, or is an act of speech in the present: neither is still to come."""
