@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from selon.attribution.context import Context
 from selon.attribution.line import is_finite
 from selon.events.parties import Parties
 from selon.events.slots import Slots
-from selon.language.frames import Condition, EventWords, Frame
+from selon.language.frames import TOLD, Condition, EventWords, Frame
 from selon.parse.quotes import MARKS
 
 _GAP = 8
+_NAMING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Matcher:
         self.tokens = ctx.tokens
         self.words = words
         self.parties = parties
+        self._first: dict[str, int] = {}
+        for k in range(len(self.tokens) - 1, -1, -1):
+            if self.tokens.pos[k] in _NAMING:
+                self._first[self.tokens.lemma[k]] = self._first[self.tokens.low[k]] = k
 
     def frame(self, frames: Iterable[Frame], slots: Slots) -> Match | None:
         """The first frame that fits."""
@@ -56,10 +61,35 @@ class Matcher:
 
     def _holds(self, condition: Condition, slots: Slots) -> bool:
         slot, values = condition
+        if slot == TOLD:
+            return self._told(values, slots.trigger)
         filled = slots.of(slot) or slots.of("de" if slot == "de_agent" else "")
         if not filled:
             return "NONE" in values
-        return any(self.parties.belongs(slot, token, value) for token in filled for value in values)
+        return any(self._belongs(slot, token, value) for token in filled for value in values)
+
+    def _told(self, values: Collection[str], k: int) -> bool:
+        """Whether one of these words stands in the text before the end of the sentence of token k, itself aside."""
+        stop = self.tokens.bounds(k)[1]
+        words = (w for value in values for w in self.words.classes.get(value, (value,)))
+        return any(self._first.get(word, stop) < stop and self._first[word] != k for word in words)
+
+    def _belongs(self, slot: str, token: int, value: str) -> bool:
+        """Whether a filler is of a class or has a lemma; a pronoun also is what it stands for, a demonym a person."""
+        if self.parties.belongs(slot, token, value):
+            return True
+        if value == "PERSON":
+            return self.tokens.pos[token] == "NOUN" and self.tokens.low[token] in self.ctx.language.demonyms
+        if self.tokens.pos[token] != "PRON" or value == "NONE":
+            return False
+        named = self.parties.identity(token).antecedent
+        head = self._head(named.start, named.end) if named is not None and named.field == "text" else -1
+        return head >= 0 and self.parties.belongs(slot, head, value)
+
+    def _head(self, start: int, end: int) -> int:
+        """The head token of a phrase, given by its offsets."""
+        first, stop = self.tokens.range((start, end))
+        return next((k for k in range(first, stop) if not first <= self.tokens.head[k] < stop or self.tokens.head[k] == k), -1)
 
     # fixed words
 
@@ -81,7 +111,12 @@ class Matcher:
         return self.tokens.pos[k] == "PUNCT" and not MARKS.fullmatch(self.tokens.low[k])
 
     def _is(self, k: int, word: str) -> bool:
-        return self.tokens.low[k] == word or self.tokens.lemma[k] == word
+        return word in (self.tokens.low[k], self.tokens.lemma[k]) or self._agrees(k, word)
+
+    def _agrees(self, k: int, word: str) -> bool:
+        """Whether an adjective or participle agrees ("frappes | aériennes", "s'est dite | opposée")."""
+        low, endings = self.tokens.low[k], self.ctx.language.words("agreement_endings")
+        return self.tokens.pos[k] in ("ADJ", "VERB", "NOUN") and low.startswith(word) and low[len(word) :] in endings
 
     def _trigger(self, frame: Frame, phrase: list[int]) -> int:
         """The token that names the event: the frame's own word of a fixed phrase, or its head."""

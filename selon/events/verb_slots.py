@@ -112,13 +112,18 @@ class VerbSlots:
     def passive(self, group: VerbGroup) -> bool:
         """Whether a group tells what was done to its subject: a passive, or a past participle on its own."""
         lemma = self.tokens.lemma[group.verb]
-        if group.reflexive or lemma in self._grammar("etre_verbs"):
+        if group.reflexive or (lemma in self._grammar("etre_verbs") and not self._was(group)):
             return False
         if group.form == "part" and group.first == group.verb and (
             self._own_subject(group.verb) or self._joined(group.verb) or self._with_object(group.verb)
         ):
             return False
         return group.passive or group.form == "part"
+
+    def _was(self, group: VerbGroup) -> bool:
+        """Whether two auxiliaries make a passive of a verb whose past has "être" ("ont été sorties")."""
+        tokens = self.tokens
+        return sum(tokens.dep[c].startswith("aux") for c in tokens.children[group.verb]) > 1 and group.passive
 
     def _joined(self, v: int) -> bool:
         """Whether a bare participle shares the auxiliary of an active verb before it ("ont pris le port et libéré …")."""

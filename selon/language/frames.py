@@ -23,8 +23,10 @@ PREPOSITIONS = frozenset(
     {"a", "de", "contre", "sur", "avec", "dans", "en", "pour", "par", "entre", "chez", "vers", "devant", "sous", "envers",
      "face_a", "aupres_de"}
 )  # fmt: skip
-VERB_SLOTS = PREPOSITIONS | {"subject", "object", "que", "inf", "de_inf", "a_inf", "pour_inf"}
-NOUN_SLOTS = PREPOSITIONS | {"subject", "de_agent", "visant", "poss", "adj", "light", "governor", "de_inf", "que"}
+TOLD = "told"
+"""A slot that everything is in which the text names up to the end of the sentence."""
+VERB_SLOTS = PREPOSITIONS | {"subject", "object", "que", "inf", "de_inf", "a_inf", "pour_inf", TOLD}
+NOUN_SLOTS = PREPOSITIONS | {"subject", "de_agent", "visant", "poss", "adj", "light", "governor", "de_inf", "que", TOLD}
 GROUNDED = frozenset(["PARTY", "PUBLIC", "ARMED", "PERSON", "STATE", "ORG", "PLACE", "NUMBER", "ANY", "NONE"])
 """Classes of fillers that are known without a list."""
 

@@ -7,6 +7,7 @@ known by its form.
 from __future__ import annotations
 
 from selon.language import Language
+from selon.parse.deeds import is_deed, is_done, is_to_do
 from selon.parse.mistagged import (
     has_auxiliary,
     is_agent_noun,
@@ -29,6 +30,9 @@ _OPEN = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "PRON", "INTJ"})
 _FINITE = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _BEFORE_CLITIC = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_LOOSE = ("amod", "nmod", "acl", "ROOT", "flat", "appos", "dep")
+"""Relations of a present that the tree did not take for the verb of its sentence."""
+_BEFORE_OBJECT = frozenset({"DET", "NUM", "ADV", "ADJ"})
 
 
 def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
@@ -55,6 +59,8 @@ def _mend_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -
         tokens.lemma[i] = language.forms[low]
     elif tokens.lemma[i] == low and "VerbForm=Part" in tokens.feats[i]:
         tokens.lemma[i] = lemmas.of(low) or low
+    elif "VerbForm=Fin" in tokens.feats[i] and not lemmas.is_known(tokens.lemma[i]):
+        tokens.lemma[i] = lemmas.deed(low) or tokens.lemma[i]
     if "VerbForm=Fin" in tokens.feats[i] and has_auxiliary(tokens, i, language):
         tokens.feats[i] = "Tense=Past|VerbForm=Part"
     if "VerbForm=Fin" in tokens.feats[i] or low.endswith(language.conditional.endings):
@@ -67,6 +73,10 @@ def _mend_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -
         return alone
     if is_only_finite(tokens, i, language):
         _make_verb(tokens, i, tokens.lemma[i], language)
+        return True
+    if tokens.dep[i].startswith(_LOOSE) and is_deed(tokens, i, language, lemmas):
+        _make_verb(tokens, i, lemmas.deed(low), language)
+        _give_object(tokens, i)
         return True
     return False
 
@@ -90,6 +100,25 @@ def _mend_other(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) 
         _make_verb(tokens, i, lemmas.of(low), language)
         if i and tokens.low[i - 1] in language.words("object_clitics"):
             tokens.pos[i - 1] = "PRON"
+        return True
+    return open_class and _mend_deed(tokens, i, language, lemmas)
+
+
+def _mend_deed(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """Mend a verb of an event that is tagged as none: present, past participle or infinitive."""
+    low = tokens.low[i]
+    if is_deed(tokens, i, language, lemmas):
+        _make_verb(tokens, i, lemmas.deed(low), language)
+        _give_object(tokens, i)
+        return True
+    if is_done(tokens, i, language, lemmas):
+        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemmas.deed(low), "Tense=Past|VerbForm=Part"
+        if (copula := tokens.child(i, "cop")) is not None:
+            tokens.dep[copula] = "aux:pass"
+        return True
+    if is_to_do(tokens, i, lemmas):
+        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", low, "VerbForm=Inf"
+        _give_object(tokens, i)
         return True
     return False
 
@@ -174,3 +203,12 @@ def _behind_clitic(tokens: Tokens, i: int, language: Language) -> bool:
         return False
     behind = tokens.sentence[i - 2] == tokens.sentence[i] and tokens.pos[i - 2] in _BEFORE_CLITIC
     return behind and tokens.low[i - 1] in language.words("object_clitics")
+
+
+def _give_object(tokens: Tokens, i: int) -> None:
+    """Hang the noun phrase right behind a verb on it as its object, where the tree has it on what stands before."""
+    k, stop = i + 1, tokens.bounds(i)[1]
+    while k < stop and tokens.pos[k] in _BEFORE_OBJECT:
+        k += 1
+    if k < stop and tokens.pos[k] in ("NOUN", "PROPN") and tokens.head[k] <= i:
+        tokens.attach(k, i, "obj")

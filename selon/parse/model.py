@@ -27,23 +27,38 @@ class VerbLemmas:
 
     def __init__(self, nlp: Any, language: Language) -> None:
         tables = nlp.get_pipe("lemmatizer").lookups
-        self._known = frozenset(language.verbs) | frozenset(language.hedges)
+        self._reporting = frozenset(language.verbs) | frozenset(language.hedges)
         self._exceptions = tables.get_table("lemma_exc").get("verb", {})
         self._rules = [*tables.get_table("lemma_rules").get("verb", []), *language.lemma_rules]
         self._index = tables.get_table("lemma_index").get("verb", {})
+        self._acting = frozenset(verb for verb in language.events.verbs if verb in self._index)
         self._forms = dict(language.forms)
         self._seen: dict[str, str] = {}
+        self._deeds: dict[str, str] = {}
 
     def of(self, form: str) -> str:
         """The lemma of a lower-cased form read as a reporting verb, or "" where it cannot be one."""
         found = self._seen.get(form)
         if found is None:
-            found = self._seen[form] = self._find(form)
+            found = self._seen[form] = self._forms.get(form) or self._find(form, self._reporting)
         return found
 
-    def _find(self, form: str) -> str:
-        if form in self._forms:
-            return self._forms[form]
+    def deed(self, form: str) -> str:
+        """The lemma of a lower-cased form read as a verb with event frames, or "" where it cannot be one."""
+        found = self._deeds.get(form)
+        if found is None:
+            found = self._deeds[form] = self._find(form, self._acting)
+        return found
+
+    def acts(self, lemma: str) -> bool:
+        """Whether a lemma is a verb with event frames."""
+        return lemma in self._acting
+
+    def is_known(self, lemma: str) -> bool:
+        """Whether a lemma is a verb that reports or has event frames."""
+        return lemma in self._reporting or lemma in self._acting
+
+    def _find(self, form: str, known: frozenset[str]) -> str:
         candidates = list(self._exceptions.get(form, ()))
         candidates += [form[: len(form) - len(old)] + new for old, new in self._rules if form.endswith(old)]
-        return next((c for c in candidates if c in self._known and (c in self._index or c != form)), "")
+        return next((c for c in candidates if c in known and (c in self._index or c != form)), "")
