@@ -20,6 +20,7 @@ from selon.events.verb_slots import VerbSlots
 from selon.language.frames import EventWords, Frame
 from selon.records import Party
 
+_EQUIPMENT = ("WEAPON", "TROOPS", "VEHICLE")
 _ADDRESSEE = ("a", "object", "contre", "envers", "de")
 
 
@@ -57,6 +58,8 @@ class EventFinder:
         nominal = []
         for k, lemma in enumerate(tokens.lemma):
             if self._nominal(k):
+                if self._kind(k):
+                    continue
                 if frames := nouns.get(lemma) or nouns.get(tokens.low[k]):
                     nominal.append((k, frames))
             elif lemma in verbs and tokens.pos[k] in ("VERB", "AUX"):
@@ -75,6 +78,16 @@ class EventFinder:
         """Whether token k is a noun, or follows a determiner as one ("l'offre", which the model takes for a verb)."""
         tokens = self.tokens
         return tokens.pos[k] in ("NOUN", "PROPN") or (k > 0 and tokens.pos[k - 1] == "DET" and tokens.pos[k] == "VERB")
+
+    def _kind(self, k: int) -> bool:
+        """Whether noun k only tells of what kind a weapon, vehicle or body is ("fusil d'assaut", "brigade de répression")."""
+        tokens, h = self.tokens, self.tokens.head[k]
+        if not tokens.dep[k].startswith("nmod") or h > k or tokens.child(k, "det", "nmod", "amod") is not None:
+            return False
+        if not any(tokens.low[c] in self.ctx.language.words("de_words") for c in tokens.all(k, "case")):
+            return False
+        lemma = tokens.lemma[h]
+        return lemma in self.ctx.language.bodies or any(lemma in self.words.classes.get(name, ()) for name in _EQUIPMENT)
 
     def _event(self, frames: Sequence[Frame], slots: Slots) -> Found | None:
         match = self.matcher.frame(frames, slots)

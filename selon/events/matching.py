@@ -63,10 +63,18 @@ class Matcher:
         slot, values = condition
         if slot == TOLD:
             return self._told(values, slots.trigger)
+        if slot == "adj" and any(value in self._adjectives(slots.trigger) for value in values):
+            return True
         filled = slots.of(slot) or slots.of("de" if slot == "de_agent" else "")
         if not filled:
             return "NONE" in values
         return any(self._belongs(slot, token, value) for token in filled for value in values)
+
+    def _adjectives(self, k: int) -> list[str]:
+        """The adjectives of a noun, as they stand and as their lemmas."""
+        tokens = self.tokens
+        own = [c for c in tokens.children[k] if tokens.pos[c] in ("ADJ", "VERB") and tokens.dep[c].startswith(("amod", "acl"))]
+        return [word for c in own for word in (tokens.low[c], tokens.lemma[c])]
 
     def _told(self, values: Collection[str], k: int) -> bool:
         """Whether one of these words stands in the text before the end of the sentence of token k, itself aside."""

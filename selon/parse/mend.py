@@ -30,7 +30,7 @@ _OPEN = frozenset({"NOUN", "ADJ", "ADV", "PROPN", "X", "ADP", "PRON", "INTJ"})
 _FINITE = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _BEFORE_CLITIC = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_LOOSE = ("amod", "nmod", "acl", "ROOT", "flat", "appos", "dep")
+_LOOSE = ("amod", "nmod", "acl", "flat", "appos", "dep")
 """Relations of a present that the tree did not take for the verb of its sentence."""
 _BEFORE_OBJECT = frozenset({"DET", "NUM", "ADV", "ADJ"})
 
@@ -74,8 +74,11 @@ def _mend_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -
     if is_only_finite(tokens, i, language):
         _make_verb(tokens, i, tokens.lemma[i], language)
         return True
-    if tokens.dep[i].startswith(_LOOSE) and is_deed(tokens, i, language, lemmas):
+    loose = tokens.dep[i].startswith(_LOOSE) or (tokens.pos[i] == "AUX" and tokens.head[i] == i)
+    if loose and is_deed(tokens, i, language, lemmas):
+        feats = tokens.feats[i]
         _make_verb(tokens, i, lemmas.deed(low), language)
+        tokens.feats[i] = feats if "VerbForm=Fin" in feats else _FINITE
         _give_object(tokens, i)
         return True
     return False
