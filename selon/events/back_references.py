@@ -18,11 +18,12 @@ Known = tuple[PlaceMention, Place]
 class BackReferences:
     """Finds in one text the nouns that take up a place named before, or tell one by its state."""
 
-    def __init__(self, ctx: Context, places: Places, known: Sequence[Known], home: Place | None) -> None:
+    def __init__(self, ctx: Context, places: Places, known: Sequence[Known], counts: Counter[str], home: Place | None) -> None:
         self.tokens = ctx.tokens
         self.language = ctx.language
         self._places = places
         self._known = known
+        self._counts = counts
         self._of_region = home is not None and home.precision == "region"
         self._home = home.country if home is not None else None
 
@@ -36,11 +37,14 @@ class BackReferences:
             place = told or self._taken_up(k)
             if place is not None:
                 mention = self._mention(k, place)
-                yield mention, place, mention.locative or (told is None and place.precision != "country")
+                yield mention, place, mention.locative or told is None
 
     def _told(self, k: int) -> Place | None:
-        """The state whose ground, or the capital, that the noun and the demonym behind it name."""
+        """The state that the article is about, its capital, or those that a demonym behind the noun names."""
         tokens, words = self.tokens, self.language.words
+        if tokens.low[k] in words("state_nouns"):
+            about = self._about() if self._points_back(k) else None
+            return self._place(k, self._places.state(about)) if about else None
         if tokens.low[k] in words("capital_nouns"):
             own = self._about() if self._points_back(k) and not self._of_region else None
             iso = self._demonym(k + 1) or own
@@ -66,7 +70,7 @@ class BackReferences:
         kind = self._kind(k)
         if kind is None or not self._points_back(k):
             return None
-        place = self._state() if kind == "country" else self._last(kind, k)
+        place = self._last(kind, k)
         if place is None:
             return None
         text, start, end = self.tokens.words(k, k + 1), self.tokens.start[k], self.tokens.end[k]
@@ -76,8 +80,6 @@ class BackReferences:
         low = self.tokens.low[k]
         if self.tokens.text[self.tokens.start[k]].isupper():
             return None
-        if low in self.language.words("state_nouns"):
-            return "country"
         if low in self.language.words("town_again"):
             return "city"
         return "region" if low in self.language.words("region_again") else None
@@ -99,17 +101,11 @@ class BackReferences:
         """The last place of a kind named before token k, the label of the headline aside."""
         return next((p for m, p in reversed(self._known) if 0 < m.first < k and p.precision == precision), None)
 
-    def _state(self) -> Place | None:
-        """The state that the article is about, where it names it."""
-        iso = self._about()
-        return next((p for _, p in self._known if p.precision == "country" and p.country == iso), None) if iso else None
-
     def _about(self) -> str | None:
         """The state that the article is about: that of its dateline or label, else the one it names most."""
         if self._home is not None:
             return self._home
-        most = Counter(p.country for _, p in self._known if p.precision == "country" and p.country).most_common(1)
-        return most[0][0] if most else None
+        return next((iso for iso, _ in self._counts.most_common(1)), None)
 
     def _mention(self, k: int, place: Place) -> PlaceMention:
         lead = read_lead(self.tokens, k, self.language.places, own_article=False)

@@ -31,20 +31,26 @@ class NamedPlace:
 class NamedPlaces:
     """The places of one text in its order, those that tell where nothing happens left out.
 
-    `label` is the place that opens the headline ("Gambie : …"), `dateline` that of the dateline.
+    `label` is the place that opens the headline ("Gambie : …"), `first_town` the first town of the headline (or the first
+    sentence, where it stands outside the text), `dateline` the place of the dateline.
     """
 
     def __init__(self, reading: Reading, places: Places) -> None:
         tokens = reading.ctx.tokens
         mentions = places.find(tokens)
-        known = list(zip(mentions, places.resolve(mentions, places.countries(tokens, mentions)), strict=True))
+        counts = places.countries(tokens, mentions)
+        known = list(zip(mentions, places.resolve(mentions, counts), strict=True))
         ties = PlaceTies(reading, mentions)
         self.dateline = _dateline(known)
         self.label = _label(tokens, known)
         every = [NamedPlace(m, p, ties.said_at(m), m.locative and not ties.of_voice(m)) for m, p in known]
-        for mention, place, lasting in BackReferences(reading.ctx, places, known, self.dateline or self.label).find():
+        home = self.dateline or self.label
+        for mention, place, lasting in BackReferences(reading.ctx, places, known, counts, home).find():
             every.append(NamedPlace(mention, place, ties.said_at(mention), lasting))
         self.all = sorted((n for n in every if not ties.elsewhere(n.mention)), key=lambda n: n.mention.first)
+        opening = [n for n in self.all if tokens.sentence[n.mention.first] == 0 and not self.dateline]
+        towns = (n.place for n in opening if n.lasting and n.said < 0 and n.place.precision == "city")
+        self.first_town = next(towns, None)
 
 
 def _dateline(known: Sequence[tuple[PlaceMention, Place]]) -> Place | None:

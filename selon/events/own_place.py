@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from selon.attribution.clause_rank import IN_CLAUSE, NEAR, Clauses
 from selon.attribution.finding import within
-from selon.attribution.line import VERBAL
+from selon.attribution.line import VERBAL, happens
 from selon.attribution.statements import Reading
 from selon.events.found import Found
 from selon.events.named_places import EXACT, NamedPlace
@@ -37,6 +37,8 @@ class OwnPlace:
         self._named = named
         self._clauses = Clauses(reading.ctx)
         self._of, self._to, self._turns = words("de_words"), words("a_words"), words("turn_words")
+        self._ctx = reading.ctx
+        self._matters = words("against_words")
         self._pure_of = set(reading.ctx.language.places.of)
         self._kinds = reading.ctx.language.places.nouns.keys()
         self._saying = {f.at for f in reading.findings}
@@ -59,13 +61,25 @@ class OwnPlace:
             return None
         if self._calls(named.mention, found):
             return NEAR, named.mention.first - trigger
-        if not named.mention.locative:
+        if not named.mention.locative or self._of_matter(named.mention, found):
             return None
         rank = self._clauses.rank(self._phrase(named.mention), named.mention.stop, trigger, self._carrier(found))
         if rank is None or rank[0] != IN_CLAUSE:
             return rank
         of_complement = trigger < named.mention.first and found.type not in ON_THE_SPOT
         return None if of_complement or self._in_turn(named.mention, found) else rank
+
+    def _of_matter(self, mention: PlaceMention, found: Found) -> bool:
+        """Whether the place is that of what people protest against ("manifester contre la guerre en Irak")."""
+        if found.type != "PROTEST":
+            return False
+        tokens, k = self.tokens, self._phrase(mention) - 2
+        while k > found.slots.trigger and tokens.pos[k] in _IN_PHRASE:
+            k -= 1
+        noun = k
+        while k - 1 > found.slots.trigger and (tokens.pos[k - 1] in _IN_PHRASE or tokens.low[k - 1] in self._pure_of):
+            k -= 1
+        return noun > found.slots.trigger and happens(self._ctx, tokens.lemma[noun]) and tokens.low[k - 1] in self._matters
 
     def _of_party(self, named: NamedPlace, found: Found) -> bool:
         """Whether a place only names a party ("le maire de Lyon"), or is the state that something is given to."""

@@ -21,7 +21,7 @@ from selon.events.where import Spots
 from selon.grounding.places import Places
 from selon.grounding.quantities import Quantities
 from selon.language import Language
-from selon.records import Event, EventStatus, Party, Place, Span
+from selon.records import Event, EventStatus, Party, Span
 
 _VISITED = ("en", "a", "dans")
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
@@ -41,11 +41,10 @@ class Events:
         still to come.
         """
         told: list[_Told] = []
-        label: Place | None = None
+        spots: Spots | None = None
         for reading, moments in readings:
-            spots = Spots(reading, self._places, label)
+            spots = Spots(reading, self._places, spots)
             told += self._told(reading, moments, spots)
-            label = spots.label
         own = grouped([t.mention(f"e{number}") for number, t in enumerate(told, 1)])
         settled = [_settled(e, t, own, published) for e, t in zip(own, told, strict=True)]
         shared = [_shared(e, t, settled) for e, t in zip(settled, told, strict=True)]
@@ -136,8 +135,8 @@ def _of_the_news(event: Event, told: _Told) -> Event:
 def _settled(event: Event, told: _Told, events: Sequence[Event], published: str | None) -> Event:
     """An event with the time and place that another mention of it or its passage gives, where its own clause gives none."""
     others = same_group(event, events)
-    scene = scene_of(events, told.reading.ctx.text) if event.status in TOLD else None
-    place = event.place or place_of_mentions(others) or told.spots.carried(told.found, scene)
+    scene = scene_of(events, told.reading.ctx.text)
+    place = event.place or place_of_mentions(others) or told.spots.carried(told.found, scene, told=event.status in TOLD)
     date = exact_date(event.date, others) or told.timing.carried(told.found, event.status)
     actor = event.actor or party_of_mentions([e.actor for e in others], event.recipient)
     recipient = event.recipient or party_of_mentions([e.recipient for e in others], actor)

@@ -28,13 +28,14 @@ _NO_STATE = "IGO"
 class Spots:
     """The places of one text, and which of them an event took place in.
 
-    `label` is that of a headline outside the text, if it has one.
+    `headline` are those of a headline outside the text.
     """
 
-    def __init__(self, reading: Reading, places: Places, label: Place | None = None) -> None:
+    def __init__(self, reading: Reading, places: Places, headline: Spots | None = None) -> None:
         self.tokens = reading.ctx.tokens
         named = NamedPlaces(reading, places)
-        self.label = named.label or label
+        self.label: Place | None = named.label or (headline.label if headline else None)
+        self.first_town: Place | None = headline.first_town if headline else named.first_town
         self._dateline = named.dateline
         self._named = named.all
         self._own = OwnPlace(reading, named.all)
@@ -45,20 +46,20 @@ class Spots:
         """The place that an event's own clause names, the most exact one of it."""
         return self._own.of(found)
 
-    def carried(self, found: Found, scene: Place | None) -> Place | None:
+    def carried(self, found: Found, scene: Place | None, *, told: bool) -> Place | None:
         """The place of an event whose own clause names none: of its passage, the story, the dateline or the label.
 
-        `scene` is the story's, for an event that is told to have happened.
+        `scene` is the story's, `told` tells that the event is told to have happened: what may happen is not set there.
         """
         if found.type not in ON_THE_SPOT:
             return self._at_home(found)
         behind = self._behind(found)
         if found.type == "CONSULT" and not self._afar.isdisjoint(self.tokens.low[k] for k in behind):
             return None
-        told = self.tokens.plain(behind.start, behind.stop)
-        if scene is not None and any(f" {here}" in told for here in self._here):
+        words = self.tokens.plain(behind.start, behind.stop)
+        if scene is not None and any(f" {here}" in words for here in self._here):
             return replace(scene, why=f"on the spot where the story is set; {scene.why}")
-        story = self._of_story(scene, found) if found.type in SET else None
+        story = self._of_story(scene, found) if told and found.type in SET else None
         return self._of_passage(found) or story or self._dateline or self.label
 
     def grounded(self, party: Party | None) -> Party | None:
@@ -88,9 +89,11 @@ class Spots:
 
     def _of_story(self, scene: Place | None, found: Found) -> Place | None:
         """The place where the first lines set the story, if it lies in the state that labels the headline."""
+        if scene is None or (self.label is not None and scene.precision == "country"):
+            scene = self.first_town
         if scene is None or self._dateline or self._beside(scene, found):
             return None
-        if self.label is not None and (self.label.country != scene.country or scene.precision == "country"):
+        if self.label is not None and self.label.country != scene.country:
             return None
         return replace(scene, why=f"where the story is set; {scene.why}")
 
