@@ -22,6 +22,9 @@ _WHY: dict[EventStatus, str] = {
 }
 
 
+_OPEN = ("future", "hypothetical")
+
+
 class Governors:
     """Climbs from triggers in one article."""
 
@@ -51,7 +54,16 @@ class Governors:
             nearest = nearest or told
             if h == until:
                 return nearest
-        return nearest or (self._to_come(k) if until < 0 else None)
+        return nearest or (self._meanwhile(k) or self._to_come(k) if until < 0 else None)
+
+    def _meanwhile(self, k: int) -> Told | None:
+        """What is done in doing something else is as open as that ("pourrait céder, en | libérant deux prisonniers")."""
+        tokens, h = self.tokens, self.tokens.head[k]
+        gerund = "Tense=Pres" in tokens.feats[k] and k > 0 and tokens.low[k - 1] in self._grammar("in_words")
+        if not gerund or not tokens.dep[k].startswith("advcl") or tokens.pos[h] not in VERBAL:
+            return None
+        told = self.mood.of(verb_group(self.ctx, h)) or self.of(h)
+        return told if told is not None and told[0] in _OPEN else None
 
     def _to_come(self, k: int) -> Told | None:
         """Whether an event noun is on an agenda, or takes place in the course of something still to come."""

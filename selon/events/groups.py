@@ -55,12 +55,14 @@ def grouped(mentions: Sequence[Mention]) -> list[Event]:
 def _member(mention: Mention, group: Sequence[Event]) -> Event:
     """An event as a member of its group; what a voice tells is a fact where the article itself tells it too.
 
-    What is told anew must have a party in common with it; a noun that only points needs none.
+    What is told anew, or of somebody the article has not told it of, must have a party in common with it; a noun that only
+    points needs none.
     """
     event = mention.event
-    stated = (e for e in group if e.status == "fact")
+    stated = [e for e in group if e.status == "fact"]
+    adds = mention.anew or (event.recipient is not None and not mention.headline)
     known = event.status == "reported" and any(
-        not mention.anew or _one(event.actor, s.actor) or _one(event.recipient, s.recipient) for s in stated
+        not adds or _one(event.actor, s.actor) or _one(event.recipient, s.recipient) for s in stated
     )
     status: EventStatus = "fact" if known else event.status
     return replace(event, group=group[0].id, status=status)

@@ -35,6 +35,8 @@ class Timing:
     def own(self, found: Found, status: EventStatus) -> Date | None:
         """The date that an event's own clause or sentence gives it."""
         slots = found.slots
+        if self._counted_from(found):
+            return None
         told_by = slots.light if slots.light >= 0 else self._tenses.happening(slots.trigger)
         ranked = [
             (rank, m) for m in self._moments.all
@@ -94,6 +96,13 @@ class Timing:
         """Whether an event is told as done, or is an act of speech in the present: neither is still to come."""
         tense = self._tenses.of(found.slots)
         return tense in ("perfect", "past", "pluperfect") or (tense == "present" and found.type in SPOKEN)
+
+    def _counted_from(self, found: Found) -> bool:
+        """Whether an event is what another day is counted from ("le lendemain de l'| attaque, le 17 février")."""
+        tokens, k = self.tokens, found.trigger
+        head = tokens.head[k]
+        counted = tokens.low[head] in self.ctx.language.words("days_beside")
+        return found.slots.group is None and counted and tokens.dep[k].startswith("nmod")
 
     def _tried(self, found: Found) -> bool:
         """Whether an event is an attempt, which took place even where the event did not ("a tenté d'| entrer")."""
