@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from selon.records import EventType, Field, Span, VoiceKind
+from selon.records import Article, EventType, Field, Span, VoiceKind
 
 Does = Literal["asserts", "confirms", "denies", "doubts", "corrects", "withdraws"]
 """What a mention does with its claim."""
@@ -171,3 +171,13 @@ class Story:
     id: str
     name: str
     articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Articles put together, what was found across them, and what people decided about it."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    voices: tuple[SharedVoice, ...]
+    judgements: tuple[Judgement, ...]
