@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from selon.cli_options import Explain, Lang, OfficeHolders, Outlet, Output, Published, Sources
 from selon.console import Intake, ends_quietly, usage_checked, with_doubts, with_progress
 from selon.errors import UsageError
 from selon.export.formats import (
@@ -35,25 +36,6 @@ app = typer.Typer(
     help="Reads French news and records who did what to whom, and according to whom, in the exact words.",
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
-
-
-Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE", help="Files (.txt .md .html .jsonl .pdf), URLs, or - for stdin.")
-]
-Published = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Date of publication (ISO 8601, such as 2024-06-04), for all.")
-]
-Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Name of the outlet, for all sources.")]
-Lang = Annotated[str | None, typer.Option(metavar="CODE", help="Take every source to be in this language (fr).")]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of standard output.")
-]
-OfficeHolders = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Your own table of who held which office when (YAML), asked first.")
-]
-Explain = Annotated[
-    bool, typer.Option("--explain", help="Say which rule or frame found each, and why (table and md; others always do).")
-]
 
 
 def main() -> None:

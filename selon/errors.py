@@ -5,6 +5,7 @@ SelonError
 ├── LanguageError      a language file is malformed, or there is no such language
 ├── ModelError         the French spaCy model is not installed
 ├── ReadingError       selon itself failed on an article: a bug (carries `source`)
+├── StoreError         a store cannot be opened, read or written: what was kept before stands as it was
 └── UsageError         the call itself makes no sense (an unknown format, rule or option)
 
 Every message names the thing, the value and the way out, in one line.
@@ -45,6 +46,10 @@ class ReadingError(SelonError):
         place = f" at {PurePath(frame[0].filename).name}:{frame[0].lineno}" if frame else ""
         super().__init__(f"{source}: selon failed on it ({cause!r}{place}): report this with the article, and leave it out")
         self.source = source
+
+
+class StoreError(SelonError):
+    """A store cannot be opened, read or written; what was kept in it before stands as it was."""
 
 
 class UsageError(SelonError):
