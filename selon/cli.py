@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selon.cli_options import Explain, Lang, OfficeHolders, Outlet, Output, Published, Sources
-from selon.console import Intake, ends_quietly, usage_checked, with_doubts, with_progress
+from selon.cli_reading import open_intake, read_all
+from selon.console import Intake, ends_quietly, usage_checked
 from selon.errors import UsageError
 from selon.export.formats import (
     CheckFormat,
@@ -85,7 +86,7 @@ def read(
     with usage_checked():
         intake = _intake(sources, output, published, outlet, lang)
     with ends_quietly():
-        if articles := _any(_read(intake, lang, office_holders)):
+        if articles := _any(read_all(intake, lang, office_holders)):
             with open_output(output) as out:
                 chosen = format or usual_format(output, ReadFormat, ReadFormat.jsonl)
                 read_writer(chosen, out, explain=explain)(articles, out)
@@ -119,7 +120,7 @@ def events(
     with usage_checked():
         intake = _intake(sources, output, published, outlet, lang, binary=chosen is EventFormat.parquet)
     with ends_quietly():
-        if articles := _any(_read(intake, lang, office_holders)):
+        if articles := _any(read_all(intake, lang, office_holders)):
             write_events(chosen, articles, output, explain=explain)
         intake.close()
 
@@ -157,7 +158,7 @@ def check(
         fired: set[str] = set()
         with open_output(output) as out:
             write = check_writer(format or usual_format(output, CheckFormat, CheckFormat.json), out)
-            write(_checked(_read(intake, lang, office_holders), fired), out)
+            write(_checked(read_all(intake, lang, office_holders), fired), out)
         intake.close(3 if fired & gates else 0)
 
 
@@ -181,17 +182,8 @@ def _intake(
     sources: list[str], output: Path | None, published: str | None, outlet: str | None, lang: str | None, *,
     binary: bool = False,
 ) -> Intake:  # fmt: skip
-    from selon.intake import open_sources
-
     require_place(output, binary=binary)
-    return Intake(open_sources(sources, published=published, outlet=outlet, lang=lang))
-
-
-def _read(intake: Intake, lang: str | None, office_holders: Path | None) -> Iterator[Article]:
-    from selon.reader import Reader
-
-    reader = Reader(lang or "fr", office_holders=office_holders)
-    return with_progress(with_doubts(reader.read_many(intake, on_failure=intake.lose)))
+    return open_intake(sources, published, outlet, lang)
 
 
 def _any(articles: Iterator[Article]) -> Iterator[Article] | None:
