@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from selon.errors import LanguageError
+from selon.language.claim_words import claim_words
 from selon.language.cue_words import by_head, read_conditional, read_cue, read_hedges, read_prepositions
 from selon.language.date_words import date_words
 from selon.language.frames import TYPES, event_words
@@ -40,7 +41,7 @@ def load(code: str = "fr") -> Language:
         name: read(code, name)
         for name in (
             "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "dates", "event_grammar",
-            "events", "quantities",
+            "events", "quantities", "claims",
         )
     }  # fmt: skip
     grammar, roles, places, media = files["grammar"], files["roles"], files["places"], files["media"]
@@ -103,6 +104,7 @@ def load(code: str = "fr") -> Language:
         dates=date_words(files["dates"]),
         places=_places(places, roles, media),
         quantities=quantity_words(files["quantities"], _people(roles)),
+        claims=claim_words(files["claims"]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from selon.language.claim_words import ClaimWords
 from selon.language.frames import EventWords
 from selon.language.holders import Holders
 from selon.language.place_words import PlaceWords
@@ -202,6 +203,7 @@ class Language:
     dates: DateWords
     places: PlaceWords
     quantities: QuantityWords
+    claims: ClaimWords
 
     def words(self, name: str) -> frozenset[str]:
         """A closed class of function words by its name in grammar.yaml; a KeyError names a class that is not there."""

@@ -1,0 +1,84 @@
+"""Whom a person speaks for: a spokesperson's words come from the body, and the two are one origin, though two voices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from selon.claims.voices import Voices, folded
+from selon.language import Language
+from selon.records import Article, Statement, Voice
+
+_BODIES = frozenset({"organisation", "state"})
+_SPEAKERS = frozenset({"person", "role"})
+_BRACKETS = re.compile(r"\(([^)]+)\)")
+
+
+class Bodies:
+    """For every shared voice that speaks for a body, that body's shared voice and the reason."""
+
+    def __init__(self, language: Language, articles: Iterable[Article], voices: Voices) -> None:
+        self._language = language
+        self._voices = voices
+        self._found: dict[str, tuple[str, str]] = {}
+        articles = list(articles)
+        everywhere = [(a.id, v) for a in articles for v in _voices(a) if v.kind in _BODIES]
+        for article in articles:
+            for statement in article.statements:
+                if statement.voice is not None and statement.voice.kind in _SPEAKERS:
+                    self._look(article, statement, statement.voice, everywhere)
+
+    def of(self, shared: str) -> tuple[str, str] | None:
+        """The id of the body's shared voice and why, or None where the voice speaks for itself."""
+        return self._found.get(shared)
+
+    def _look(self, article: Article, statement: Statement, voice: Voice, everywhere: list[tuple[str, Voice]]) -> None:
+        shared = self._voices.of(article.id, voice.id).id
+        if shared in self._found:
+            return
+        here = [(article.id, v) for v in _voices(article) if v.kind in _BODIES]
+        office = voice.role or ""
+        brackets = _BRACKETS.search(voice.name)
+        wanted = brackets.group(1) if brackets else self._language.claims.of_what(office)
+        body = self._named(wanted, here) or self._named(wanted, everywhere) if wanted else None
+        if body is None and office and not wanted and self._owned(office, statement):
+            body = _before(article, statement)
+        if body is not None:
+            of = self._voices.of(*body)
+            if of.id != shared:
+                self._found[shared] = (of.id, f"{voice.name} speaks for {of.name}" + (f" ({office})" if office else ""))
+
+    def _named(self, wanted: str, bodies: Iterable[tuple[str, Voice]]) -> tuple[str, str] | None:
+        """The one body that the words of an office name, or None where there are several."""
+        words = set(folded(self._language.claims.bare(wanted))) - self._small
+        found: dict[str, tuple[str, str]] = {}
+        for article, voice in bodies:
+            theirs = set(folded(self._language.claims.bare(voice.name))) - self._small
+            if words and theirs and (words <= theirs or theirs <= words):
+                found.setdefault(self._voices.of(article, voice.id).id, (article, voice.id))
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    @property
+    def _small(self) -> set[str]:
+        return {w for phrase in self._language.claims.of for w in folded(phrase)}
+
+    def _owned(self, office: str, statement: Statement) -> bool:
+        """Whether an office is told with "son" or "le", so that it belongs to the body told before."""
+        title = self._language.titles.get(self._language.claims.bare(office).lower())
+        return title is not None and title.office and self._language.claims.belongs(statement.source)
+
+
+def _voices(article: Article) -> Iterable[Voice]:
+    return {s.voice.id: s.voice for s in article.statements if s.voice is not None}.values()
+
+
+def _before(article: Article, statement: Statement) -> tuple[str, str] | None:
+    """The last body that speaks before a statement in its paragraph."""
+    at = statement.source.start if statement.source else statement.content[0].start
+    opens = article.text.rfind("\n", 0, at)
+    found = [
+        (s.source.start, s.voice.id)
+        for s in article.statements
+        if s.voice is not None and s.voice.kind in _BODIES and s.source is not None and opens < s.source.start < at
+    ]
+    return (article.id, max(found)[1]) if found else None

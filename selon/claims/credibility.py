@@ -1,0 +1,45 @@
+"""The credibility digit that the origins of a claim suggest (NATO STANAG 2511, second digit); a person signs it.
+
+1 needs two distinct first-hand origins and no denial; one origin, however often copied, is never better than 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selon.claim_records import Credibility, Does, Origin
+
+_STANDS = frozenset({"asserts", "confirms"})
+_FIRST_HAND = frozenset({"person", "organisation", "state", "role", "document", "reporter"})
+
+
+def credibility(does: Sequence[Does], of: Sequence[int], standing: Sequence[int], origins: Sequence[Origin]) -> Credibility:
+    """The digit for mentions that do this, each of the origin with that number; `standing` are the origins behind it."""
+    named = [n for n in standing if origins[n].kind in _FIRST_HAND]
+    denying = sorted({n for n, d in zip(of, does, strict=True) if d in ("denies", "doubts")} - set(standing))
+    taken_back = {n for n, d in zip(of, does, strict=True) if d == "withdraws"}
+    told = f"{len(standing)} distinct origin{'s' if len(standing) != 1 else ''}"
+    against = f", {len(denying)} against" if denying else ""
+    if not standing:
+        return Credibility(suggested="6", why=f"no origin stands behind it{against}")
+    if set(standing) <= taken_back:
+        return Credibility(suggested="5", why=f"{told}, and it was withdrawn")
+    if denying:
+        return Credibility(suggested="3" if len(named) > 1 else "4", why=told + against)
+    if len(named) > 1:
+        return Credibility(suggested="1", why=f"{told}, {len(named)} of them first-hand and named, no denial")
+    if len(standing) > 1:
+        return Credibility(suggested="2", why=f"{told}, no denial")
+    return Credibility(suggested="3", why=f"{told}, however often it is repeated")
+
+
+def standing_origins(
+    does: Sequence[Does], of: Sequence[int], passes_on: Sequence[bool], firm: Sequence[bool]
+) -> list[int]:
+    """The numbers of the origins that assert or confirm, clearly say the same (`firm`) and do not only pass on.
+
+    Where all pass on, the first one stands for all.
+    """
+    asserting = [(n, p, f) for n, d, p, f in zip(of, does, passes_on, firm, strict=True) if d in _STANDS]
+    found = {n for n, p, f in asserting if f and not p} or {n for n, _, _ in asserting[:1]}
+    return sorted(found)

@@ -1,0 +1,192 @@
+"""What an article says that can be compared: its statements sentence by sentence, and what it asserts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.claims.passage import Passage
+from selon.claims.words import Stems
+from selon.grounding.quantities import Quantities
+from selon.language import Language
+from selon.parse.plain import PlainParser
+from selon.parse.tokens import Tokens
+from selon.records import Article, Event, Field, Quantity, Span, Statement
+
+Range = tuple[int, int]
+_FEWEST = 3
+"""Content words that a sentence of a quotation needs to be compared by itself."""
+_SAME = 0.6
+"""Share of a statement's content from which a nested statement stands for it."""
+
+
+class Gatherer:
+    """Finds the passages of articles of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._parser = PlainParser(language)
+        self._stems = Stems(language)
+        self._quantities = Quantities(language)
+
+    def passages(self, article: Article) -> list[Passage]:
+        """The passages of an article, headline first, then in the order of the text."""
+        found: list[Passage] = []
+        for field, text in (("title", article.title or ""), ("text", article.text)):
+            tokens = self._parser.parse(text)
+            field_ = _field(field)
+            reading = _Reading(article, field_, tokens, _named(tokens), self._quantities.find(tokens))
+            found += sorted(self._of(reading), key=lambda p: (p.start, p.end))
+        return found
+
+    def _of(self, reading: _Reading) -> Iterator[Passage]:
+        voiced = reading.statements()
+        for statement in voiced:
+            if not reading.stands_for(statement, voiced):
+                yield from self._said(statement, reading)
+        yield from self._asserted(reading, voiced)
+
+    def _said(self, statement: Statement, reading: _Reading) -> Iterator[Passage]:
+        """The sentences of a statement's content; what is too short to be compared stays with the one before."""
+        parts = self._sentences(statement, reading)
+        for ranges in parts:
+            around = [r for r in reading.around(statement) if len(parts) == 1 or reading.same_sentence(r, ranges)]
+            edges = [*ranges, *around]
+            yield self._passage(reading, ranges, (min(e[0] for e in edges), max(e[1] for e in edges)), statement)
+
+    def _sentences(self, statement: Statement, reading: _Reading) -> list[list[Range]]:
+        tokens = reading.tokens
+        parts: list[list[Range]] = []
+        sentence = -1
+        for span in statement.content:
+            first, stop = tokens.range((span.start, span.end))
+            for start, end in _split(tokens, first, stop):
+                piece = (max(span.start, tokens.start[start]), min(span.end, tokens.end[end - 1]))
+                words = self._stems.words(tokens, [(start, end)], reading.named)
+                if parts and (tokens.sentence[start] == sentence or len(words.stems) < _FEWEST):
+                    parts[-1].append(piece)
+                else:
+                    parts.append([piece])
+                sentence = tokens.sentence[start]
+        return parts
+
+    def _asserted(self, reading: _Reading, voiced: list[Statement]) -> Iterator[Passage]:
+        """The sentences that no statement stands in, and the events of other sentences that none holds."""
+        tokens = reading.tokens
+        taken = [r for s in voiced for r in (*reading.around(s), *((c.start, c.end) for c in s.content))]
+        for first, stop in tokens.sentences:
+            extent = (tokens.start[first], tokens.end[stop - 1])
+            events = [e for e in reading.events() if _inside(e.trigger, extent) and not any(_inside(e.trigger, t) for t in taken)]
+            if any(t[0] < extent[1] and extent[0] < t[1] for t in taken):
+                for event in events:
+                    yield self._passage(reading, [_extent(event, extent, taken)], None, None)
+            elif len(self._stems.words(tokens, [(first, stop)], reading.named).stems) > _FEWEST:
+                yield self._passage(reading, [extent], None, None)
+
+    def _passage(
+        self, reading: _Reading, ranges: list[Range], extent: Range | None, statement: Statement | None
+    ) -> Passage:
+        tokens, claims = reading.tokens, self._language.claims
+        start, end = extent or (ranges[0][0], ranges[-1][1])
+        spots = [tokens.range(r) for r in ranges]
+        content = " ".join(tokens.text[a:b] for a, b in ranges)
+        whole = tokens.text[start:end]
+        turn = next((kind for kind in ("withdraws", "corrects") if claims.matches(kind, whole)), None)
+        return Passage(
+            article=reading.article, start=start, end=end, field=reading.field, statement=statement,
+            chain=tuple(reading.chain(statement)),
+            events=tuple(e for e in reading.events() if any(_inside(e.trigger, r) for r in ranges)),
+            content=content,
+            words=self._stems.words(tokens, spots, reading.named),
+            quantities=tuple(q for q in reading.quantities if any(a <= q.span.start and q.span.end <= b for a, b in ranges)),
+            negative=self._negative(tokens, spots, content),
+            taken_up=claims.matches("anaphoric", content.strip("«»“”\"' \u00a0")),
+            turn=turn, paragraph=tokens.paragraph[spots[0][0]],
+        )  # fmt: skip
+
+    def _negative(self, tokens: Tokens, spots: list[Range], content: str) -> bool:
+        """Whether the content denies something: "ne" with its second half, or words for what is untrue."""
+        claims = self._language.claims
+        words = {tokens.lemma[i] for first, stop in spots for i in range(first, stop)}
+        halves = words & claims.negations - claims.negation_openers
+        negated = bool(halves) and bool(words & claims.negation_openers)
+        return negated != claims.matches("untrue", content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The text or title of an article, cut into words."""
+
+    article: Article
+    field: Field
+    tokens: Tokens
+    named: frozenset[str]
+    quantities: list[Quantity]
+
+    def statements(self) -> list[Statement]:
+        return [s for s in self.article.statements if s.content and s.content[0].field == self.field]
+
+    def events(self) -> list[Event]:
+        return [e for e in self.article.events if e.trigger.field == self.field]
+
+    def around(self, statement: Statement) -> list[Range]:
+        """Source and cue of a statement."""
+        return [(s.start, s.end) for s in (statement.source, statement.cue) if s is not None and s.field == self.field]
+
+    def same_sentence(self, extent: Range, ranges: list[Range]) -> bool:
+        return any(self._sentence(r) == self._sentence(extent) for r in ranges)
+
+    def _sentence(self, extent: Range) -> int:
+        return self.tokens.sentence[min(self.tokens.at(extent[0]), len(self.tokens) - 1)]
+
+    def stands_for(self, statement: Statement, others: list[Statement]) -> bool:
+        """Whether a statement nested in this one says most of what it says, and speaks for it."""
+        return any(o.parent == statement.id and _covered(statement, o) >= _SAME for o in others)
+
+    def chain(self, statement: Statement | None) -> Iterator[Statement]:
+        """A statement and those it stands in, innermost first."""
+        by_id = {s.id: s for s in self.article.statements}
+        seen: set[str] = set()
+        while statement is not None and statement.id not in seen:
+            yield statement
+            seen.add(statement.id)
+            statement = by_id.get(statement.parent or "")
+
+
+def _field(name: str) -> Field:
+    return "title" if name == "title" else "text"
+
+
+def _named(tokens: Tokens) -> frozenset[str]:
+    """Words that stand with a capital inside sentences, so that one at a sentence's beginning is taken for a name, too."""
+    return frozenset(tokens.lemma[i] for i in range(len(tokens)) if tokens.pos[i] == "PROPN")
+
+
+def _split(tokens: Tokens, first: int, stop: int) -> Iterator[Range]:
+    """Token ranges of the sentences inside `[first, stop)`."""
+    start = first
+    for i in range(first + 1, stop + 1):
+        if i == stop or tokens.sentence[i] != tokens.sentence[start]:
+            yield start, i
+            start = i
+
+
+def _inside(span: Span, extent: Range) -> bool:
+    return extent[0] <= span.start and span.end <= extent[1]
+
+
+def _covered(outer: Statement, inner: Statement) -> float:
+    """Share of the outer statement's content that lies in the inner one's, source and cue included."""
+    total = sum(s.end - s.start for s in outer.content)
+    parts = [s for s in (inner.source, inner.cue, *inner.content) if s is not None]
+    shared = sum(max(0, min(o.end, i.end) - max(o.start, i.start)) for o in outer.content for i in parts)
+    return shared / total if total else 0.0
+
+
+def _extent(event: Event, sentence: Range, taken: list[Range]) -> Range:
+    """The words of an event: its trigger and its parties where they stand in this sentence and in no statement."""
+    parts = [(event.trigger.start, event.trigger.end)]
+    parts += [(p.start, p.end) for p in (event.actor, event.recipient) if p is not None]
+    free = [p for p in parts if not any(t[0] < p[1] and p[0] < t[1] for t in taken)]
+    kept = [p for p in free if sentence[0] <= p[0] and p[1] <= sentence[1]]
+    return min(p[0] for p in kept), max(p[1] for p in kept)

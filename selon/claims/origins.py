@@ -1,0 +1,209 @@
+"""Where each mention of a claim comes from, and which mentions come from one place.
+
+A mention's origin is the voice at the end of its chain, or the body that voice speaks for. What an outlet has from another
+outlet, from an agency it credits or in words that it copied comes from where those have it. What an article asserts itself
+is its own reporting only where nobody told it before. Where nothing shows that two anonymous voices are two, they are one:
+an origin too few misleads less than one too many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from selon.claim_records import Origin, OriginKind
+from selon.claims.bodies import Bodies
+from selon.claims.copies import Shared
+from selon.claims.outlets import Outlets
+from selon.claims.passage import Passage
+from selon.claims.sets import Sets
+from selon.claims.voices import Voices, folded
+from selon.claims.words import Stems
+from selon.records import Voice
+
+_PUBLIC = frozenset({"GOV", None})
+"""Sectors of voices that may speak for their state's government; police, army and courts speak for themselves."""
+
+
+@dataclass(slots=True)
+class Traced:
+    """The origins of one claim: `of` the number of each mention's origin, which mentions pass on, and the origins."""
+
+    of: list[int] = field(default_factory=list)
+    passes_on: list[bool] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What one mention says of where it comes from; `like` is an earlier mention that it has it from."""
+
+    key: str
+    name: str
+    kind: OriginKind
+    like: int | None = None
+    passes_on: bool = False
+    why: str = ""
+    country: str | None = None
+    governs: bool = False
+
+
+class Tracer:
+    """Finds the origins of the claims of some articles."""
+
+    def __init__(self, voices: Voices, bodies: Bodies, outlets: Outlets, stems: Stems) -> None:
+        self._voices = voices
+        self._bodies = bodies
+        self._outlets = outlets
+        self._stems = stems
+
+    def trace(self, mentions: Sequence[Passage], copies: Mapping[tuple[int, int], Shared]) -> Traced:
+        """The origins of a claim's mentions, given in order of publication; `copies` by their places in that order."""
+        sources: list[_Source] = []
+        for k, mention in enumerate(mentions):
+            sources.append(self._source(k, mention, mentions[:k], sources, copies))
+        _told_below(mentions, sources)
+        sets = Sets(range(len(mentions)))
+        why: dict[int, list[str]] = {k: [s.why] if s.why else [] for k, s in enumerate(sources)}
+        by_key: dict[str, int] = {}
+        for k, source in enumerate(sources):
+            other = source.like if source.like is not None else by_key.setdefault(source.key, k)
+            sets.join(other, k)
+        _governments(sources, sets, why)
+        return self._result(mentions, sources, sets, why)
+
+    def _result(
+        self, mentions: Sequence[Passage], sources: list[_Source], sets: Sets[int], why: Mapping[int, list[str]]
+    ) -> Traced:
+        traced = Traced([0] * len(mentions), [s.passes_on for s in sources])
+        for number, members in enumerate(sets.groups().values()):
+            told = next((sources[k] for k in members if sources[k].like is None), sources[members[0]])
+            reasons = dict.fromkeys(reason for k in members for reason in why[k])
+            outlets = dict.fromkeys(_outlet(mentions[k]) for k in members)
+            traced.origins.append(
+                Origin(
+                    id=f"o{number + 1}", name=told.name, kind=told.kind, first_article=mentions[members[0]].article.id,
+                    via=tuple(outlets), why="; ".join(reasons) or "one voice",
+                )
+            )  # fmt: skip
+            for k in members:
+                traced.of[k] = number
+        return traced
+
+    def _source(
+        self, k: int, mention: Passage, earlier: Sequence[Passage], sources: list[_Source],
+        copies: Mapping[tuple[int, int], Shared],
+    ) -> _Source:  # fmt: skip
+        voice = next((s.voice for s in mention.chain if s.voice is not None), None)
+        copy = next((n for n in range(k) if (n, k) in copies), None)
+        if voice is not None and not self._nameless(voice) and not self._outlets.relays(voice):
+            return self._named(mention, voice, earlier, sources)
+        if copy is not None:
+            words = copies[copy, k].words
+            return _like(sources, copy, f"{_outlet(mention)} copies {_outlet(earlier[copy])}: « {words} »")
+        if voice is not None and self._outlets.relays(voice):
+            return self._relayed(voice, earlier, sources)
+        if voice is not None:
+            return self._anonymous(mention, voice, earlier, sources)
+        return self._own(mention, earlier, sources)
+
+    def _nameless(self, voice: Voice) -> bool:
+        """Whether a voice could be anybody of its kind ("un diplomate", "des sources policières")."""
+        return voice.kind in ("anonymous", "none") or (voice.kind == "role" and self._voices.indefinite(voice.name))
+
+    def _named(self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
+        if self._outlets.reports(voice):
+            outlet = self._outlets.named(voice.name) or _outlet(mention)
+            return _Source(f"reporter {outlet}", outlet, "reporter", why=f"{voice.name} saw it for {outlet}")
+        if voice.kind == "document" and self._voices.same(voice.name) and (like := _same_article(earlier, mention)) is not None:
+            return _like(sources, like, f"{voice.name}: told just before")
+        if voice.kind == "document":
+            stems = " ".join(sorted(self._stems.of(w) for w in folded(voice.name) if len(w) > 3))
+            return _Source(f"document {stems}", voice.name, "document")
+        shared = self._voices.of(mention.article.id, voice.id)
+        relayed = len([s for s in mention.chain if s.voice is not None]) > 1
+        body = self._bodies.of(shared.id)
+        public = (shared.country or voice.country) if voice.sector in _PUBLIC else None
+        if body is None:
+            return _Source(shared.id, shared.name, shared.kind, passes_on=relayed, country=public, governs=voice.sector == "GOV")
+        of = self._voices.shared(body[0])
+        public = (of.country or shared.country) if of.sector in _PUBLIC else None
+        return _Source(of.id, of.name, of.kind, passes_on=relayed, why=body[1], country=public, governs=of.sector == "GOV")
+
+    def _relayed(self, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
+        """What an outlet is said to report: from where its own article has it, else from the outlet."""
+        outlet = self._outlets.named(voice.name)
+        like = _of_outlet(earlier, outlet)
+        if like is not None:
+            return _like(sources, like, f"taken from {outlet}")
+        return _Source(f"outlet {outlet or voice.name}", outlet or voice.name, "organisation", passes_on=True)
+
+    def _anonymous(self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
+        """An anonymous voice: the outlet's that is said to have heard it, else one with the like name told before."""
+        through = next((s.voice for s in mention.chain if s.voice is not None and self._outlets.relays(s.voice)), None)
+        outlet = self._outlets.named(through.name) if through else None
+        like = _of_outlet(earlier, outlet)
+        if like is not None:
+            return _like(sources, like, f"{voice.name}: taken from {outlet}")
+        words = {self._stems.of(w) for w in folded(self._voices.bare(voice.name)) if len(w) > 2}
+        for n, source in enumerate(sources):
+            theirs = {self._stems.of(w) for w in folded(self._voices.bare(source.name)) if len(w) > 2}
+            if source.kind in ("anonymous", "role") and source.key.startswith("anonymous") and words & theirs:
+                told = f"nothing shows that {voice.name} is not {source.name} of {_outlet(earlier[n])}"
+                return _like(sources, n, told, passes_on=_outlet(mention) != _outlet(earlier[n]))
+        key = " ".join(("anonymous", _outlet(mention), *sorted(words)))
+        return _Source(key, voice.name, "anonymous", passes_on=through is not None)
+
+    def _own(self, mention: Passage, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
+        """What the article asserts itself: an agency's where it credits one, else told before, else its own reporting."""
+        for credit in mention.article.credits:
+            outlet = self._outlets.named(credit.name)
+            if outlet and outlet != mention.article.outlet and (like := _of_outlet(earlier, outlet)) is not None:
+                return _like(sources, like, f"{_outlet(mention)} credits {credit.name}")
+        if earlier and mention.article is not earlier[0].article:
+            who = sources[0].name
+            return _like(sources, 0, f"{_outlet(mention)} names no source; {who} told it before ({_outlet(earlier[0])})")
+        hedged = mention.statement is not None
+        if hedged:
+            return _Source(f"unknown {_outlet(mention)}", _outlet(mention), "unknown", why=f"{_outlet(mention)} names nobody")
+        return _Source(f"reporter {_outlet(mention)}", _outlet(mention), "reporter", why=f"{_outlet(mention)} asserts it itself")
+
+
+def _like(sources: list[_Source], k: int, why: str, *, passes_on: bool = True) -> _Source:
+    """A source that is the same as that of an earlier mention."""
+    first = sources[k]
+    return _Source(first.key, first.name, first.kind, k, passes_on, why, first.country)
+
+
+def _of_outlet(earlier: Sequence[Passage], outlet: str | None) -> int | None:
+    return next((n for n, p in enumerate(earlier) if outlet is not None and p.article.outlet == outlet), None)
+
+
+def _same_article(earlier: Sequence[Passage], mention: Passage) -> int | None:
+    return next((n for n in range(len(earlier) - 1, -1, -1) if earlier[n].article is mention.article), None)
+
+
+def _outlet(mention: Passage) -> str:
+    return mention.article.outlet or mention.article.id
+
+
+def _told_below(mentions: Sequence[Passage], sources: list[_Source]) -> None:
+    """A headline or lead that names nobody has it from the voice that the same article names for it further on."""
+    for k, mention in enumerate(mentions):
+        if sources[k].kind not in ("reporter", "unknown") or (mention.chain and mention.chain[0].voice is not None):
+            continue
+        told = [n for n, m in enumerate(mentions) if m.article is mention.article and any(s.voice for s in m.chain)]
+        if told:
+            n = min(told, key=lambda n: abs(n - k))
+            why = f"{_outlet(mention)} names {sources[n].name} for it in the same article"
+            sources[k] = replace(_like(sources, n, why), like=n)
+
+
+def _governments(sources: list[_Source], sets: Sets[int], why: Mapping[int, list[str]]) -> None:
+    """A state, its government and its ministries are one origin: one of them speaks for all."""
+    for n, state in enumerate(sources):
+        if state.kind != "state" and not state.governs:
+            continue
+        for k, source in enumerate(sources):
+            if source.country == state.country is not None and sets.join(n, k):
+                why[k].append(f"{source.name} and {state.name} speak for one government")

@@ -1,0 +1,44 @@
+"""Which voices are outlets: what they say they have from somebody else, and their own article tells from whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from selon.claims.voices import folded
+from selon.language import Language
+from selon.records import Article, Voice
+
+_SHORT = re.compile(r"\(([^)]+)\)")
+_PRESS = "JRN"
+
+
+class Outlets:
+    """The outlets of some articles, by the names that others call them."""
+
+    def __init__(self, language: Language, articles: Iterable[Article]) -> None:
+        self._language = language
+        self._names = {a.outlet: self._forms(a.outlet) for a in articles if a.outlet}
+
+    def named(self, name: str) -> str | None:
+        """The outlet of one of the articles that a name means ("l'AEP"), or None."""
+        words = frozenset(folded(self._language.claims.bare(name)))
+        return next((outlet for outlet, forms in self._names.items() if any(f <= words or words <= f for f in forms)), None)
+
+    def relays(self, voice: Voice) -> bool:
+        """Whether a voice is an outlet, or one that is known for one."""
+        if voice.kind != "organisation":
+            return False
+        name = self._language.claims.bare(voice.name).lower()
+        known = self._language.named.get(name)
+        return voice.sector == _PRESS or (known is not None and known.media) or self.named(voice.name) is not None
+
+    def reports(self, voice: Voice) -> bool:
+        """Whether a voice is an outlet's own reporter."""
+        return voice.kind == "role" and voice.sector == _PRESS
+
+    def _forms(self, outlet: str) -> list[frozenset[str]]:
+        """The words of an outlet's name, and of the short one it gives in brackets."""
+        short = _SHORT.findall(outlet)
+        full = _SHORT.sub("", outlet)
+        return [frozenset(folded(self._language.claims.bare(name))) for name in (full.strip(), *short)]

@@ -1,0 +1,44 @@
+"""A passage: the words of an article that may be the mention of a claim, with what they are compared by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selon.claims.words import Words
+from selon.records import Article, Event, Field, Quantity, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Passage:
+    """What one statement says in one sentence of it, or what the article itself asserts (`statement` None).
+
+    `start` and `end` are the code points of the mention, `content` those of what is said. `chain` holds the statement and
+    those around it, innermost first. `negative`: the content says that something is not so. `taken_up`: it only takes up
+    what was said before ("ces accusations"). `turn`: the voice takes back or changes what it said itself.
+    """
+
+    article: Article
+    start: int
+    end: int
+    field: Field
+    statement: Statement | None
+    chain: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    content: str
+    words: Words
+    quantities: tuple[Quantity, ...]
+    negative: bool
+    taken_up: bool
+    turn: str | None
+    paragraph: int
+
+    @property
+    def key(self) -> tuple[str, str, int, int]:
+        """What tells a passage from all others."""
+        return (self.article.id, self.field, self.start, self.end)
+
+    @property
+    def telling(self) -> bool:
+        """Whether somebody is said to say it, or it tells an event, a figure or a change of mind."""
+        counted = any(q.what or q.unit for q in self.quantities)
+        return self.statement is not None or bool(self.events) or counted or self.turn is not None

@@ -1,0 +1,206 @@
+"""Who is whom across articles: one shared voice for one person or body, whatever each article calls it.
+
+A few features decide, each with its reason; what they leave open stays apart. Persons are one where their names are, and
+nothing else speaks against it; bodies where their names are, or one name stands for the other (acronym, metonym). Roles,
+anonymous voices and documents are known only within their article and are never put together across articles.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2s
+
+from rapidfuzz import fuzz
+
+from selon.claim_records import SharedVoice
+from selon.claims.sets import Sets
+from selon.language import Language
+from selon.records import Article, Voice
+
+Key = tuple[str, str]
+"""Article id and voice id."""
+_WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
+_NAMED = frozenset({"person", "organisation", "state"})
+_ALIKE = 92.0
+"""Similarity (0 to 100) from which two full names are spellings of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """A voice of an article as it is compared: the words of its name, and those with a capital among them."""
+
+    key: Key
+    voice: Voice
+    words: tuple[str, ...]
+    proper: frozenset[str]
+    country: str | None
+
+
+class Voices:
+    """The voices of some articles put together; `of` gives the shared voice of an article's voice.
+
+    `stories` tells which articles tell of one story, by article id: only there may a body be known without a name ("la
+    police"). `together` and `apart` are what a person decided.
+    """
+
+    def __init__(
+        self, language: Language, articles: Iterable[Article], stories: Mapping[str, int] | None = None,
+        together: Iterable[tuple[Key, Key]] = (), apart: Iterable[tuple[Key, Key]] = (),
+    ) -> None:  # fmt: skip
+        self._language = language
+        self._stories = stories or {}
+        self._apart = {frozenset(pair) for pair in apart}
+        self._counts: Counter[Key] = Counter()
+        self._bearers: dict[Key, _Bearer] = {}
+        for article in articles:
+            for statement in article.statements:
+                if statement.voice is not None:
+                    key = (article.id, statement.voice.id)
+                    self._counts[key] += 1
+                    self._bearers.setdefault(key, self._bearer(key, statement.voice))
+        self._why: dict[Key, list[str]] = defaultdict(list)
+        self._sets: Sets[Key] = Sets(self._bearers)
+        self._countries: dict[Key, str] = {}
+        for a, b in together:
+            self._join(a, b, "a person put them together")
+        self._merge()
+        self._shared = {root: self._voice(root, members) for root, members in self._sets.groups().items()}
+        self._by_id = {voice.id: voice for voice in self._shared.values()}
+
+    def of(self, article: str, voice: str) -> SharedVoice:
+        """The shared voice of an article's voice. Raises KeyError where no statement has that voice."""
+        return self._shared[self._sets.root((article, voice))]
+
+    def shared(self, id: str) -> SharedVoice:
+        """The shared voice with this id. Raises KeyError where there is none."""
+        return self._by_id[id]
+
+    def all(self) -> tuple[SharedVoice, ...]:
+        """Every shared voice, the one with most statements first."""
+        return tuple(sorted(self._shared.values(), key=lambda v: (-v.statements, v.name)))
+
+    def _bearer(self, key: Key, voice: Voice) -> _Bearer:
+        name = voice.name.partition(",")[0].replace("’", "'").strip()
+        metonym = self._language.metonyms.get(self.bare(name).lower())
+        if metonym is not None:
+            name = metonym.stands_for
+        name = self.bare(name)
+        country = voice.country or (metonym.country if metonym else None)
+        pairs = list(zip(folded(name), _WORD.findall(name), strict=False))
+        pairs = [(w, raw) for w, raw in pairs if raw.lower() not in self._language.demonyms]
+        proper = frozenset(w for w, raw in pairs if raw[0].isupper())
+        return _Bearer(key, voice, tuple(w for w, _ in pairs), proper, country)
+
+    def bare(self, name: str) -> str:
+        """A name without the article before it."""
+        return self._language.claims.bare(name)
+
+    def indefinite(self, name: str) -> bool:
+        """Whether a name could mean anybody of a kind ("un diplomate")."""
+        return name.lower().startswith(self._language.claims.indefinite)
+
+    def same(self, name: str) -> bool:
+        """Whether a name says that it was told just before ("la même dépêche")."""
+        return bool(set(folded(name)) & set(folded(self._language.claims.same)))
+
+    def _merge(self) -> None:
+        """Put each voice with the one other that it can be; where there are several, it stays apart."""
+        holding: dict[str, list[_Bearer]] = defaultdict(list)
+        for bearer in sorted(self._bearers.values(), key=lambda b: (-len(b.words), not b.country, b.key)):
+            if bearer.voice.kind not in _NAMED:
+                continue
+            near = {o.key: o for word in _indexed(bearer) for o in holding[word]}
+            found: dict[Key, tuple[Key, str]] = {}
+            for other in near.values():
+                if (why := self._same(other, bearer)) and (root := self._sets.root(other.key)) not in found:
+                    found[root] = (other.key, why)
+            if len(found) == 1:
+                ((other_key, reason),) = found.values()
+                self._join(other_key, bearer.key, reason)
+            for word in _indexed(bearer):
+                holding[word].append(bearer)
+
+    def _same(self, a: _Bearer, b: _Bearer) -> str:
+        """Why two named voices may be one, or ""."""
+        country = self._countries.get(self._sets.root(a.key)) or a.country
+        if b.country and country and b.country != country:
+            return ""
+        if (a.voice.kind == "person") != (b.voice.kind == "person"):
+            return ""
+        if a.voice.kind != "person" and not b.proper and not self._one_story(a, b):
+            return ""
+        return _same_name(a, b)
+
+    def _one_story(self, a: _Bearer, b: _Bearer) -> bool:
+        return self._stories.get(a.key[0], 0) == self._stories.get(b.key[0], 0)
+
+    def _join(self, a: Key, b: Key, why: str) -> None:
+        if a not in self._bearers or b not in self._bearers or frozenset((a, b)) in self._apart or not self._sets.join(a, b):
+            return
+        self._why[b].append(why)
+        country = self._bearers[a].country or self._bearers[b].country or self._countries.get(a)
+        if country:
+            self._countries[self._sets.root(a)] = country
+
+    def _voice(self, root: Key, members: list[Key]) -> SharedVoice:
+        fullest = max(members, key=lambda k: (len(self._bearers[k].words), self._counts[k], k))
+        voice = self._bearers[fullest].voice
+        names = {self._bearers[k].voice.name for k in members}
+        reasons = dict.fromkeys(why for k in members for why in self._why[k])
+        return SharedVoice(
+            id="v-" + blake2s(f"{min(members)}".encode(), digest_size=5).hexdigest(),
+            name=voice.name, kind=voice.kind,
+            country=next((b.country for k in members if (b := self._bearers[k]).country), None),
+            sector=next((b.voice.sector for k in members if (b := self._bearers[k]).voice.sector), None),
+            aliases=tuple(sorted(names - {voice.name})),
+            statements=sum(self._counts[k] for k in members),
+            why=tuple(reasons),
+        )  # fmt: skip
+
+
+def folded(name: str) -> list[str]:
+    """The words of a name without accents, in small letters."""
+    flat = unicodedata.normalize("NFKD", name.lower())
+    return _WORD.findall("".join(c for c in flat if not unicodedata.combining(c)))
+
+
+def _indexed(bearer: _Bearer) -> Iterable[str]:
+    """What a voice is looked up by: its longer words, and its acronym."""
+    yield from (w for w in bearer.words if len(w) > 2)
+    if len(bearer.proper) > 1:
+        yield _acronym(bearer.voice.name)
+
+
+def _acronym(name: str) -> str:
+    return "".join(w[0] for w in _WORD.findall(name) if w[0].isupper()).lower()
+
+
+def _same_name(a: _Bearer, b: _Bearer) -> str:
+    """Why the names of two voices are one's; `a` has at least as many words as `b`."""
+    if a.words == b.words:
+        return f"the same name: {b.voice.name}"
+    return _same_person(a, b) if a.voice.kind == "person" else _same_body(a, b)
+
+
+def _same_person(a: _Bearer, b: _Bearer) -> str:
+    if len(b.words) == 1 and b.words[0] == a.words[-1]:
+        return f"the surname of {a.voice.name}"
+    if len(a.words) > 1 and len(b.words) > 1:
+        if set(b.words) <= set(a.words):
+            return f"part of the name {a.voice.name}"
+        if a.words[0][0] == b.words[0][0] and fuzz.ratio(" ".join(a.words), " ".join(b.words)) >= _ALIKE:
+            return f"a spelling of {a.voice.name}"
+    return ""
+
+
+def _same_body(a: _Bearer, b: _Bearer) -> str:
+    telling = {w for w in b.words if len(w) > 2}
+    if telling and telling <= set(a.words) and (b.proper & a.proper or a.words[0] == b.words[0]):
+        return f"part of the name {a.voice.name}"
+    if len(b.words) == 1 and b.words[0] == _acronym(a.voice.name) and len(b.words[0]) > 1:
+        return f"the acronym of {a.voice.name}"
+    return ""

@@ -1,0 +1,85 @@
+"""What a language knows of claims: negation, taking up, taking back, correcting (claims.yaml says what each list is for)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from selon.errors import LanguageError
+from selon.records import Span
+
+_KINDS = ("untrue", "anaphoric", "withdraws", "corrects")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimWords:
+    """The lists of claims.yaml; words are lower-cased with straight apostrophes, patterns compiled."""
+
+    stemmer: str
+    negation_openers: frozenset[str]
+    negations: frozenset[str]
+    articles: tuple[str, ...]
+    belonging: tuple[str, ...]
+    of: tuple[str, ...]
+    stands_for: Mapping[str, str]
+    indefinite: tuple[str, ...]
+    same: str
+    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+
+    def matches(self, kind: str, text: str) -> bool:
+        """Whether a text holds one of the patterns of this kind ("withdraws")."""
+        plain = text.replace("’", "'")
+        return any(pattern.search(plain) for pattern in self.patterns[kind])
+
+    def bare(self, name: str) -> str:
+        """A name without what stands before it."""
+        return re.sub(rf"^(?:{_any(self.articles)})", "", name.replace("’", "'"), flags=re.IGNORECASE)
+
+    def belongs(self, source: Span | None) -> bool:
+        """Whether the words of a source begin like those of somebody that belongs to what was told before."""
+        plain = source.text.replace("’", "'") if source else ""
+        return re.match(_any(self.belonging), plain, flags=re.IGNORECASE) is not None
+
+    def of_what(self, office: str) -> str:
+        """What an office belongs to ("directeur de la compagnie": "compagnie"); "" where that is not said."""
+        found = re.search(rf"(?<!\w)(?:{_any(self.of)})(.+)", office.replace("’", "'"), flags=re.IGNORECASE)
+        name = found.group(1).strip() if found else ""
+        return self.stands_for.get(name.lower(), name)
+
+
+def claim_words(data: Mapping[str, Any]) -> ClaimWords:
+    """The lists of a claims.yaml. Raises LanguageError naming the entry whose pattern or example is wrong."""
+    return ClaimWords(
+        stemmer=data["stemmer"],
+        negation_openers=frozenset(map(str, data["negation_openers"])),
+        negations=frozenset(map(str, data["negations"])),
+        articles=_longest_first(data["articles"]),
+        belonging=_longest_first(data["belonging"]),
+        of=_longest_first(data["of"]),
+        stands_for=data["stands_for"],
+        indefinite=tuple(data["indefinite"]),
+        same=data["same"],
+        patterns={kind: tuple(_patterns(kind, data[kind])) for kind in _KINDS},
+    )
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(str, words), key=len, reverse=True))
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of these words and the blank behind it."""
+    return "|".join(re.escape(word) + ("" if word.endswith("'") else r"\s+") for word in words)
+
+
+def _patterns(kind: str, entries: Iterable[Mapping[str, str]]) -> Iterable[re.Pattern[str]]:
+    for entry in entries:
+        try:
+            pattern = re.compile(entry["pattern"], re.IGNORECASE)
+        except (re.error, KeyError) as error:
+            raise LanguageError(f"claims.yaml: {kind}: {entry}: not a pattern ({error})") from None
+        if not pattern.search(entry.get("example", "")):
+            raise LanguageError(f"claims.yaml: {kind}: the pattern {entry['pattern']!r} does not match its example")
+        yield pattern
