@@ -1,0 +1,85 @@
+"""The connection to a store's database: how each of the two kinds is set up, and its reading and writing transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from selon.errors import StoreError
+from selon.store.faults import faults
+from selon.store.where import shown
+
+BUSY_SECONDS = 60
+"""So long a writer waits for another one before it gives up."""
+
+_LOCK = 0x53454C4F4E
+"""The number of the lock that writers to a PostgreSQL store take in turn ("SELON")."""
+
+_PRAGMAS = ("foreign_keys = ON", f"busy_timeout = {BUSY_SECONDS * 1000}", "synchronous = FULL")
+
+
+class Database:
+    """Transactions on the database at `url`: what it raises comes out as StoreError."""
+
+    def __init__(self, url: URL) -> None:
+        self.name = shown(url)
+        self.engine = _engine(url)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the store and changes nothing."""
+        with faults(self.name), self.engine.connect() as db:
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is kept whole or not at all; writers, also of other programs, take turns."""
+        with faults(self.name), self.engine.connect().execution_options(writes=True) as db, db.begin():
+            if is_postgres(db):
+                db.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+            yield db
+
+    def prepare(self) -> None:
+        """Before the first tables are made: in a file readers and a writer shall not hold each other up (WAL)."""
+        with faults(self.name), self.engine.connect() as db:
+            if not is_postgres(db):
+                driver = db.connection.driver_connection
+                assert isinstance(driver, sqlite3.Connection)
+                driver.execute("PRAGMA journal_mode = WAL")
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self.engine.dispose()
+
+
+def is_postgres(db: Connection) -> bool:
+    """Whether the database is PostgreSQL: the one question where the two differ."""
+    return db.dialect.name == "postgresql"
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url)
+        event.listen(engine, "connect", _set_up)
+        event.listen(engine, "begin", _begin)
+        return engine
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise StoreError(f"{shown(url)}: PostgreSQL needs psycopg: pip install 'selon[postgres]'") from error
+
+
+def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
+    """Transactions begin where selon says so, not where the driver guesses."""
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(db: Connection) -> None:
+    """A writer takes its turn at once, so that what it read before it writes is still true."""
+    db.exec_driver_sql("BEGIN IMMEDIATE" if db.get_execution_options().get("writes") else "BEGIN")

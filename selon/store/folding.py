@@ -1,0 +1,41 @@
+"""Words as a search compares them: without accents, ligatures and capitals, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST = 100
+"""Characters of a word that count; what is longer is no word."""
+
+_WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at `[start, end)` of a text; `folded` is what is compared."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of `text` in order; an apostrophe or hyphen parts two words."""
+    for match in _WORD.finditer(text):
+        if folded := fold(match.group())[:LONGEST]:
+            yield Word(folded, match.start(), match.end())
+
+
+def fold(text: str) -> str:
+    """`text` in small letters, without accents and ligatures: "CŒUR brisé" and "coeur brise" are the same."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def folded(text: str) -> list[str]:
+    """The words of `text` as they are compared."""
+    return [word.folded for word in words(text)]

@@ -1,0 +1,84 @@
+"""What holds the words of a search: articles, the places of the words in them, and the statements that hold them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from sqlalchemy import Connection, select
+
+from selon.records import Article, Field, Span, Statement
+from selon.store.extents import extent
+from selon.store.folding import Word, folded, words
+from selon.store.fulltext import Phrase, holds, phrases
+from selon.store.lines import from_line
+from selon.store.tables import articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An article that holds all the words of a search.
+
+    `words` are the places of the words, `statements` the statements in which all of them stand (voice's name included).
+    """
+
+    article: Article
+    words: tuple[Span, ...]
+    statements: tuple[Statement, ...]
+
+
+def search(db: Connection, query: str | Iterable[str], limit: int) -> list[Hit]:
+    """The `limit` current articles published last that hold every phrase of the query; the undated come at the end."""
+    asked = phrases(query)
+    stored = articles.c
+    found = select(stored.record).where(holds(db, asked), stored.replaced_by.is_(None))
+    ordered = found.order_by(stored.published.is_(None), stored.told_at.desc(), stored.number.desc()).limit(limit)
+    return [_hit(from_line(line), asked) for line in db.execute(ordered).scalars()]
+
+
+def _hit(article: Article, asked: Sequence[Phrase]) -> Hit:
+    fields: dict[Field, str] = {"title": article.title or "", "text": article.text}
+    places = [[*_all_places(fields, phrase)] for phrase in asked]
+    holding = (s for s in article.statements if _holds_all(s, asked, places))
+    return Hit(article=article, words=tuple(sorted((span for found in places for span in found), key=_place)),
+               statements=tuple(holding))  # fmt: skip
+
+
+def _place(span: Span) -> tuple[int, int, int]:
+    return get_args(Field).index(span.field) * -1, span.start, span.end
+
+
+def _all_places(fields: dict[Field, str], phrase: Phrase) -> Iterator[Span]:
+    for field, text in fields.items():
+        for start, end in _places([*words(text)], phrase):
+            yield Span(start=start, end=end, text=text[start:end], field=field)
+
+
+def _places(text: Sequence[Word], phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """Where the phrase stands in a text of these words, each place in characters."""
+    length = len(phrase.words)
+    for first in range(len(text) - length + 1):
+        here = text[first : first + length]
+        if _is_phrase([word.folded for word in here], phrase):
+            yield here[0].start, here[-1].end
+
+
+def _is_phrase(here: Sequence[str], phrase: Phrase) -> bool:
+    *before, last = phrase.words
+    return list(here[:-1]) == before and (here[-1].startswith(last) if phrase.prefix else here[-1] == last)
+
+
+def _holds_all(statement: Statement, asked: Sequence[Phrase], places: Sequence[Sequence[Span]]) -> bool:
+    """Whether each phrase stands between the first and last word of the statement, or in the name of its voice."""
+    name = folded(statement.voice.name) if statement.voice else []
+    named = [Word(word, 0, 0) for word in name]
+    whole = extent(statement)
+    return all(
+        any(_inside(span, whole) for span in found) or any(True for _ in _places(named, phrase))
+        for phrase, found in zip(asked, places, strict=True)
+    )  # fmt: skip
+
+
+def _inside(span: Span, whole: Span) -> bool:
+    return span.field == whole.field and whole.start <= span.start and span.end <= whole.end
