@@ -15,7 +15,6 @@ from selon.claims.decide import Decision
 from selon.claims.does import doings
 from selon.claims.group import Groups
 from selon.claims.ledger import figures
-from selon.claims.likeness import Likeness
 from selon.claims.origins import Tracer
 from selon.claims.passage import Passage
 from selon.claims.relations import relations
@@ -34,7 +33,6 @@ class Story:
     speakers: Sequence[str | None]
     copies: Mapping[tuple[int, int], Shared]
     decided: Mapping[tuple[int, int], Decision]
-    likeness: Likeness
     groups: Groups
 
 
@@ -53,6 +51,9 @@ class Assembler:
 
     def speaker(self, passage: Passage) -> str | None:
         """Whose words a passage gives: the body where the voice speaks for one."""
+        said = next((s.voice for s in passage.chain if s.voice is not None), None)
+        if said is not None and said.kind == "anonymous":
+            return self._tracer.nameless(said)
         voice = self.voice(passage)
         body = self._bodies.of(voice) if voice else None
         return body[0] if body else voice
@@ -66,7 +67,7 @@ class Assembler:
         for new, (_, members) in enumerate(kept):
             for k in members:
                 claim_of[k] = new
-        related = relations(story.told, claim_of, story.speakers, story.decided, story.likeness, ids)
+        related = relations(story.told, claim_of, story.speakers, story.decided, ids)
         unsure: dict[int, list[Unsure]] = {}
         for doubt in story.groups.doubts:
             if doubt.a in number and doubt.b in number:
@@ -85,7 +86,7 @@ class Assembler:
         places = {k: n for n, k in enumerate(members)}
         copies = {(places[a], places[b]): s for (a, b), s in story.copies.items() if a in places and b in places}
         traced = self._tracer.trace(passages, copies)
-        does = doings(passages)
+        does = doings(passages, [story.speakers[k] for k in members])
         standing = standing_origins(does, traced.of, traced.passes_on, _firm(members, story.decided))
         voices = [self.voice(p) for p in passages]
         mentions = tuple(

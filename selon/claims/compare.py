@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from selon.claims.copies import Shared
 from selon.claims.decide import Decision, decide
@@ -29,11 +29,12 @@ def decisions(
     `speakers` tells who stands behind each passage across articles, `copies` which ones share their words.
     """
     found: dict[tuple[int, int], Decision] = {}
+    place = list(accumulate(p.telling for p in passages))
     for a, b in _candidates(passages, copies):
         one = passages[a].article is passages[b].article
         same = speakers[a] is not None and speakers[a] == speakers[b]
         shared = copies.get((a, b))
-        pair = Pair(passages[a], passages[b], b - a if one else 0, same, shared.words if shared else "")
+        pair = Pair(passages[a], passages[b], place[b] - place[a] if one else 0, same, shared.words if shared else "")
         found[a, b] = decide(pair, likeness)
     return found
 

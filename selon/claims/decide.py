@@ -4,35 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.claims.features import FEATURES, Pair, nearby
+from selon.claims.features import FEATURES, Pair, alike, events, figures, nearby
 from selon.claims.likeness import Likeness
 
 PRIOR = -2.6
 """Log-odds of two passages of one story that nothing speaks for or against."""
 
+ONE_THING = 0.3
+"""Likeness from which two figures may be of one thing."""
 _TOLD = 0.5
 """Weight from which a feature is named among the reasons."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Log-odds that two passages say the same, those without their standing together, and the reasons that weighed most."""
+    """Log-odds that two passages say the same, those without their standing together, and the reasons that weighed most.
+
+    `clash` tells how their figures differ where these are of one thing, else "".
+    """
 
     odds: float
     apart: float
     why: str
+    clash: str = ""
 
 
 def decide(pair: Pair, likeness: Likeness) -> Decision:
     """Weighs all features of a pair."""
-    odds = apart = PRIOR
-    told: list[tuple[float, str]] = []
-    for feature, weight in FEATURES:
-        answer = feature(pair, likeness)
-        score = answer.score * weight
-        odds += score
-        apart += 0.0 if feature is nearby else score
-        if abs(score) >= _TOLD:
-            told.append((abs(score), answer.reason))
-    reasons = [reason for _, reason in sorted(told, key=lambda t: -t[0])[:3]]
-    return Decision(odds, apart, "; ".join(reasons))
+    answers = {feature: feature(pair, likeness) for feature, _ in FEATURES}
+    scores = {feature: answers[feature].score * weight for feature, weight in FEATURES}
+    odds = PRIOR + sum(scores.values())
+    told = sorted((f for f in scores if abs(scores[f]) >= _TOLD), key=lambda f: -abs(scores[f]))
+    comparable = answers[alike].score >= ONE_THING or pair.apart == 1
+    clash = answers[figures].reason if answers[figures].score < 0 <= answers[events].score and comparable else ""
+    return Decision(odds, odds - scores[nearby], "; ".join(answers[f].reason for f in told[:3]), clash)

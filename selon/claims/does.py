@@ -10,10 +10,21 @@ from selon.claims.passage import Passage
 _TURNS: dict[str, Does] = {"corrects": "corrects", "withdraws": "withdraws"}
 
 
-def doings(mentions: Sequence[Passage]) -> list[Does]:
-    """What the mentions of a claim do, in order of publication: the first one says what the claim holds."""
-    held = polarity(mentions[0])
-    return [_does(mention, held) for mention in mentions]
+def doings(mentions: Sequence[Passage], speakers: Sequence[str | None]) -> list[Does]:
+    """What the mentions of a claim do, in order of publication; `speakers` tells whose words each one is.
+
+    The claim holds that something is so where any mention says so; else that it is not.
+    """
+    held = any(polarity(m) for m in mentions if m.turn is None)
+    found: list[Does] = []
+    asserting: set[tuple[str, str]] = set()
+    for mention, speaker in zip(mentions, speakers, strict=True):
+        before = speaker is not None and (mention.article.id, speaker) in asserting
+        does = _does(mention, held, before)
+        if does in ("asserts", "confirms") and speaker is not None:
+            asserting.add((mention.article.id, speaker))
+        found.append(does)
+    return found
 
 
 def polarity(mention: Passage) -> bool:
@@ -22,14 +33,15 @@ def polarity(mention: Passage) -> bool:
     return mention.negative == denied
 
 
-def _does(mention: Passage, held: bool) -> Does:
+def _does(mention: Passage, held: bool, asserted: bool) -> Does:
+    """`asserted`: the same voice asserts the claim before in the same article, so that a negation of its is no denial."""
     stance = mention.statement.stance if mention.statement else None
     if mention.turn is not None:
         return _TURNS[mention.turn]
     if stance == "doubt":
         return "doubts"
-    if mention.taken_up and stance == "deny":
+    if stance == "deny" and mention.taken_up:
         return "denies"
-    if polarity(mention) != held:
+    if polarity(mention) != held and (stance == "deny" or not asserted):
         return "denies"
     return "confirms" if stance == "confirm" else "asserts"

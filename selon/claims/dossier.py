@@ -59,7 +59,7 @@ class Dossiers:
         speakers = [assembler.speaker(p) for p in told]
         decided = decisions(told, likeness, speakers, copies)
         found = group([p.telling for p in told], decided)
-        return assembler.claims(Story(told, speakers, copies, decided, likeness, found))
+        return assembler.claims(Story(told, speakers, copies, decided, found))
 
 
 def _names(passages: Iterable[Passage]) -> Counter[str]:

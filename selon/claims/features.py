@@ -27,7 +27,7 @@ NOTHING = Answer(0.0, "")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two passages; `apart` counts the passages of one article from the first to the second, 0 for two articles."""
+    """Two passages; `apart` counts the telling passages of one article from the first to the second, 0 for two articles."""
 
     a: Passage
     b: Passage
@@ -64,7 +64,7 @@ def voice(pair: Pair, _: Likeness) -> Answer:
 
 def figures(pair: Pair, _: Likeness) -> Answer:
     """The same number of the same, or another number of it."""
-    like = [(p, q) for p in pair.a.quantities for q in pair.b.quantities if _same_thing(p, q)]
+    like = [(p, q) for p in pair.a.quantities for q in pair.b.quantities if _same_thing(p, q, pair.apart == 1)]
     same = next((p for p, q in like if (p.value, p.high) == (q.value, q.high)), None)
     if same is not None:
         return Answer(1.0, f"both give {same.span.text}")
@@ -73,7 +73,7 @@ def figures(pair: Pair, _: Likeness) -> Answer:
     p, q = like[0]
     if pair.same_voice and (pair.a.turn or pair.b.turn):
         return Answer(1.0, f"the same voice changes {p.span.text} and {q.span.text}")
-    return Answer(-2.2, f"{p.span.text} is not {q.span.text}")
+    return Answer(-3.3, f"{p.span.text} is not {q.span.text}")
 
 
 def events(pair: Pair, _: Likeness) -> Answer:
@@ -93,15 +93,20 @@ FEATURES: tuple[tuple[Callable[[Pair, Likeness], Answer], float], ...] = (
     (alike, 5.2),
     (copied, 6.0),
     (nearby, 2.6),
-    (voice, 1.4),
+    (voice, 0.9),
     (figures, 0.9),
     (events, 0.7),
 )
 """The features and their weights in the log-odds of two passages saying the same."""
 
 
-def _same_thing(p: Quantity, q: Quantity) -> bool:
-    """Whether two quantities count the same: one unit, and one noun where both have one."""
+def _same_thing(p: Quantity, q: Quantity, follows: bool) -> bool:
+    """Whether two quantities count the same: one unit, and one noun where both have one.
+
+    A bare number counts what the number before it does where one sentence follows the other ("400 selon X, 5 000 selon Y").
+    """
+    if follows and not (q.what or q.unit):
+        return True
     if p.unit != q.unit:
         return False
     return not p.what or not q.what or p.what.lower()[:4] == q.what.lower()[:4]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selon.claims.passage import Passage
+from selon.claims.passage import TURNS, Passage
 from selon.claims.words import Stems
 from selon.grounding.quantities import Quantities
 from selon.language import Language
@@ -16,6 +16,7 @@ from selon.records import Article, Event, Field, Quantity, Span, Statement
 Range = tuple[int, int]
 _FEWEST = 3
 """Content words that a sentence of a quotation needs to be compared by itself."""
+_EXPLAINS = ":"
 _SAME = 0.6
 """Share of a statement's content from which a nested statement stands for it."""
 
@@ -49,10 +50,23 @@ class Gatherer:
     def _said(self, statement: Statement, reading: _Reading) -> Iterator[Passage]:
         """The sentences of a statement's content; what is too short to be compared stays with the one before."""
         parts = self._sentences(statement, reading)
+        if len(parts) == 1 and (turned := self._turned(statement, parts[0], reading)):
+            yield self._passage(reading, [turned], None, statement)
+            yield self._passage(reading, parts[0], None, statement)
+            return
         for ranges in parts:
             around = [r for r in reading.around(statement) if len(parts) == 1 or reading.same_sentence(r, ranges)]
             edges = [*ranges, *around]
             yield self._passage(reading, ranges, (min(e[0] for e in edges), max(e[1] for e in edges)), statement)
+
+    def _turned(self, statement: Statement, content: list[Range], reading: _Reading) -> Range | None:
+        """The words before the content that say that the voice changes what it said ("X, qui parlait de 12, rectifie :")."""
+        around = [r for r in reading.around(statement) if r[1] <= content[0][0]]
+        if not around:
+            return None
+        extent = (min(r[0] for r in around), max(r[1] for r in around))
+        words = reading.tokens.text[extent[0] : extent[1]]
+        return extent if any(self._language.claims.matches(kind, words) for kind in TURNS) else None
 
     def _sentences(self, statement: Statement, reading: _Reading) -> list[list[Range]]:
         tokens = reading.tokens
@@ -91,7 +105,7 @@ class Gatherer:
         spots = [tokens.range(r) for r in ranges]
         content = " ".join(tokens.text[a:b] for a, b in ranges)
         whole = tokens.text[start:end]
-        turn = next((kind for kind in ("withdraws", "corrects") if claims.matches(kind, whole)), None)
+        turn = next((kind for kind in TURNS if claims.matches(kind, whole)), None)
         return Passage(
             article=reading.article, start=start, end=end, field=reading.field, statement=statement,
             chain=tuple(reading.chain(statement)),
@@ -105,12 +119,16 @@ class Gatherer:
         )  # fmt: skip
 
     def _negative(self, tokens: Tokens, spots: list[Range], content: str) -> bool:
-        """Whether the content denies something: "ne" with its second half, or words for what is untrue."""
+        """Whether the content, up to a colon, denies something: "ne" with its second half, or words for what is untrue."""
         claims = self._language.claims
-        words = {tokens.lemma[i] for first, stop in spots for i in range(first, stop)}
-        halves = words & claims.negations - claims.negation_openers
-        negated = bool(halves) and bool(words & claims.negation_openers)
-        return negated != claims.matches("untrue", content)
+        if claims.matches("untrue", content):
+            return True
+        words: set[str] = set()
+        for i in (i for first, stop in spots for i in range(first, stop)):
+            if tokens.low[i] == _EXPLAINS and words:
+                break
+            words.add(tokens.lemma[i])
+        return bool(words & claims.negations) and bool(words & claims.negation_openers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 
 from selon.claims.decide import PRIOR, Decision
 
+BEST = 0.35
+"""Share of the closest pair in how close two groups are; the rest is the mean of all pairs."""
 SAME = -1.1
 """Closeness from which two groups are one claim."""
-UNSURE = -1.6
+UNSURE = -1.7
 """Closeness from which a person should look at two claims."""
 REPEATED = 0.3
 """Log-odds from which a sentence that nobody is said to have said repeats what somebody says."""
@@ -32,7 +34,8 @@ class _Link:
     why: str
 
     def closeness(self, possible: int) -> float:
-        return (self.best + (self.total + (possible - self.pairs) * PRIOR) / possible) / 2
+        mean = (self.total + (possible - self.pairs) * PRIOR) / possible
+        return BEST * self.best + (1 - BEST) * mean
 
 
 @dataclass(frozen=True, slots=True)

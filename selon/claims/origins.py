@@ -124,11 +124,21 @@ class Tracer:
         relayed = len([s for s in mention.chain if s.voice is not None]) > 1
         body = self._bodies.of(shared.id)
         public = (shared.country or voice.country) if voice.sector in _PUBLIC else None
+        if body is None and (one := self._only(voice, earlier, sources)) is not None:
+            return one
         if body is None:
             return _Source(shared.id, shared.name, shared.kind, passes_on=relayed, country=public, governs=voice.sector == "GOV")
         of = self._voices.shared(body[0])
         public = (of.country or shared.country) if of.sector in _PUBLIC else None
         return _Source(of.id, of.name, of.kind, passes_on=relayed, why=body[1], country=public, governs=of.sector == "GOV")
+
+    def _only(self, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source | None:
+        """The one body that told it before, for a function without a name ("l'armateur") that may well be it."""
+        told = {s.key: n for n, s in enumerate(sources) if s.kind in ("organisation", "state") and not s.passes_on}
+        if voice.kind != "role" or not self._voices.single(voice.name) or len(told) != 1:
+            return None
+        ((_, n),) = told.items()
+        return _like(sources, n, f"nothing shows that {voice.name} is not {sources[n].name}", passes_on=False)
 
     def _relayed(self, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
         """What an outlet is said to report: from where its own article has it, else from the outlet."""
@@ -145,14 +155,22 @@ class Tracer:
         like = _of_outlet(earlier, outlet)
         if like is not None:
             return _like(sources, like, f"{voice.name}: taken from {outlet}")
-        words = {self._stems.of(w) for w in folded(self._voices.bare(voice.name)) if len(w) > 2}
+        words = self._kind(voice.name)
         for n, source in enumerate(sources):
-            theirs = {self._stems.of(w) for w in folded(self._voices.bare(source.name)) if len(w) > 2}
+            theirs = self._kind(source.name)
             if source.kind in ("anonymous", "role") and source.key.startswith("anonymous") and words & theirs:
                 told = f"nothing shows that {voice.name} is not {source.name} of {_outlet(earlier[n])}"
                 return _like(sources, n, told, passes_on=_outlet(mention) != _outlet(earlier[n]))
         key = " ".join(("anonymous", _outlet(mention), *sorted(words)))
         return _Source(key, voice.name, "anonymous", passes_on=through is not None)
+
+    def _kind(self, name: str) -> frozenset[str]:
+        """The stems of the words that say what kind of voice it is ("source policière")."""
+        return frozenset(self._stems.of(w) for w in folded(self._voices.bare(name)) if len(w) > 2)
+
+    def nameless(self, voice: Voice) -> str:
+        """What an anonymous voice is known by within a story."""
+        return " ".join(("anonymous", *sorted(self._kind(voice.name))))
 
     def _own(self, mention: Passage, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
         """What the article asserts itself: an agency's where it credits one, else told before, else its own reporting."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from selon.claims.words import Words
 from selon.records import Article, Event, Field, Quantity, Statement
 
+TURNS = ("withdraws", "corrects")
+"""How a voice changes what it said itself."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Passage:

@@ -103,6 +103,10 @@ class Voices:
         """Whether a name could mean anybody of a kind ("un diplomate")."""
         return name.lower().startswith(self._language.claims.indefinite)
 
+    def single(self, name: str) -> bool:
+        """Whether a name means one that is known ("l'armateur")."""
+        return name.replace("’", "'").lower().startswith(self._language.claims.single)
+
     def same(self, name: str) -> bool:
         """Whether a name says that it was told just before ("la même dépêche")."""
         return bool(set(folded(name)) & set(folded(self._language.claims.same)))

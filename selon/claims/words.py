@@ -13,6 +13,7 @@ from selon.language import Language
 from selon.parse.tokens import Tokens
 
 _KEPT = frozenset({"NOUN", "PROPN"})
+_PAPER, _TRUTH = "=paper", "=truth"
 _RARE_NAME = 1.6
 """A name tells more than a common word of the same frequency."""
 
@@ -27,11 +28,16 @@ class Words:
 
 
 class Stems:
-    """Stems of the words of one language (Snowball, Porter 2001)."""
+    """Stems of the words of one language (Snowball, Porter 2001).
+
+    A country, its capital and its people have one stem, and so have all papers, and all words for what is true or is not.
+    """
 
     def __init__(self, language: Language) -> None:
         self._stem = snowballstemmer.stemmer(language.claims.stemmer)
-        self._known: dict[str, str] = {}
+        self._known: dict[str, str] = {name: iso for name, iso in language.demonyms.items() if iso}
+        self._known |= {name: c.iso for names in (language.countries, language.capitals) for name, c in names.items()}
+        self._known |= dict.fromkeys(language.documents, _PAPER) | dict.fromkeys(language.claims.truth, _TRUTH)
 
     def of(self, word: str) -> str:
         """The stem of a lower-cased word."""

@@ -20,11 +20,13 @@ class ClaimWords:
     stemmer: str
     negation_openers: frozenset[str]
     negations: frozenset[str]
+    truth: frozenset[str]
     articles: tuple[str, ...]
     belonging: tuple[str, ...]
     of: tuple[str, ...]
     stands_for: Mapping[str, str]
     indefinite: tuple[str, ...]
+    single: tuple[str, ...]
     same: str
     patterns: Mapping[str, tuple[re.Pattern[str], ...]]
 
@@ -55,11 +57,13 @@ def claim_words(data: Mapping[str, Any]) -> ClaimWords:
         stemmer=data["stemmer"],
         negation_openers=frozenset(map(str, data["negation_openers"])),
         negations=frozenset(map(str, data["negations"])),
+        truth=frozenset(data["truth"]),
         articles=_longest_first(data["articles"]),
         belonging=_longest_first(data["belonging"]),
         of=_longest_first(data["of"]),
         stands_for=data["stands_for"],
         indefinite=tuple(data["indefinite"]),
+        single=tuple(data["single"]),
         same=data["same"],
         patterns={kind: tuple(_patterns(kind, data[kind])) for kind in _KINDS},
     )
