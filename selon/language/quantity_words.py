@@ -47,6 +47,7 @@ class QuantityWords:
     unit_names: Mapping[str, Unit]
     unit_symbols: Mapping[str, Unit]
     persons: frozenset[str]
+    deaths: frozenset[str]
     compounds: Mapping[str, tuple[str, ...]]
     counters: frozenset[str]
     others: tuple[str, ...]
@@ -99,7 +100,7 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
 _AS_THEY_ARE = ("numbers", "scales", "join", "groups", "out_of", "year", "hour", "share")
 _SETS = (
     "joins", "changes", "counters", "one", "one_units", "of", "of_the", "before_year", "months", "labels", "addresses",
-    "clock", "sentences", "to",
+    "clock", "sentences", "to", "deaths",
 )  # fmt: skip
 _PHRASES = (
     "half", "group_adjectives", "some", "about", "about_behind", "others", "not_counted", "when_before",

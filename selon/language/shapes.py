@@ -120,7 +120,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "dates": _set("terms phrases days_for_weeks plural dateline_words"),
     "quantities": _set(
         "numbers scales joins join half groups group_adjectives some about about_behind changes of of_the persons "
-        "no_persons compounds counters others one one_units months labels addresses not_counted ordinals out_of "
+        "no_persons deaths compounds counters others one one_units months labels addresses not_counted ordinals out_of "
         "when_before when_behind clock before_year to year hour share aged sentences"
     ),
     "sourcing": _set(
