@@ -1,0 +1,268 @@
+"""A dossier with its threads tied: each mention with its article, statement, event, voice and origin, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import get_args
+
+from selon.claim_records import Claim, Does, Dossier, Figure, Judgement, Mention, Origin, SharedVoice, TargetKind
+from selon.errors import SelonError
+from selon.export.dossier.identifiers import mention_iri, origin_iri, urn
+from selon.export.nesting import chain
+from selon.export.wording import NOBODY, flat, named
+from selon.records import Article, Event, EventStatus, Statement
+
+_BY: dict[Does, str] = {
+    "asserts": "asserted by", "confirms": "confirmed by", "denies": "denied by", "doubts": "doubted by",
+    "corrects": "corrected by", "withdraws": "withdrawn by",
+}  # fmt: skip
+DOES = tuple(_BY)
+"""What mentions do, in the order in which it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who stands behind some words; `kind` is a voice's kind, "article" where the article itself does."""
+
+    iri: str
+    name: str
+    kind: str
+    country: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name; an anonymous voice, and nobody, are said to be that."""
+        return f"{self.name} (anonymous)" if self.kind == "anonymous" else self.name
+
+    @property
+    def is_somebody(self) -> bool:
+        """Whether anybody, or any document or outlet, is named."""
+        return self.kind != "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention of a claim and all that stands behind it."""
+
+    iri: str
+    claim: Claim
+    mention: Mention
+    article: Article
+    statement: Statement | None
+    event: Event | None
+    origin: Origin
+    speaker: Speaker
+    relays: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The mention to the letter."""
+        whole = self.article.title or "" if self.mention.field == "title" else self.article.text
+        return whole[self.mention.start : self.mention.end]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The numbers that stand in the mention."""
+        one = self.mention
+        return [
+            figure
+            for figure in self.claim.figures
+            if (figure.article, figure.span.field) == (one.article, one.field)
+            and one.start <= figure.span.start < one.end
+        ]
+
+    @property
+    def status(self) -> EventStatus:
+        """How the mention is known, in the terms of events: "fact" where the article vouches for it, "denied" where …"""
+        if self.mention.does == "denies":
+            return "denied"
+        if self.event is not None:
+            return self.event.status
+        return "fact" if self.statement is None else statement_status(self.statement)
+
+    @property
+    def attributed(self) -> str:
+        """One line: who does what in which words, who passes it on, and how it is known."""
+        passed = f", passed on by {', '.join(self.relays)}" if self.relays else ""
+        return f"{self.speaker.label} {self.mention.does}{passed} ({self.status}): “{flat(self.words)}”"
+
+
+def statement_status(statement: Statement) -> EventStatus:
+    """How the content of a statement is known: "unverified" in a hedge that nobody signs, "denied" where its voice does."""
+    if not named(statement):
+        return "unverified"
+    return "denied" if statement.stance == "deny" else "reported"
+
+
+def statuses(told: Iterable[Told]) -> str:
+    """The statuses of mentions, each once, in the order in which the records list them."""
+    found = {one.status for one in told}
+    return "; ".join(status for status in get_args(EventStatus) if status in found)
+
+
+def speakers(told: Iterable[Told], does: Does | None = None) -> list[Speaker]:
+    """Who does that (or anything) with a claim, each once, in the order of the mentions."""
+    return list(dict.fromkeys(one.speaker for one in told if does is None or one.mention.does == does))
+
+
+def standing(told: list[Told]) -> str:
+    """Who asserts, confirms or disputes a claim: "asserted by Ilse Varn; denied by l'état-major"."""
+    parts = ((_BY[does], [speaker.label for speaker in speakers(told, does)]) for does in DOES)
+    return "; ".join(f"{by} {', '.join(names)}" for by, names in parts if names)
+
+
+def counted(claim: Claim) -> str:
+    """On how much a claim stands: "1 distinct origin, 3 outlets; credibility suggested: 3 (…)"."""
+    origins = "origin" if claim.distinct_origins == 1 else "origins"
+    outlets = "outlet" if claim.outlets == 1 else "outlets"
+    why = f" ({flat(claim.credibility.why)})" if claim.credibility.why else ""
+    return (
+        f"{claim.distinct_origins} distinct {origins}, {claim.outlets} {outlets}; "
+        f"credibility suggested: {claim.credibility.suggested}{why}"
+    )
+
+
+def judged(judgements: Iterable[Judgement]) -> str:
+    """What people decided, each with its name and date: "fix 2 by M. Quéré, 2024-06-05: rappelé le témoin"."""
+    return "; ".join(map(judgement_words, judgements))
+
+
+def judgement_words(judgement: Judgement) -> str:
+    """One decision in one line."""
+    value = f" {flat(judgement.value)}" if judgement.value is not None else ""
+    note = f": {flat(judgement.note)}" if judgement.note else ""
+    return f"{judgement.action}{value} by {flat(judgement.who)}, {judgement.when}{note}"
+
+
+class View:
+    """Looks up what belongs together in a dossier. SelonError where a claim names what the dossier does not hold."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.articles = {article.id: article for article in dossier.articles}
+        self.voices = {voice.id: voice for voice in dossier.voices}
+        self.claims = {claim.id: claim for claim in dossier.claims}
+        self._statements = {a.id: {s.id: s for s in a.statements} for a in dossier.articles}
+        self._events = {a.id: {e.id: e for e in a.events} for a in dossier.articles}
+        self._judgements: dict[tuple[TargetKind, str], list[Judgement]] = {}
+        for judgement in dossier.judgements:
+            self._judgements.setdefault((judgement.target.kind, judgement.target.id), []).append(judgement)
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """Every mention of every claim, in order."""
+        return [told for claim in self.dossier.claims for told in self.mentions(claim)]
+
+    def mentions(self, claim: Claim) -> list[Told]:
+        """The mentions of a claim, in order."""
+        return self._mentions[claim.id]
+
+    def told_of(self, article: Article, event: Event) -> list[Told]:
+        """The mentions of claims that this mention of an event is."""
+        return self._of_events.get((article.id, event.id), [])
+
+    @cached_property
+    def _of_events(self) -> dict[tuple[str, str], list[Told]]:
+        found: dict[tuple[str, str], list[Told]] = {}
+        for told in self.told:
+            if told.event is not None:
+                found.setdefault((told.article.id, told.event.id), []).append(told)
+        return found
+
+    def statement(self, article: Article, id: str | None) -> Statement | None:
+        """The statement of an article with this id, if there is one."""
+        return self._statements[article.id].get(id or "")
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Told]]:
+        return {
+            claim.id: [self._tie(claim, mention) for mention in claim.mentions]
+            for claim in self.dossier.claims
+        }
+
+    def _tie(self, claim: Claim, mention: Mention) -> Told:
+        article = self.articles.get(mention.article)
+        origin = next((origin for origin in claim.origins if origin.id == mention.origin), None)
+        if article is None or origin is None:
+            lacking = f"article {mention.article!r}" if article is None else f"origin {mention.origin!r}"
+            raise SelonError(f"claim {claim.id!r} has a mention of {lacking}, which the dossier does not hold")
+        statement = self.statement(article, mention.statement)
+        event = self._events[article.id].get(mention.event or "")
+        speaker = self._speaker(article, statement, mention.voice)
+        relays = tuple(self.relays(article, statement))
+        return Told(mention_iri(claim, mention), claim, mention, article, statement, event, origin, speaker, relays)
+
+    def _speaker(self, article: Article, statement: Statement | None, voice: str | None) -> Speaker:
+        if (shared := self.voices.get(voice or "")) is not None:
+            return shared_speaker(shared)
+        return self.speaker(article, statement)
+
+    def speaker(self, article: Article, statement: Statement | None) -> Speaker:
+        """Who stands behind a statement of an article, across articles where that is known; None: the article itself."""
+        if statement is None:
+            return Speaker(urn("outlet", article.outlet or article.id), article.outlet or article.id, "article")
+        if statement.voice is None or not named(statement):
+            return Speaker(urn("voice", "none"), NOBODY, "none")
+        if (shared := self.voices.get(self._shared.get((article.id, statement.id), ""))) is not None:
+            return shared_speaker(shared)
+        voice = statement.voice
+        return Speaker(urn("voice", article.id, voice.id), flat(voice.name), voice.kind, voice.country)
+
+    def voice_id(self, article: Article, statement: Statement) -> str | None:
+        """The voice across articles that stands behind a statement, where a claim tells."""
+        return self._shared.get((article.id, statement.id))
+
+    @cached_property
+    def _shared(self) -> dict[tuple[str, str], str]:
+        """Voices across articles by the statement that some mention of theirs stands in."""
+        return {
+            (mention.article, mention.statement): mention.voice
+            for claim in self.dossier.claims
+            for mention in claim.mentions
+            if mention.statement is not None and mention.voice in self.voices
+        }
+
+    def relays(self, article: Article, statement: Statement | None) -> list[str]:
+        """Who passes a statement on, the nearest first."""
+        outer = chain(statement, self._statements[article.id]) if statement else []
+        return [self.speaker(article, relay).label for relay in outer if named(relay)]
+
+    def judgements(self, kind: TargetKind, *ids: str) -> list[Judgement]:
+        """What people decided on the thing with this id ("ARTICLE", "ID" for statements and events)."""
+        found = list(self._judgements.get((kind, "#".join(ids)), ()))
+        return found if kind != "origin" else [*found, *self._judgements.get((kind, ids[-1]), ())]
+
+    def targets(self, judgement: Judgement) -> list[str]:
+        """The IRIs of what a judgement is about; an origin's bare id means it in every claim that has it."""
+        kind, id = judgement.target.kind, judgement.target.id
+        if kind == "origin":
+            found = [
+                origin_iri(claim, origin)
+                for claim in self.dossier.claims
+                for origin in claim.origins
+                if id in (origin.id, f"{claim.id}#{origin.id}")
+            ]
+            return found or [urn(kind, id)]
+        return [urn(kind, *id.rsplit("#", 1)) if kind in ("statement", "event") else urn(kind, id)]
+
+    def first(self, told: Iterable[Told]) -> Told | None:
+        """The mention that was published first; the day alone is its end, and articles without a date come last."""
+        return min(told, key=lambda one: _moment(one.article.published), default=None)
+
+
+def _moment(published: str | None) -> datetime:
+    try:
+        found = datetime.fromisoformat(published or "")
+    except ValueError:
+        return datetime.max.replace(tzinfo=UTC)
+    if "T" not in str(published):
+        found = found.replace(hour=23, minute=59, second=59)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def shared_speaker(voice: SharedVoice) -> Speaker:
+    """A voice across articles, as the one who stands behind words."""
+    return Speaker(urn("voice", voice.id), flat(voice.name), voice.kind, voice.country)
