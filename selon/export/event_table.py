@@ -18,15 +18,20 @@ _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
 def write_csv(articles: Iterable[Article], out: TextIO) -> None:
-    """A header and a line an event (RFC 4180, but lines end in a line feed alone); what is unknown is empty.
+    """A header and a line an event, written as soon as its article is there."""
+    write_lines([COLUMNS], out)
+    for article in articles:
+        write_lines((row.values() for row in rows(article)), out)
+        out.flush()
+
+
+def write_lines(lines: Iterable[Iterable[Value]], out: TextIO) -> None:
+    """Lines of CSV (RFC 4180, but they end in a line feed alone); what is unknown is empty, yes and no are true and false.
 
     A cell of text that a spreadsheet would run as a formula has an apostrophe set before it; numbers have none.
     """
     writer = csv.writer(_Lines(out), lineterminator=_Lines.END)
-    writer.writerow(COLUMNS)
-    for article in articles:
-        writer.writerows([inert(value) for value in row.values()] for row in rows(article))
-        out.flush()
+    writer.writerows([inert(value) for value in line] for line in lines)
 
 
 def inert(value: Value) -> Value:
@@ -34,6 +39,8 @@ def inert(value: Value) -> Value:
 
     It can be undone: take one apostrophe from each cell where `_FORMULA` fits and the first character is an apostrophe.
     """
+    if isinstance(value, bool):
+        return str(value).lower()
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 
