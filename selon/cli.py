@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from selon.cli_claims import app as claims_commands
 from selon.cli_options import Explain, Lang, OfficeHolders, Outlet, Output, Published, Sources
 from selon.cli_reading import open_intake, read_all
 from selon.console import Intake, ends_quietly, usage_checked
@@ -37,6 +38,7 @@ app = typer.Typer(
     help="Reads French news and records who did what to whom, and according to whom, in the exact words.",
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
+app.add_typer(claims_commands)
 
 
 def main() -> None:

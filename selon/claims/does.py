@@ -34,7 +34,7 @@ def polarity(mention: Passage) -> bool:
 
 
 def _does(mention: Passage, held: bool, asserted: bool) -> Does:
-    """`asserted`: the same voice asserts the claim before in the same article, so that a negation of its is no denial."""
+    """`asserted`: the same voice asserts the claim before in the same article, so that a mere negation is no denial."""
     stance = mention.statement.stance if mention.statement else None
     if mention.turn is not None:
         return _TURNS[mention.turn]
@@ -42,6 +42,6 @@ def _does(mention: Passage, held: bool, asserted: bool) -> Does:
         return "doubts"
     if stance == "deny" and mention.taken_up:
         return "denies"
-    if polarity(mention) != held and (stance == "deny" or not asserted):
+    if polarity(mention) != held and (stance == "deny" or mention.untrue or not asserted):
         return "denies"
     return "confirms" if stance == "confirm" else "asserts"

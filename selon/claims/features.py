@@ -90,12 +90,12 @@ def events(pair: Pair, _: Likeness) -> Answer:
 
 
 FEATURES: tuple[tuple[Callable[[Pair, Likeness], Answer], float], ...] = (
-    (alike, 5.2),
+    (alike, 5.7),
     (copied, 6.0),
-    (nearby, 2.6),
-    (voice, 0.9),
+    (nearby, 2.35),
+    (voice, 0.5),
     (figures, 0.9),
-    (events, 0.7),
+    (events, 0.5),
 )
 """The features and their weights in the log-odds of two passages saying the same."""
 

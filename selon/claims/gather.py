@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ Range = tuple[int, int]
 _FEWEST = 3
 """Content words that a sentence of a quotation needs to be compared by itself."""
 _EXPLAINS = ":"
+_OPENS, _CLOSES = re.compile(r"[«“‹„][^\S\n]*\Z"), re.compile(r"[^\S\n]*[»”›]")
+_BESIDE = 4
+"""Code points before a passage in which its quotation mark stands."""
 _SAME = 0.6
 """Share of a statement's content from which a nested statement stands for it."""
 
@@ -101,7 +105,7 @@ class Gatherer:
         self, reading: _Reading, ranges: list[Range], extent: Range | None, statement: Statement | None
     ) -> Passage:
         tokens, claims = reading.tokens, self._language.claims
-        start, end = extent or (ranges[0][0], ranges[-1][1])
+        start, end = _with_marks(tokens.text, *(extent or (ranges[0][0], ranges[-1][1])))
         spots = [tokens.range(r) for r in ranges]
         content = " ".join(tokens.text[a:b] for a, b in ranges)
         whole = tokens.text[start:end]
@@ -113,16 +117,14 @@ class Gatherer:
             content=content,
             words=self._stems.words(tokens, spots, reading.named),
             quantities=tuple(q for q in reading.quantities if any(a <= q.span.start and q.span.end <= b for a, b in ranges)),
-            negative=self._negative(tokens, spots, content),
+            negated=self._negated(tokens, spots), untrue=claims.matches("untrue", content),
             taken_up=claims.matches("anaphoric", content.strip("«»“”\"' \u00a0")),
             turn=turn, paragraph=tokens.paragraph[spots[0][0]],
         )  # fmt: skip
 
-    def _negative(self, tokens: Tokens, spots: list[Range], content: str) -> bool:
-        """Whether the content, up to a colon, denies something: "ne" with its second half, or words for what is untrue."""
+    def _negated(self, tokens: Tokens, spots: list[Range]) -> bool:
+        """Whether the content, up to a colon, is negated: "ne" with its second half."""
         claims = self._language.claims
-        if claims.matches("untrue", content):
-            return True
         words: set[str] = set()
         for i in (i for first, stop in spots for i in range(first, stop)):
             if tokens.low[i] == _EXPLAINS and words:
@@ -187,6 +189,13 @@ def _split(tokens: Tokens, first: int, stop: int) -> Iterator[Range]:
         if i == stop or tokens.sentence[i] != tokens.sentence[start]:
             yield start, i
             start = i
+
+
+def _with_marks(text: str, start: int, end: int) -> Range:
+    """The range with the quotation marks right before and behind it."""
+    opening = _OPENS.search(text, max(0, start - _BESIDE), start)
+    closing = _CLOSES.match(text, end)
+    return (opening.start() if opening else start), (closing.end() if closing else end)
 
 
 def _inside(span: Span, extent: Range) -> bool:

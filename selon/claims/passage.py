@@ -16,7 +16,8 @@ class Passage:
     """What one statement says in one sentence of it, or what the article itself asserts (`statement` None).
 
     `start` and `end` are the code points of the mention, `content` those of what is said. `chain` holds the statement and
-    those around it, innermost first. `negative`: the content says that something is not so. `taken_up`: it only takes up
+    those around it, innermost first. `negated`: the content says that something is not so; `untrue`: that something said
+    is not true. `taken_up`: it only takes up
     what was said before ("ces accusations"). `turn`: the voice takes back or changes what it said itself.
     """
 
@@ -30,7 +31,8 @@ class Passage:
     content: str
     words: Words
     quantities: tuple[Quantity, ...]
-    negative: bool
+    negated: bool
+    untrue: bool
     taken_up: bool
     turn: str | None
     paragraph: int
@@ -39,6 +41,11 @@ class Passage:
     def key(self) -> tuple[str, str, int, int]:
         """What tells a passage from all others."""
         return (self.article.id, self.field, self.start, self.end)
+
+    @property
+    def negative(self) -> bool:
+        """Whether the content speaks against something."""
+        return self.negated or self.untrue
 
     @property
     def telling(self) -> bool:

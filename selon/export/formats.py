@@ -45,7 +45,7 @@ class CheckFormat(StrEnum):
     sarif = "sarif"
 
 
-Chosen = TypeVar("Chosen", ReadFormat, EventFormat, CheckFormat)
+Chosen = TypeVar("Chosen", bound=StrEnum)
 
 
 def usual_format(output: Path | None, formats: type[Chosen], piped: Chosen) -> Chosen:
@@ -60,7 +60,7 @@ def read_writer(
 ) -> Callable[[Iterable[Article], TextIO], None]:
     """What writes articles to `out` in this format; `explain` adds rules and evidence where they are not shown anyway."""
     module = import_module(f"selon.export.{format.value}")
-    screen = _screen(out) if format is ReadFormat.table else {}
+    screen = screen_of(out) if format is ReadFormat.table else {}
     explained = {"explain": explain} if format in (ReadFormat.table, ReadFormat.md) else {}
     return partial(module.write, **screen, **explained)
 
@@ -87,7 +87,7 @@ def _events_writer(format: EventFormat, out: TextIO, explain: bool) -> Callable[
     if format is EventFormat.table:
         from selon.export import event_list
 
-        return partial(event_list.write, **_screen(out), explain=explain)
+        return partial(event_list.write, **screen_of(out), explain=explain)
     from selon.export.event_table import write_csv, write_jsonl
 
     return write_csv if format is EventFormat.csv else write_jsonl
@@ -101,10 +101,10 @@ def check_writer(format: CheckFormat, out: TextIO) -> Callable[[Iterable[tuple[A
         return write_sarif
     from selon.export.findings import write_json, write_table
 
-    return partial(write_table, **_screen(out)) if format is CheckFormat.table else write_json
+    return partial(write_table, **screen_of(out)) if format is CheckFormat.table else write_json
 
 
-def _screen(out: TextIO) -> dict[str, Any]:
+def screen_of(out: TextIO) -> dict[str, Any]:
     """Whether to write in colour, and how many columns there are (COLUMNS, else those of the terminal, else 80)."""
     from rich.console import Console
 

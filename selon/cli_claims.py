@@ -1,0 +1,187 @@
+"""The commands that read across articles: claims, claim, voices, voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from selon.cli_options import Lang, OfficeHolders, Outlet, Output, Published, StorePlace
+from selon.cli_reading import open_intake, read_all
+from selon.console import ends_quietly, usage_checked
+from selon.errors import UsageError
+from selon.export.formats import screen_of, usual_format
+from selon.export.output import open_output, require_place
+
+if TYPE_CHECKING:
+    from selon.claim_records import Dossier
+
+app = typer.Typer(rich_markup_mode=None)
+
+Articles = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SOURCE]...", help="Articles to put together; without any those of the store."),
+]
+
+
+class ClaimFormat(StrEnum):
+    """How claims are printed."""
+
+    table = "table"
+    md = "md"
+    jsonl = "jsonl"
+
+
+@app.command()
+def claims(
+    sources: Articles = None,
+    format: Annotated[
+        ClaimFormat | None, typer.Option(help="Otherwise: table on a terminal, what FILE ends in, or jsonl.")
+    ] = None,
+    store: StorePlace = None,
+    output: Output = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+    office_holders: OfficeHolders = None,
+) -> None:
+    """Show which claims several articles make, on how many distinct origins each stands, and who denies it.
+
+    docs/claims.md says how an origin is decided, and what the numbers do and do not say.
+
+    \b
+    Examples:
+      selon claims article1.txt article2.txt
+      selon claims --format md --output dossier.md articles.jsonl
+      selon claims --store news.db
+    """
+    with usage_checked():
+        require_place(output)
+    with ends_quietly():
+        dossier, ends = _dossier(sources, store, published, outlet, lang, office_holders)
+        chosen = format or usual_format(output, ClaimFormat, ClaimFormat.jsonl)
+        with open_output(output) as out:
+            if chosen is ClaimFormat.table:
+                from selon.export import claim_table
+
+                claim_table.write(dossier, out, **screen_of(out))
+            elif chosen is ClaimFormat.md:
+                from selon.export import claim_md
+
+                claim_md.write(dossier, out)
+            else:
+                from selon.export import claim_jsonl
+
+                claim_jsonl.write(dossier, out)
+        ends()
+
+
+@app.command()
+def claim(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The claim's id, or how it begins (c-65f9).")],
+    sources: Articles = None,
+    format: Annotated[ClaimFormat, typer.Option(help="The card as a table, or as Markdown.")] = ClaimFormat.table,
+    store: StorePlace = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+) -> None:
+    """Show all that is known of one claim: origins, every mention in its exact words, denials, figures, relations.
+
+    \b
+    Example:
+      selon claim c-65f985dad6de --store news.db
+    """
+    with ends_quietly():
+        dossier, ends = _dossier(sources, store, published, outlet, lang, None)
+        from selon.export import claim_md, claim_table
+        from selon.export.claim_view import find, views
+
+        found = find(views(dossier), id)
+        with usage_checked():
+            if len(found) != 1:
+                raise UsageError(f"claim {id!r}: {len(found) or 'no'} claims have such an id; `selon claims` lists them")
+        with open_output(None) as out:
+            if format is ClaimFormat.table:
+                claim_table.write_card(found[0], out, **screen_of(out))
+            else:
+                claim_md.write_card(found[0], out)
+        ends()
+
+
+@app.command()
+def voices(
+    sources: Articles = None,
+    store: StorePlace = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+) -> None:
+    """List who speaks in several articles: one person or body whatever each article calls it, with how often it speaks.
+
+    \b
+    Example:
+      selon voices article1.txt article2.txt
+    """
+    with ends_quietly():
+        dossier, ends = _dossier(sources, store, published, outlet, lang, None)
+        from selon.export import voice_list
+
+        with open_output(None) as out:
+            voice_list.write(dossier, out, **screen_of(out))
+        ends()
+
+
+@app.command()
+def voice(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name the voice goes by, or a part of it.")],
+    sources: Articles = None,
+    store: StorePlace = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+) -> None:
+    """Show what one voice said, and where.
+
+    \b
+    Example:
+      selon voice "Ondo-Bekale" article1.txt article2.txt
+    """
+    with ends_quietly():
+        dossier, ends = _dossier(sources, store, published, outlet, lang, None)
+        from selon.export import voice_list
+
+        found = voice_list.matching(dossier, name)
+        with usage_checked():
+            if len(found) != 1:
+                listed = f": {', '.join(v.name for v in found[:8])}" if found else "; `selon voices` lists them"
+                raise UsageError(f"voice {name!r}: {len(found) or 'no'} voices have such a name{listed}")
+        with open_output(None) as out:
+            voice_list.write_one(dossier, found[0], out, **screen_of(out))
+        ends()
+
+
+def _dossier(
+    sources: list[str] | None, store: str | None, published: str | None, outlet: str | None, lang: str | None,
+    office_holders: Path | None,
+) -> tuple[Dossier, Callable[[], None]]:  # fmt: skip
+    """The dossier of the sources, or of the store where there are none; and what to call at the end."""
+    from selon.claims import Dossiers
+
+    if sources and store:
+        with usage_checked():
+            raise UsageError("either sources or --store: `selon add` puts sources into a store")
+    if not sources:
+        from selon.store import Store
+
+        with usage_checked():
+            kept = Store.open(store, create=False)
+        with kept:
+            return Dossiers(lang or "fr").of(kept.articles(), kept.judgements()), lambda: None
+    with usage_checked():
+        intake = open_intake(sources, published, outlet, lang)
+    dossier = Dossiers(lang or "fr").of(read_all(intake, lang, office_holders))
+    return dossier, intake.close

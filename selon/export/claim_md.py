@@ -1,0 +1,43 @@
+"""Claims as Markdown (CommonMark) to paste into a note: a heading a claim, a bullet an origin, below it who carries its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from selon.claim_records import Dossier
+from selon.export.claim_view import Branch, ClaimView, views
+from selon.export.md import escaped
+
+
+def write(dossier: Dossier, out: TextIO) -> None:
+    """Write the claims of a dossier, those of most outlets first; words of articles are escaped."""
+    for number, view in enumerate(views(dossier)):
+        out.write("\n" if number else "")
+        write_card(view, out)
+
+
+def write_card(view: ClaimView, out: TextIO) -> None:
+    """Write all that is known of one claim."""
+    out.writelines(f"{line}\n" for line in _lines(view))
+
+
+def _lines(view: ClaimView) -> Iterator[str]:
+    yield f"## {escaped(' '.join(view.claim.gist.split()))}"
+    yield ""
+    yield f"**{escaped(view.standing)}** · {view.claim.id}"
+    yield ""
+    yield f"*{escaped(view.credibility)}*"
+    yield ""
+    for branch in view.branches:
+        yield from _branch(branch)
+    told = [*view.relations, *(f"figure: {f}" for f in view.figures), *view.doubts]
+    yield from ("", *(f"- {escaped(t)}" for t in told)) if told else ()
+
+
+def _branch(branch: Branch) -> Iterator[str]:
+    against, origin = "against: " if branch.against else "", branch.origin
+    yield f"- {against}**{escaped(origin.name)}** ({origin.kind}): {escaped(origin.why)}"
+    for line in branch.lines:
+        who = f" ({escaped(line.voice)})" if line.voice and line.voice != branch.origin.name else ""
+        yield f"  - {escaped(line.outlet)} {line.doing}{who}: “{escaped(line.words)}”"

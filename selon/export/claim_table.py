@@ -1,0 +1,75 @@
+"""Claims on a terminal: what is claimed, on how many origins it stands, and below each origin who carries its words."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from selon.claim_records import Dossier
+from selon.export.claim_view import Branch, ClaimView, Line, views
+from selon.export.table import print_lines, screen, write_sum
+
+_LONGEST = 240
+"""Characters of a mention shown in the list; the card of the claim shows all."""
+
+
+def write(dossier: Dossier, out: TextIO, *, color: bool = False, width: int = 80) -> None:
+    """Write the claims as blocks, those of most outlets first, then how many there are."""
+    console = screen(out, color=color, width=width)
+    found = views(dossier)
+    for view in found:
+        print_lines(console, _block(console, view))
+        console.print()
+    articles, shared = len(dossier.articles), sum(v.claim.outlets > 1 for v in found)
+    write_sum(console, f"{articles} articles · {len(found)} claims, {shared} of them told by several outlets")
+
+
+def write_card(view: ClaimView, out: TextIO, *, color: bool = False, width: int = 80) -> None:
+    """Write all that is known of one claim: every mention in full, figures, relations, doubts."""
+    console = screen(out, color=color, width=width)
+    print_lines(console, _block(console, view, whole=True))
+
+
+def _block(console: Console, view: ClaimView, *, whole: bool = False) -> Iterator[Text]:
+    warns = view.claim.outlets > 1 and view.claim.distinct_origins == 1
+    yield from _filled(console, " ".join(view.claim.gist.split()), "", "", "bold")
+    yield from _filled(console, f"{view.standing} · {view.claim.id}", "", "", "bold yellow" if warns else "bold green")
+    yield from _filled(console, view.credibility, "", "  ", "dim")
+    for branch in view.branches:
+        yield from _branch(console, branch, whole)
+    yield from _more(console, view, whole)
+
+
+def _branch(console: Console, branch: Branch, whole: bool) -> Iterator[Text]:
+    sign, style = ("✗", "red") if branch.against else ("●", "cyan")
+    yield from _filled(console, f"{sign} {branch.origin.name} ({branch.origin.kind})", "  ", "    ", style)
+    if whole or len({line.article for line in branch.lines}) > 1:
+        yield from _filled(console, f"why one origin: {branch.origin.why}", "    ", "      ", "dim")
+    for line in branch.lines:
+        yield from _line(console, line, branch, whole)
+
+
+def _line(console: Console, line: Line, branch: Branch, whole: bool) -> Iterator[Text]:
+    who = f" ({line.voice})" if line.voice and line.voice != branch.origin.name else ""
+    words = line.words if whole else textwrap.shorten(line.words, _LONGEST, placeholder=" …")
+    day = f", {line.published[:16].replace('T', ' ')}" if line.published and whole else ""
+    yield from _filled(console, f"{line.outlet}{day} {line.doing}{who}: {words}", "    ", "      ", "")
+
+
+def _more(console: Console, view: ClaimView, whole: bool) -> Iterator[Text]:
+    for told in view.relations:
+        yield from _filled(console, f"! {told}", "  ", "    ", "magenta")
+    groups: Sequence[tuple[str, list[str]]] = (("figures", view.figures), ("", view.doubts)) if whole else ()
+    for label, told_all in groups:
+        for told in told_all:
+            yield from _filled(console, f"{label}: {told}" if label else f"? {told}", "  ", "    ", "dim")
+
+
+def _filled(console: Console, words: str, before: str, below: str, style: str) -> Iterator[Text]:
+    lines = textwrap.wrap(words, max(20, console.width), initial_indent=before, subsequent_indent=below, break_on_hyphens=False)
+    for line in lines:
+        yield Text(line, style=style)

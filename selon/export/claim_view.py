@@ -1,0 +1,128 @@
+"""A claim as people read it: its origins with the words that come from each, its denials, its figures, what it stands to.
+
+One view serves the terminal, Markdown and whatever comes later; everything in it is words or numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from selon.claim_records import Claim, Does, Dossier, Mention, Origin
+from selon.export.wording import flat
+from selon.records import Article
+
+_AGAINST: frozenset[Does] = frozenset({"denies", "doubts", "withdraws", "corrects"})
+_DIGITS = {
+    "1": "confirmed", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable", "6": "cannot be judged",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One mention: where it stands, who says it, what it does, in which exact words."""
+
+    outlet: str
+    published: str | None
+    article: str
+    voice: str | None
+    does: Does
+    passes_on: bool
+    words: str
+
+    @property
+    def doing(self) -> str:
+        """What the mention does, in a word or two."""
+        return "passes on" if self.passes_on and self.does == "asserts" else self.does
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An origin with the mentions that go back to it, in order of publication."""
+
+    origin: Origin
+    lines: tuple[Line, ...]
+
+    @property
+    def against(self) -> bool:
+        """Whether the origin only denies, doubts, corrects or withdraws."""
+        return all(line.does in _AGAINST for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with its branches, those that stand behind it first."""
+
+    claim: Claim
+    branches: tuple[Branch, ...]
+    gists: Mapping[str, str]
+
+    @property
+    def standing(self) -> str:
+        """How many outlets and origins, and what that comes to, in words."""
+        outlets, origins = self.claim.outlets, self.claim.distinct_origins
+        told = f"{_number(outlets, 'outlet')}, {_number(origins, 'origin')}"
+        against = sum(branch.against for branch in self.branches)
+        parts = [told]
+        if outlets > 1 and origins == 1:
+            parts.append("one voice repeated")
+        if against:
+            parts.append(f"{against} against")
+        return " · ".join(parts)
+
+    @property
+    def credibility(self) -> str:
+        """The suggested digit with its name and reason."""
+        found = self.claim.credibility
+        return f"credibility {found.suggested} suggested ({_DIGITS[found.suggested]}): {found.why}"
+
+    @property
+    def relations(self) -> list[str]:
+        """What the claim contradicts, corrects or updates, with the other claim's words and the reason."""
+        return [f"{r.type} {r.claim} « {self.gists.get(r.claim, '?')} »: {r.why}" for r in self.claim.relations]
+
+    @property
+    def doubts(self) -> list[str]:
+        """Claims that may be the same."""
+        return [f"perhaps the same as {u.claim} « {self.gists.get(u.claim, '?')} » ({u.score:.2f})" for u in self.claim.unsure]
+
+    @property
+    def figures(self) -> list[str]:
+        """The figures, each with who gives it, where and as of when, once a voice and value."""
+        found = dict.fromkeys((f.what, f.value, f.high, f.span.text, f.as_of) for f in self.claim.figures)
+        return [f"{flat(text)}" + (f" (as of {as_of})" if as_of else "") for _, _, _, text, as_of in found]
+
+
+def views(dossier: Dossier) -> list[ClaimView]:
+    """The claims of a dossier for reading: those of most outlets first, then those of most mentions."""
+    articles = {article.id: article for article in dossier.articles}
+    names = {voice.id: voice.name for voice in dossier.voices}
+    gists = {claim.id: flat(claim.gist) for claim in dossier.claims}
+    found = [ClaimView(claim, _branches(claim, articles, names), gists) for claim in dossier.claims]
+    return sorted(found, key=lambda v: (-v.claim.outlets, -len(v.claim.mentions), v.claim.id))
+
+
+def _branches(claim: Claim, articles: Mapping[str, Article], names: Mapping[str, str]) -> tuple[Branch, ...]:
+    lines: dict[str, list[Line]] = {origin.id: [] for origin in claim.origins}
+    for mention in claim.mentions:
+        lines[mention.origin].append(_line(mention, articles[mention.article], names))
+    branches = [Branch(origin, tuple(lines[origin.id])) for origin in claim.origins]
+    return tuple(sorted(branches, key=lambda b: b.against))
+
+
+def _line(mention: Mention, article: Article, names: Mapping[str, str]) -> Line:
+    where = (article.title or "") if mention.field == "title" else article.text
+    return Line(
+        outlet=article.outlet or article.id, published=article.published, article=article.id,
+        voice=flat(names[mention.voice]) if mention.voice else None, does=mention.does, passes_on=mention.passes_on,
+        words=flat(where[mention.start : mention.end]),
+    )  # fmt: skip
+
+
+def find(found: Iterable[ClaimView], id: str) -> list[ClaimView]:
+    """The claims whose id is or begins with this one."""
+    return [view for view in found if view.claim.id == id or view.claim.id.removeprefix("c-").startswith(id.removeprefix("c-"))]
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
