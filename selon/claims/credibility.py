@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from selon.claim_records import Credibility, Does, Origin
 
 _STANDS = frozenset({"asserts", "confirms"})
+_STOOD = frozenset({"corrects", "withdraws"})
+"""Who takes a claim back has made it."""
 _FIRST_HAND = frozenset({"person", "organisation", "state", "role", "document", "reporter"})
 
 
@@ -38,8 +40,9 @@ def standing_origins(
 ) -> list[int]:
     """The numbers of the origins that assert or confirm, clearly say the same (`firm`) and do not only pass on.
 
-    Where all pass on, the first one stands for all.
+    Where all pass on, the first one stands for all; where nobody asserts it any more, who did.
     """
-    asserting = [(n, p, f) for n, d, p, f in zip(of, does, passes_on, firm, strict=True) if d in _STANDS]
+    told = list(zip(of, does, passes_on, firm, strict=True))
+    asserting = [(n, p, f) for n, d, p, f in told if d in _STANDS] or [(n, p, f) for n, d, p, f in told if d in _STOOD]
     found = {n for n, p, f in asserting if f and not p} or {n for n, _, _ in asserting[:1]}
     return sorted(found)

@@ -12,6 +12,8 @@ PRIOR = -2.6
 
 ONE_THING = 0.3
 """Likeness from which two figures may be of one thing."""
+OTHER = -1.0
+"""Score of `events` from which two passages tell of two events."""
 _TOLD = 0.5
 """Weight from which a feature is named among the reasons."""
 
@@ -20,13 +22,15 @@ _TOLD = 0.5
 class Decision:
     """Log-odds that two passages say the same, those without their standing together, and the reasons that weighed most.
 
-    `clash` tells how their figures differ where these are of one thing, else "".
+    `clash` tells how their figures differ where these are of one thing, else "";
+    `other`: they tell of two events.
     """
 
     odds: float
     apart: float
     why: str
     clash: str = ""
+    other: bool = False
 
 
 def decide(pair: Pair, likeness: Likeness) -> Decision:
@@ -35,6 +39,7 @@ def decide(pair: Pair, likeness: Likeness) -> Decision:
     scores = {feature: answers[feature].score * weight for feature, weight in FEATURES}
     odds = PRIOR + sum(scores.values())
     told = sorted((f for f in scores if abs(scores[f]) >= _TOLD), key=lambda f: -abs(scores[f]))
-    comparable = answers[alike].score >= ONE_THING or pair.apart == 1
-    clash = answers[figures].reason if answers[figures].score < 0 <= answers[events].score and comparable else ""
-    return Decision(odds, odds - scores[nearby], "; ".join(answers[f].reason for f in told[:3]), clash)
+    likely = answers[alike].score
+    clash = answers[figures].reason if answers[figures].score < 0 and (likely >= ONE_THING or pair.apart == 1) else ""
+    why = "; ".join(answers[f].reason for f in told[:3])
+    return Decision(odds, odds - scores[nearby], why, clash, answers[events].score < OTHER)

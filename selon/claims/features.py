@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from selon.claims.likeness import Likeness
-from selon.claims.passage import Passage
-from selon.records import Event, Party, Quantity
+from selon.claims.passage import Count, Passage
+from selon.records import Event, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,10 @@ class Answer:
 
 
 NOTHING = Answer(0.0, "")
+_SMALL = 20
+"""Up to here two counts are easily the same by chance."""
+_CLASH = -3.3
+"""Numbers decide: two figures of one thing are two claims, however like the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,18 @@ def voice(pair: Pair, _: Likeness) -> Answer:
 
 def figures(pair: Pair, _: Likeness) -> Answer:
     """The same number of the same, or another number of it."""
-    like = [(p, q) for p in pair.a.quantities for q in pair.b.quantities if _same_thing(p, q, pair.apart == 1)]
-    same = next((p for p, q in like if (p.value, p.high) == (q.value, q.high)), None)
-    if same is not None:
-        return Answer(1.0, f"both give {same.span.text}")
-    if not like:
-        return NOTHING
-    p, q = like[0]
-    if pair.same_voice and (pair.a.turn or pair.b.turn):
-        return Answer(1.0, f"the same voice changes {p.span.text} and {q.span.text}")
-    return Answer(-3.3, f"{p.span.text} is not {q.span.text}")
+    both = [(p, q) for p in pair.a.counts for q in pair.b.counts if p.quantity.unit == q.quantity.unit]
+    for p, q in both:
+        if _value(p) == _value(q) and (p.noun == q.noun or not p.noun or not q.noun):
+            return Answer(1.0 if p.quantity.value <= _SMALL else 2.0, f"both give {_words(p)}")
+    if _rectifies(pair):
+        return Answer(_CLASH, f"{_words(pair.a.counts[-1])} is corrected to {_words(pair.b.counts[0])}")
+    for p, q in both:
+        if p.noun == q.noun and (p.noun or pair.apart == 1):
+            if pair.same_voice and (pair.a.turn or pair.b.turn):
+                return Answer(1.0, f"the same voice changes {_words(p)} and {_words(q)}")
+            return Answer(_CLASH, f"{_words(p)} is not {_words(q)}")
+    return NOTHING
 
 
 def events(pair: Pair, _: Likeness) -> Answer:
@@ -100,16 +106,18 @@ FEATURES: tuple[tuple[Callable[[Pair, Likeness], Answer], float], ...] = (
 """The features and their weights in the log-odds of two passages saying the same."""
 
 
-def _same_thing(p: Quantity, q: Quantity, follows: bool) -> bool:
-    """Whether two quantities count the same: one unit, and one noun where both have one.
+def _rectifies(pair: Pair) -> bool:
+    """Whether the first passage tells that a voice corrects a figure, and the second what it says now."""
+    corrects = pair.a.turn is not None and pair.a.statement is not None and pair.a.statement is pair.b.statement
+    return corrects and bool(pair.a.counts) and bool(pair.b.counts)
 
-    A bare number counts what the number before it does where one sentence follows the other ("400 selon X, 5 000 selon Y").
-    """
-    if follows and not (q.what or q.unit):
-        return True
-    if p.unit != q.unit:
-        return False
-    return not p.what or not q.what or p.what.lower()[:4] == q.what.lower()[:4]
+
+def _value(count: Count) -> tuple[float, float | None]:
+    return count.quantity.value, count.quantity.high
+
+
+def _words(count: Count) -> str:
+    return count.quantity.span.text
 
 
 def _country(party: Party | None) -> str | None:

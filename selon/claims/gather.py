@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from selon.claims.passage import TURNS, Passage
+from selon.claims.passage import TURNS, Count, Passage
 from selon.claims.words import Stems
+from selon.grounding.numerals import Numeral, Numerals
 from selon.grounding.quantities import Quantities
 from selon.language import Language
 from selon.parse.plain import PlainParser
@@ -33,6 +34,7 @@ class Gatherer:
         self._parser = PlainParser(language)
         self._stems = Stems(language)
         self._quantities = Quantities(language)
+        self._numerals = Numerals(language.quantities)
 
     def passages(self, article: Article) -> list[Passage]:
         """The passages of an article, headline first, then in the order of the text."""
@@ -40,8 +42,9 @@ class Gatherer:
         for field, text in (("title", article.title or ""), ("text", article.text)):
             tokens = self._parser.parse(text)
             field_ = _field(field)
-            reading = _Reading(article, field_, tokens, _named(tokens), self._quantities.find(tokens))
-            found += sorted(self._of(reading), key=lambda p: (p.start, p.end))
+            quantities, numerals = self._quantities.find(tokens), self._numerals.find(tokens)
+            reading = _Reading(article, field_, tokens, _named(tokens), quantities, numerals)
+            found += _counted(sorted(self._of(reading), key=lambda p: (p.start, p.end)))
         return found
 
     def _of(self, reading: _Reading) -> Iterator[Passage]:
@@ -116,11 +119,15 @@ class Gatherer:
             events=tuple(e for e in reading.events() if any(_inside(e.trigger, r) for r in ranges)),
             content=content,
             words=self._stems.words(tokens, spots, reading.named),
-            quantities=tuple(q for q in reading.quantities if any(a <= q.span.start and q.span.end <= b for a, b in ranges)),
+            counts=tuple(Count(q, self._noun(q)) for q in reading.counted(ranges, turn)),
             negated=self._negated(tokens, spots), untrue=claims.matches("untrue", content),
             taken_up=claims.matches("anaphoric", content.strip("«»“”\"' \u00a0")),
             turn=turn, paragraph=tokens.paragraph[spots[0][0]],
         )  # fmt: skip
+
+    def _noun(self, quantity: Quantity) -> str:
+        noun = quantity.what.lower()
+        return "" if noun in self._language.claims.anybody else self._stems.of(noun)
 
     def _negated(self, tokens: Tokens, spots: list[Range]) -> bool:
         """Whether the content, up to a colon, is negated: "ne" with its second half."""
@@ -142,6 +149,29 @@ class _Reading:
     tokens: Tokens
     named: frozenset[str]
     quantities: list[Quantity]
+    numerals: list[Numeral]
+
+    def counted(self, ranges: list[Range], turn: str | None) -> tuple[Quantity, ...]:
+        """The quantities inside ranges.
+
+        A bare number is one where it is all that is said ("5 000, selon X"), or where a voice corrects it ("900 blessés,
+        et non 400").
+        """
+        found = [q for q in self.quantities if any(a <= q.span.start and q.span.end <= b for a, b in ranges)]
+        whole = ranges[0] if len(ranges) == 1 else None
+        for n in self.numerals:
+            inside = any(a <= n.start and n.end <= b for a, b in ranges)
+            bare = inside and not any(q.span.start <= n.start < q.span.end for q in found)
+            if bare and ((n.start, n.end) == whole or (turn and found and n.kind == "figures")):
+                found.append(self._bare(n, found[0] if found else None))
+        return tuple(found)
+
+    def _bare(self, n: Numeral, like: Quantity | None) -> Quantity:
+        """A number as a quantity of what another one counts."""
+        return Quantity(
+            what=like.what if like else "", value=n.value, high=n.high, unit=like.unit if like else None,
+            approximate=n.approximate, span=Span(start=n.start, end=n.end, text=self.tokens.text[n.start : n.end]),
+        )  # fmt: skip
 
     def statements(self) -> list[Statement]:
         return [s for s in self.article.statements if s.content and s.content[0].field == self.field]
@@ -171,6 +201,20 @@ class _Reading:
             yield statement
             seen.add(statement.id)
             statement = by_id.get(statement.parent or "")
+
+
+def _counted(passages: list[Passage]) -> list[Passage]:
+    """The passages, a bare number counting what the passage before it in the paragraph counts."""
+    found: list[Passage] = []
+    for passage in passages:
+        before = found[-1].counts if found and found[-1].paragraph == passage.paragraph else ()
+        bare = passage.counts[0].quantity if passage.counts else None
+        if before and bare is not None and not (bare.what or bare.unit):
+            last = before[-1]
+            told = Count(replace(bare, what=last.quantity.what, unit=last.quantity.unit), last.noun)
+            passage = replace(passage, counts=(told, *passage.counts[1:]))
+        found.append(passage)
+    return found
 
 
 def _field(name: str) -> Field:

@@ -22,7 +22,7 @@ def figures(mention: Passage, voice: str | None) -> list[Figure]:
             voice=voice,
             as_of=as_of(mention),
         )
-        for quantity in mention.quantities
+        for quantity in (count.quantity for count in mention.counts)
         if (quantity.what or quantity.unit) and quantity.unit not in _TIME
     ]
 

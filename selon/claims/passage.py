@@ -11,6 +11,14 @@ TURNS = ("withdraws", "corrects")
 """How a voice changes what it said itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A quantity with the stem of the noun it counts: "" where it counts people and says no more, or says nothing."""
+
+    quantity: Quantity
+    noun: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Passage:
     """What one statement says in one sentence of it, or what the article itself asserts (`statement` None).
@@ -30,7 +38,7 @@ class Passage:
     events: tuple[Event, ...]
     content: str
     words: Words
-    quantities: tuple[Quantity, ...]
+    counts: tuple[Count, ...]
     negated: bool
     untrue: bool
     taken_up: bool
@@ -50,5 +58,5 @@ class Passage:
     @property
     def telling(self) -> bool:
         """Whether somebody is said to say it, or it tells an event, a figure or a change of mind."""
-        counted = any(q.what or q.unit for q in self.quantities)
+        counted = any(c.quantity.what or c.quantity.unit for c in self.counts)
         return self.statement is not None or bool(self.events) or counted or self.turn is not None

@@ -21,6 +21,7 @@ class ClaimWords:
     negation_openers: frozenset[str]
     negations: frozenset[str]
     truth: frozenset[str]
+    anybody: frozenset[str]
     articles: tuple[str, ...]
     belonging: tuple[str, ...]
     of: tuple[str, ...]
@@ -57,6 +58,7 @@ def claim_words(data: Mapping[str, Any]) -> ClaimWords:
         stemmer=data["stemmer"],
         negation_openers=frozenset(map(str, data["negation_openers"])),
         negations=frozenset(map(str, data["negations"])),
+        anybody=frozenset(data["anybody"]),
         truth=frozenset(data["truth"]),
         articles=_longest_first(data["articles"]),
         belonging=_longest_first(data["belonging"]),
