@@ -15,7 +15,7 @@ from dossier_factory import make_dossier, make_empty, make_shared
 from selon.claim_records import Dossier
 from selon.errors import SelonError
 from selon.export.dossier.formats import DossierFormat, write_dossier
-from selon.export.dossier.view import View, standing, statuses
+from selon.export.dossier.view import View, labels, speakers, standing, statuses
 
 DIGESTS = """
 import hashlib, sys
@@ -82,6 +82,14 @@ def test_a_claim_stands_by_what_its_mentions_do() -> None:
         "asserted by une source sécuritaire (anonymous); confirmed by Ilse Varn; denied by L'état-major"
     )
     assert statuses(told) == "reported; denied"
+
+
+def test_voices_of_one_name_are_named_once() -> None:
+    dossier = make_dossier()
+    twin = replace(dossier.voices[1], name="une source sécuritaire", kind="anonymous")
+    view = View(replace(dossier, voices=(dossier.voices[0], twin, dossier.voices[2])))
+    told = view.mentions(view.claims["c1"])
+    assert (len(speakers(told)), labels(told)) == (3, ["une source sécuritaire (anonymous)", "L'état-major"])
 
 
 def test_the_first_mention_is_the_first_published_wherever_the_clock_stands() -> None:

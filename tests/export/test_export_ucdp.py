@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 from dossier_factory import make_dossier, make_empty, written
+from factories import make_article, make_event, make_party, make_span
 
 from selon.claim_records import Claim, Dossier, Figure
 from selon.export.dossier.ucdp import COLUMNS, GED
@@ -94,6 +95,20 @@ def test_a_best_toll_only_where_all_voices_give_the_same() -> None:
 def test_what_does_not_count_dead_is_no_toll() -> None:
     found = row(toll(("blessés", 30, None)))
     assert (found["low"], found["best"], found["high"]) == ("", "", "")
+
+
+def test_those_whom_an_event_kills_are_dead_and_those_who_kill_are_not() -> None:
+    text = "Neuf mineurs ont été tués par deux gardes."
+    event = make_event(text, "ASSAULT", "tués", recipient=make_party(text, "Neuf mineurs"), actor=make_party(text, "deux gardes"))
+    article = make_article(text, id="akp-1.txt", events=(event,))
+    known = toll().mentions[0]
+    figures = tuple(
+        Figure(what=what, value=value, high=None, span=make_span(text, words), article=article.id, voice=None, as_of=None)
+        for what, value, words in (("mineurs", 9, "Neuf mineurs"), ("gardes", 2, "deux gardes"))
+    )
+    claim = replace(toll(), figures=figures, mentions=(replace(known, start=0, end=len(text), statement=None),))
+    (found,) = rows(replace(make_empty(), articles=(article,), claims=(claim,)))
+    assert (found["low"], found["best"], found["high"]) == ("9", "9", "9")
 
 
 @pytest.mark.parametrize("column", CODED)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from selon.claim_records import ClaimEvent
-from selon.export.dossier.view import Told, View, judged, speakers, statement_status, statuses
+from selon.claim_records import ClaimEvent, Does
+from selon.export.dossier.view import Told, View, judged, labels, statement_status, statuses
 from selon.export.event_rows import COLUMNS, COUNTED, NUMERIC, rows
 from selon.export.wording import GAP
 from selon.records import Article, Span, Statement, Voice
@@ -182,9 +182,8 @@ def _joined(parts: Iterable[str]) -> str | None:
     return "; ".join(parts) or None
 
 
-def _names(told: list[Told], *does: str) -> str | None:
-    found = [one for one in told if not does or one.mention.does in does]
-    return _joined(speaker.label for speaker in speakers(found))
+def _names(told: list[Told], does: Does | None = None) -> str | None:
+    return _joined(labels(told, does))
 
 
 def _of(record: Voice | ClaimEvent | None, *fields: str, named: str = "") -> Row:

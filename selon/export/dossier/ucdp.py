@@ -16,12 +16,12 @@ from typing import TextIO
 from selon.claim_records import Claim, Dossier, Figure
 from selon.errors import LanguageError
 from selon.export.dossier.identifiers import web_address
-from selon.export.dossier.view import Told, View, judged, speakers, standing, statuses
+from selon.export.dossier.view import Told, View, judged, labels, standing, statuses
 from selon.export.event_rows import Row
 from selon.export.event_table import write_lines
 from selon.export.jsonl import to_dict
 from selon.language import load
-from selon.records import Place
+from selon.records import Event, Place, Span
 
 GED = (
     "id", "year", "active_year", "type_of_violence", "conflict_new_id", "conflict_name", "dyad_new_id", "dyad_name",
@@ -117,9 +117,22 @@ def _deaths(view: View, claim: Claim) -> Row:
 
 
 def _counts_dead(view: View, figure: Figure) -> bool:
-    article = view.articles.get(figure.article)
-    words = frozenset(re.findall(r"\w+", figure.what.lower()))
-    return article is not None and bool(words & _words_for_dead(article.lang))
+    """Whether dead are counted: by the noun ("douze morts"), or as those whom an event kills ("a tué douze dockers")."""
+    if (article := view.articles.get(figure.article)) is None:
+        return False
+    dead = _words_for_dead(article.lang)
+    named = not dead.isdisjoint(re.findall(r"\w+", figure.what.lower()))
+    return named or any(_is_killed(figure.span, event, dead) for event in article.events)
+
+
+def _is_killed(span: Span, event: Event, dead: frozenset[str]) -> bool:
+    killed = event.recipient
+    return (
+        event.trigger.text.lower() in dead
+        and killed is not None
+        and event.trigger.field == span.field
+        and killed.start <= span.start < killed.end
+    )
 
 
 def _words_for_dead(lang: str) -> frozenset[str]:
@@ -131,7 +144,7 @@ def _words_for_dead(lang: str) -> frozenset[str]:
 
 def _own(view: View, claim: Claim, told: list[Told]) -> Row:
     return {
-        "selon_status": statuses(told), "selon_voices": _listed(speaker.label for speaker in speakers(told)),
+        "selon_status": statuses(told), "selon_voices": _listed(labels(told)),
         "selon_standing": standing(told), "selon_gist": claim.gist,
         "selon_event_type": claim.event.type if claim.event else None,
         "selon_distinct_origins": claim.distinct_origins, "selon_outlets": claim.outlets,

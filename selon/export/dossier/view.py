@@ -108,9 +108,14 @@ def speakers(told: Iterable[Told], does: Does | None = None) -> list[Speaker]:
     return list(dict.fromkeys(one.speaker for one in told if does is None or one.mention.does == does))
 
 
+def labels(told: Iterable[Told], does: Does | None = None) -> list[str]:
+    """The names of those who do that (or anything) with a claim, each once."""
+    return list(dict.fromkeys(speaker.label for speaker in speakers(told, does)))
+
+
 def standing(told: list[Told]) -> str:
     """Who asserts, confirms or disputes a claim: "asserted by Ilse Varn; denied by l'état-major"."""
-    parts = ((_BY[does], [speaker.label for speaker in speakers(told, does)]) for does in DOES)
+    parts = ((_BY[does], labels(told, does)) for does in DOES)
     return "; ".join(f"{by} {', '.join(names)}" for by, names in parts if names)
 
 
