@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from selon.cli_claims import app as claims_commands
+from selon.cli_export import app as export_command
 from selon.cli_options import Explain, Lang, OfficeHolders, Outlet, Output, Published, Sources
 from selon.cli_reading import open_intake, read_all
 from selon.console import Intake, ends_quietly, usage_checked
@@ -39,6 +40,7 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
 app.add_typer(claims_commands)
+app.add_typer(export_command)
 
 
 def main() -> None:

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from selon.cli_dossier import Articles, open_dossier
 from selon.cli_options import Lang, OfficeHolders, Outlet, Output, Published, StorePlace
-from selon.cli_reading import open_intake, read_all
 from selon.console import ends_quietly, usage_checked
 from selon.errors import UsageError
 from selon.export.formats import screen_of, usual_format
 from selon.export.output import open_output, require_place
 
-if TYPE_CHECKING:
-    from selon.claim_records import Dossier
-
 app = typer.Typer(rich_markup_mode=None)
-
-Articles = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[SOURCE]...", help="Articles to put together; without any those of the store."),
-]
 
 
 class ClaimFormat(StrEnum):
@@ -61,7 +51,7 @@ def claims(
     with usage_checked():
         require_place(output)
     with ends_quietly():
-        dossier, ends = _dossier(sources, store, published, outlet, lang, office_holders)
+        dossier, ends = open_dossier(sources, store, published, outlet, lang, office_holders)
         chosen = format or usual_format(output, ClaimFormat, ClaimFormat.jsonl)
         with open_output(output) as out:
             if chosen is ClaimFormat.table:
@@ -96,7 +86,7 @@ def claim(
       selon claim c-65f985dad6de --store news.db
     """
     with ends_quietly():
-        dossier, ends = _dossier(sources, store, published, outlet, lang, None)
+        dossier, ends = open_dossier(sources, store, published, outlet, lang, None)
         from selon.export import claim_md, claim_table
         from selon.export.claim_view import find, views
 
@@ -127,7 +117,7 @@ def voices(
       selon voices article1.txt article2.txt
     """
     with ends_quietly():
-        dossier, ends = _dossier(sources, store, published, outlet, lang, None)
+        dossier, ends = open_dossier(sources, store, published, outlet, lang, None)
         from selon.export import voice_list
 
         with open_output(None) as out:
@@ -151,7 +141,7 @@ def voice(
       selon voice "Ondo-Bekale" article1.txt article2.txt
     """
     with ends_quietly():
-        dossier, ends = _dossier(sources, store, published, outlet, lang, None)
+        dossier, ends = open_dossier(sources, store, published, outlet, lang, None)
         from selon.export import voice_list
 
         found = voice_list.matching(dossier, name)
@@ -162,26 +152,3 @@ def voice(
         with open_output(None) as out:
             voice_list.write_one(dossier, found[0], out, **screen_of(out))
         ends()
-
-
-def _dossier(
-    sources: list[str] | None, store: str | None, published: str | None, outlet: str | None, lang: str | None,
-    office_holders: Path | None,
-) -> tuple[Dossier, Callable[[], None]]:  # fmt: skip
-    """The dossier of the sources, or of the store where there are none; and what to call at the end."""
-    from selon.claims import Dossiers
-
-    if sources and store:
-        with usage_checked():
-            raise UsageError("either sources or --store: `selon add` puts sources into a store")
-    if not sources:
-        from selon.store import Store
-
-        with usage_checked():
-            kept = Store.open(store, create=False)
-        with kept:
-            return Dossiers(lang or "fr").of(kept.articles(), kept.judgements()), lambda: None
-    with usage_checked():
-        intake = open_intake(sources, published, outlet, lang)
-    dossier = Dossiers(lang or "fr").of(read_all(intake, lang, office_holders))
-    return dossier, intake.close

@@ -283,7 +283,7 @@ def test_version() -> None:
     assert run("--version").stdout == f"selon {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["read", "events", "check", "schema"])
+@pytest.mark.parametrize("command", ["read", "events", "check", "export", "schema"])
 def test_help_of_every_command_has_an_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0

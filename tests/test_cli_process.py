@@ -48,6 +48,7 @@ def python(*arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
         (["read", "--help"], HEAVY),  # typer itself brings pydantic for a command's options
         (["events", "--help"], HEAVY),
         (["check", "--help"], HEAVY),
+        (["export", "--help"], HEAVY | {"followthemoney"}),
     ],
 )
 def test_help_imports_nothing_heavy(arguments: list[str], heavy: set[str]) -> None:
