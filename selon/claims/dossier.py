@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -35,8 +35,8 @@ class Dossiers:
     def of(self, articles: Iterable[Article], judgements: Sequence[Judgement] = ()) -> Dossier:
         """The dossier of some articles that were read; what a person judged is kept beside what is found."""
         given = sorted(articles, key=lambda a: (a.published or "", a.id))
-        passages = {article.id: self._gatherer.passages(article) for article in given}
-        groups = stories([_names(passages[a.id]) for a in given], [a.published for a in given])
+        gathered = [self._gatherer.gather(article) for article in given]
+        groups = stories([g.names for g in gathered], [a.published for a in given])
         story_of = {given[k].id: n for n, members in enumerate(groups) for k in members}
         voices = Voices(self._language, given, story_of)
         bodies, outlets = Bodies(self._language, given, voices), Outlets(self._language, given)
@@ -44,7 +44,7 @@ class Dossiers:
         claims: list[Claim] = []
         copied: dict[str, list[Copy]] = defaultdict(list)
         for members in groups:
-            told = [p for k in members for p in passages[given[k].id]]
+            told = [p for k in members for p in gathered[k].passages]
             copies = near_copies(told)
             claims += self._claims(told, copies, Assembler(voices, bodies, tracer))
             for article, found in _copies(told, copies).items():
@@ -60,11 +60,6 @@ class Dossiers:
         decided = decisions(told, likeness, speakers, copies)
         found = group([p.telling for p in told], decided)
         return assembler.claims(Story(told, speakers, copies, decided, found))
-
-
-def _names(passages: Iterable[Passage]) -> Counter[str]:
-    """The names in an article's passages with how often they stand there."""
-    return Counter(name for p in passages for name in p.words.names)
 
 
 def _copies(told: Sequence[Passage], copies: Mapping[tuple[int, int], Shared]) -> dict[str, list[Copy]]:

@@ -25,7 +25,7 @@ class Answer:
 NOTHING = Answer(0.0, "")
 _SMALL = 20
 """Up to here two counts are easily the same by chance."""
-_CLASH = -3.3
+_CLASH = -14.0
 """Numbers decide: two figures of one thing are two claims, however like the words."""
 
 
@@ -98,7 +98,7 @@ def events(pair: Pair, _: Likeness) -> Answer:
 FEATURES: tuple[tuple[Callable[[Pair, Likeness], Answer], float], ...] = (
     (alike, 5.7),
     (copied, 6.0),
-    (nearby, 2.35),
+    (nearby, 2.1),
     (voice, 0.5),
     (figures, 0.9),
     (events, 0.5),

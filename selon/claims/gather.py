@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,14 @@ _SAME = 0.6
 """Share of a statement's content from which a nested statement stands for it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is compared of an article: its passages, and its names with how often they stand there."""
+
+    passages: list[Passage]
+    names: Counter[str]
+
+
 class Gatherer:
     """Finds the passages of articles of one language."""
 
@@ -36,16 +45,18 @@ class Gatherer:
         self._quantities = Quantities(language)
         self._numerals = Numerals(language.quantities)
 
-    def passages(self, article: Article) -> list[Passage]:
-        """The passages of an article, headline first, then in the order of the text."""
+    def gather(self, article: Article) -> Gathered:
+        """The passages of an article, headline first, then in the order of the text; and the names in it."""
         found: list[Passage] = []
+        names: Counter[str] = Counter()
         for field, text in (("title", article.title or ""), ("text", article.text)):
             tokens = self._parser.parse(text)
             field_ = _field(field)
             quantities, numerals = self._quantities.find(tokens), self._numerals.find(tokens)
             reading = _Reading(article, field_, tokens, _named(tokens), quantities, numerals)
             found += _counted(sorted(self._of(reading), key=lambda p: (p.start, p.end)))
-        return found
+            names.update(self._stems.of(tokens.lemma[i]) for i in range(len(tokens)) if tokens.pos[i] == "PROPN")
+        return Gathered(found, names)
 
     def _of(self, reading: _Reading) -> Iterator[Passage]:
         voiced = reading.statements()

@@ -15,7 +15,7 @@ from selon.claims.decide import PRIOR, Decision
 
 BEST = 0.35
 """Share of the closest pair in how close two groups are; the rest is the mean of all pairs."""
-SAME = -0.9
+SAME = -1.0
 """Closeness from which two groups are one claim."""
 UNSURE = -1.4
 """Closeness from which a person should look at two claims."""
