@@ -100,7 +100,7 @@ FEATURES: tuple[tuple[Callable[[Pair, Likeness], Answer], float], ...] = (
     (copied, 6.0),
     (nearby, 2.1),
     (voice, 0.5),
-    (figures, 0.9),
+    (figures, 1.3),
     (events, 0.5),
 )
 """The features and their weights in the log-odds of two passages saying the same."""

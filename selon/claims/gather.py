@@ -130,15 +130,15 @@ class Gatherer:
             events=tuple(e for e in reading.events() if any(_inside(e.trigger, r) for r in ranges)),
             content=content,
             words=self._stems.words(tokens, spots, reading.named),
-            counts=tuple(Count(q, self._noun(q)) for q in reading.counted(ranges, turn)),
+            counts=tuple(self._count(q) for q in reading.counted(ranges, turn)),
             negated=self._negated(tokens, spots), untrue=claims.matches("untrue", content),
             taken_up=claims.matches("anaphoric", content.strip("«»“”\"' \u00a0")),
             turn=turn, paragraph=tokens.paragraph[spots[0][0]],
         )  # fmt: skip
 
-    def _noun(self, quantity: Quantity) -> str:
-        noun = quantity.what.lower()
-        return "" if noun in self._language.claims.anybody else self._stems.of(noun)
+    def _count(self, quantity: Quantity) -> Count:
+        claims, noun = self._language.claims, quantity.what.lower()
+        return Count(quantity, "" if noun in claims.anybody else self._stems.of(noun), noun in claims.tolls)
 
     def _negated(self, tokens: Tokens, spots: list[Range]) -> bool:
         """Whether the content, up to a colon, is negated: "ne" with its second half."""
@@ -222,7 +222,7 @@ def _counted(passages: list[Passage]) -> list[Passage]:
         bare = passage.counts[0].quantity if passage.counts else None
         if before and bare is not None and not (bare.what or bare.unit):
             last = before[-1]
-            told = Count(replace(bare, what=last.quantity.what, unit=last.quantity.unit), last.noun)
+            told = Count(replace(bare, what=last.quantity.what, unit=last.quantity.unit), last.noun, last.toll)
             passage = replace(passage, counts=(told, *passage.counts[1:]))
         found.append(passage)
     return found

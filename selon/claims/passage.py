@@ -13,10 +13,14 @@ TURNS = ("withdraws", "corrects")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A quantity with the stem of the noun it counts: "" where it counts people and says no more, or says nothing."""
+    """A quantity with the stem of the noun it counts: "" where it counts people and says no more, or says nothing.
+
+    `toll`: what it counts goes on changing while a story lasts (the dead, the arrested).
+    """
 
     quantity: Quantity
     noun: str
+    toll: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -22,6 +22,7 @@ class ClaimWords:
     negations: frozenset[str]
     truth: frozenset[str]
     anybody: frozenset[str]
+    tolls: frozenset[str]
     articles: tuple[str, ...]
     belonging: tuple[str, ...]
     of: tuple[str, ...]
@@ -59,6 +60,7 @@ def claim_words(data: Mapping[str, Any]) -> ClaimWords:
         negation_openers=frozenset(map(str, data["negation_openers"])),
         negations=frozenset(map(str, data["negations"])),
         anybody=frozenset(data["anybody"]),
+        tolls=frozenset(data["tolls"]),
         truth=frozenset(data["truth"]),
         articles=_longest_first(data["articles"]),
         belonging=_longest_first(data["belonging"]),
