@@ -127,7 +127,7 @@ class Tracer:
         relayed = len([s for s in mention.chain if s.voice is not None]) > 1
         body = self._bodies.of(shared.id)
         public = (shared.country or voice.country) if voice.sector in _PUBLIC else None
-        if body is None and (one := self._only(voice, earlier, sources)) is not None:
+        if body is None and (one := self._only(mention, voice, earlier, sources)) is not None:
             return one
         if body is None:
             return _Source(shared.id, shared.name, shared.kind, passes_on=relayed, country=public, governs=voice.sector == "GOV")
@@ -135,12 +135,19 @@ class Tracer:
         public = (of.country or shared.country) if of.sector in _PUBLIC else None
         return _Source(of.id, of.name, of.kind, passes_on=relayed, why=body[1], country=public, governs=of.sector == "GOV")
 
-    def _only(self, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source | None:
-        """The one body that told it before, for a function without a name ("l'armateur") that may well be it."""
+    def _only(
+        self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]
+    ) -> _Source | None:
+        """The one body that told it before, for a function without a name that may well be it.
+
+        "L'armateur" may be the company, "les organisateurs" the club that gave the same figure.
+        """
         told = {s.key: n for n, s in enumerate(sources) if s.kind in ("organisation", "state") and not s.passes_on}
-        if voice.kind != "role" or not self._voices.single(voice.name) or len(told) != 1:
+        if voice.kind != "role" or self._voices.indefinite(voice.name) or len(told) != 1:
             return None
         ((_, n),) = told.items()
+        if not self._voices.single(voice.name) and not _same_figure(mention, earlier[n]):
+            return None
         return _like(sources, n, f"nothing shows that {voice.name} is not {sources[n].name}", passes_on=False)
 
     def _relayed(self, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
@@ -194,6 +201,11 @@ def _like(sources: list[_Source], k: int, why: str, *, passes_on: bool = True) -
     """A source that is the same as that of an earlier mention."""
     first = sources[k]
     return _Source(first.key, first.name, first.kind, k, passes_on, why, first.country)
+
+
+def _same_figure(a: Passage, b: Passage) -> bool:
+    values = [{c.quantity.value for c in passage.counts} for passage in (a, b)]
+    return bool(values[0] & values[1])
 
 
 def _of_outlet(earlier: Sequence[Passage], outlet: str | None) -> int | None:

@@ -25,6 +25,8 @@ Key = tuple[str, str]
 """Article id and voice id."""
 _WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
 _NAMED = frozenset({"person", "organisation", "state"})
+_COMMON = 200
+"""Names with one word in common that a name is compared with at most."""
 _ALIKE = 92.0
 """Similarity (0 to 100) from which two full names are spellings of one."""
 
@@ -112,14 +114,21 @@ class Voices:
         return bool(set(folded(name)) & set(folded(self._language.claims.same)))
 
     def _merge(self) -> None:
-        """Put each voice with the one other that it can be; where there are several, it stays apart."""
+        """Put each voice with the one other that it can be; where there are several, it stays apart.
+
+        Voices of one name (and story, for bodies without one) are one at once, so that only different names are compared.
+        """
+        first: dict[tuple[object, ...], _Bearer] = {}
         holding: dict[str, list[_Bearer]] = defaultdict(list)
         for bearer in sorted(self._bearers.values(), key=lambda b: (-len(b.words), not b.country, b.key)):
-            if bearer.voice.kind not in _NAMED:
+            if bearer.voice.kind not in _NAMED or not bearer.words:
                 continue
-            near = {o.key: o for word in _indexed(bearer) for o in holding[word]}
+            twin = first.setdefault(self._signature(bearer), bearer)
+            if twin is not bearer:
+                self._join(twin.key, bearer.key, f"the same name: {bearer.voice.name}")
+                continue
             found: dict[Key, tuple[Key, str]] = {}
-            for other in near.values():
+            for other in {o.key: o for word in _indexed(bearer) for o in holding[word][:_COMMON]}.values():
                 if (why := self._same(other, bearer)) and (root := self._sets.root(other.key)) not in found:
                     found[root] = (other.key, why)
             if len(found) == 1:
@@ -127,6 +136,11 @@ class Voices:
                 self._join(other_key, bearer.key, reason)
             for word in _indexed(bearer):
                 holding[word].append(bearer)
+
+    def _signature(self, bearer: _Bearer) -> tuple[object, ...]:
+        nameless = bearer.voice.kind != "person" and not bearer.proper
+        story = self._stories.get(bearer.key[0], 0) if nameless else None
+        return (bearer.voice.kind == "person", bearer.words, bearer.country, story)
 
     def _same(self, a: _Bearer, b: _Bearer) -> str:
         """Why two named voices may be one, or ""."""
