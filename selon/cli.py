@@ -15,8 +15,10 @@ import typer
 
 from selon.cli_claims import app as claims_commands
 from selon.cli_export import app as export_command
+from selon.cli_judge import app as judge_commands
 from selon.cli_options import Explain, Lang, OfficeHolders, Outlet, Output, Published, Sources
 from selon.cli_reading import open_intake, read_all
+from selon.cli_store import app as store_commands
 from selon.console import Intake, ends_quietly, usage_checked
 from selon.errors import UsageError
 from selon.export.formats import (
@@ -41,6 +43,8 @@ app = typer.Typer(
 )  # fmt: skip
 app.add_typer(claims_commands)
 app.add_typer(export_command)
+app.add_typer(store_commands)
+app.add_typer(judge_commands, name="judge")
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,20 @@ if TYPE_CHECKING:
     from selon.records import Article
 
 
-def open_intake(sources: list[str], published: str | None, outlet: str | None, lang: str | None) -> Intake:
-    """The sources, opened. Raises UsageError where one is none."""
+def open_intake(
+    sources: list[str], published: str | None, outlet: str | None, lang: str | None, *, repeats: bool = False
+) -> Intake:
+    """The sources, opened; with `repeats` an id may be used twice. Raises UsageError where an option makes no sense."""
     from selon.intake import open_sources
 
-    return Intake(open_sources(sources, published=published, outlet=outlet, lang=lang))
+    return Intake(open_sources(sources, published=published, outlet=outlet, lang=lang, repeats=repeats))
 
 
-def read_all(intake: Intake, lang: str | None, office_holders: Path | None) -> Iterator[Article]:
-    """The articles as the reader reads them; what fails is said and counted."""
+def read_all(
+    intake: Intake, lang: str | None, office_holders: Path | None, *, some: Iterable[Article] | None = None
+) -> Iterator[Article]:
+    """The articles (or `some` of them) as the reader reads them; what fails is said and counted."""
     from selon.reader import Reader
 
     reader = Reader(lang or "fr", office_holders=office_holders)
-    return with_progress(with_doubts(reader.read_many(intake, on_failure=intake.lose)))
+    return with_progress(with_doubts(reader.read_many(intake if some is None else some, on_failure=intake.lose)))

@@ -37,13 +37,15 @@ _OBJECT = re.compile(rb'\s*\{\s*"')
 
 
 def open_sources(
-    sources: Iterable[str], *, published: str | None = None, outlet: str | None = None, lang: str | None = None
-) -> Iterator[Article | IntakeError]:
+    sources: Iterable[str], *, published: str | None = None, outlet: str | None = None, lang: str | None = None,
+    repeats: bool = False,
+) -> Iterator[Article | IntakeError]:  # fmt: skip
     """The articles of files, URLs and standard input ("-"), in order, one at a time and without annotations.
 
     A source (or a line of one) that cannot be read comes as an IntakeError in its place, not raised. `published`
     (ISO 8601) and `outlet` go before what a source says of itself; `lang` reads a text without asking what language it
-    looks like. An `id` is a JSONL record's own, else the source as given; its second use is an error.
+    looks like. An `id` is a JSONL record's own, else the source as given; its second use is an error, unless `repeats`
+    leaves it to the caller to tell apart what comes under one id.
     Raises UsageError at once where `published` is no ISO 8601 date or `lang` is not one selon reads.
     """
     given = Given(
@@ -51,7 +53,12 @@ def open_sources(
         outlet=outlet,
         lang=None if lang is None else require_known(lang),
     )
-    return _first_uses(sources, given)
+    return _all(sources, given) if repeats else _first_uses(sources, given)
+
+
+def _all(sources: Iterable[str], given: Given) -> Iterator[Article | IntakeError]:
+    for source in sources:
+        yield from (item for _, item in _read(source, given))
 
 
 def _first_uses(sources: Iterable[str], given: Given) -> Iterator[Article | IntakeError]:

@@ -33,14 +33,16 @@ class Kept:
     before: str | None = None
 
 
-def unread(db: Connection, article: Article, *, again: bool = False) -> Article | None:
-    """The article as it is to be read, with what the store knows of it; None where the store has it as it would be."""
+def unread(db: Connection, article: Article, *, again: bool = False) -> Article | Kept:
+    """The article as it is to be read, with what the store knows of it; "unchanged" where it has it as it would be."""
     row = _same(db, article)
     if row is None:
         return article
     stored = as_taken_in(row.record)
     known = _completed(stored, article, row)
-    return known if again or _is_news(stored, known, __version__, row.reader) else None
+    if again or _is_news(stored, known, __version__, row.reader):
+        return known
+    return Kept(outcome="unchanged", id=row.id)
 
 
 def keep(db: Connection, article: Article, *, again: bool = False) -> Kept:

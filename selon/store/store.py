@@ -63,8 +63,8 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def unread(self, article: Article, *, again: bool = False) -> Article | None:
-        """The article as it is to be read and then added, or None where it is kept as this version would read it.
+    def unread(self, article: Article, *, again: bool = False) -> Article | keeping.Kept:
+        """The article as it is to be read and then added; "unchanged" where it is kept as this version would read it.
 
         What the store knows of it (its date, its id) is filled in. With `again` everything is to be read.
         """

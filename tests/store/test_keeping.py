@@ -10,6 +10,7 @@ from factories import make_article, make_event, make_flood, make_raid, make_stat
 from selon.errors import UsageError
 from selon.records import Article
 from selon.store import Store
+from selon.store.keeping import Kept
 
 BRIDGE = "Le pont de Tolma a cédé dans la nuit, selon la préfecture. Deux camions sont tombés dans la rivière."
 CORRECTED = "Le pont de Tolma a cédé dans la nuit, selon la préfecture. Trois camions sont tombés dans la rivière."
@@ -138,11 +139,11 @@ def test_what_is_to_be_read_comes_with_what_is_known(store: Store) -> None:
     assert store.unread(bridge()) == bridge()
     store.add(bridge(published="2024-06-04", reader="0.0.9", statements=(make_statement(BRIDGE, "Le pont de Tolma"),)))
     unread = store.unread(bridge())
-    assert unread
+    assert isinstance(unread, Article)
     assert (unread.published, unread.statements, unread.id) == ("2024-06-04", (), "pont.txt")
     assert store.add(unread).outcome == "reread"
-    assert store.unread(bridge()) is None
-    assert store.unread(bridge(), again=True) is not None
+    assert store.unread(bridge()) == Kept(outcome="unchanged", id="pont.txt")
+    assert isinstance(store.unread(bridge(), again=True), Article)
 
 
 def test_articles_to_reread_are_those_of_other_versions(store: Store) -> None:

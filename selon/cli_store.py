@@ -1,0 +1,173 @@
+"""The commands on a store: add, reread, search, timeline, story, judge. Nothing heavy is imported before one runs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from selon.cli_options import Lang, OfficeHolders, Outlet, Published, Sources, StorePlace
+from selon.cli_reading import open_intake, read_all
+from selon.console import Intake, complain, ends_quietly, usage_checked
+from selon.errors import UsageError
+from selon.export.lists import ListFormat, ListName, list_writer
+from selon.export.output import open_output
+
+if TYPE_CHECKING:
+    from selon.store import Store
+    from selon.store.keeping import Kept
+
+app = typer.Typer()
+
+Format = Annotated[ListFormat | None, typer.Option(help="Otherwise: table on a terminal, jsonl when piped.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Not before this day, month or year (2024-06-04, 2024-06).")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Not after it.")]
+
+
+@app.command()
+def add(
+    sources: Sources,
+    store: StorePlace = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    lang: Lang = None,
+    office_holders: OfficeHolders = None,
+) -> None:
+    """Read articles and keep them. What is kept already is not read again; what a publisher changed becomes a revision.
+
+    \b
+    Examples:
+      selon add article.txt https://example.org/article
+      selon add --store news.db articles.jsonl
+      selon add --store postgresql://desk@localhost/news articles.jsonl
+    """
+    from selon.store.adding import add_all
+
+    with ends_quietly(), usage_checked():
+        intake = open_intake(sources, published, outlet, lang, repeats=True)
+        with opened(store, create=True) as kept:
+            _report(add_all(kept, intake, partial(_read, intake, lang, office_holders)), kept)
+        intake.close()
+
+
+@app.command()
+def reread(
+    store: StorePlace = None,
+    every: Annotated[bool, typer.Option("--all", help="Also what this version has read before.")] = False,
+    office_holders: OfficeHolders = None,
+) -> None:
+    """Read the articles of a store again that another version of selon has read. Judgements stay as they are.
+
+    \b
+    Example:
+      selon reread --store news.db
+    """
+    from selon.store.adding import add_all
+
+    with ends_quietly(), usage_checked(), opened(store) as kept:
+        intake = Intake(kept.to_reread(every=every))
+        _report(add_all(kept, intake, partial(_read, intake, None, office_holders), again=every), kept)
+        intake.close()
+
+
+@app.command()
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="All must be there; 'la digue' is a phrase, inond* a beginning.")
+    ],
+    store: StorePlace = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="At most so many articles, those published last.")] = 20,
+    format: Format = None,
+) -> None:
+    """Find the articles that hold the words, and the statements that hold them all, with their voices.
+
+    Accents and capitals do not count.
+
+    \b
+    Examples:
+      selon search digue préfecture
+      selon search 'gestion de crise' inond*
+    """
+    with ends_quietly(), usage_checked(), opened(store) as kept:
+        if hits := kept.search(words, limit=limit):
+            print_list("hits", hits, format)
+        else:
+            complain(f"no article of {kept.name} holds all of: {', '.join(words)}")
+
+
+@app.command()
+def timeline(
+    store: StorePlace = None,
+    since: Since = None,
+    until: Until = None,
+    format: Format = None,
+) -> None:
+    """List the events of all articles by date, each with how it is known and who says it; undated ones at the end.
+
+    \b
+    Example:
+      selon timeline --since 2024-06
+    """
+    with ends_quietly(), usage_checked(), opened(store) as kept:
+        print_list("timeline", kept.timeline(since, until), format)
+
+
+@app.command()
+def story(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The story; without it all are listed.")] = None,
+    articles: Annotated[list[str] | None, typer.Argument(metavar="ARTICLE", help="Ids of articles to put into it.")] = None,
+    store: StorePlace = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the articles out instead.")] = False,
+    format: Format = None,
+) -> None:
+    """Keep a selection of articles under a name: put articles into it, or show what it holds.
+
+    \b
+    Examples:
+      selon story "La digue" article.txt other.txt
+      selon story "La digue"
+    """
+    with ends_quietly(), usage_checked(), opened(store) as kept:
+        if name is not None and articles:
+            before = next((s.articles for s in kept.stories if s.name == name.strip()), ())
+            kept.keep_story(name, [id for id in before if id not in articles] if remove else [*before, *articles])
+        chosen = [s for s in kept.stories if name is None or s.name == name.strip()]
+        if name is not None and not chosen:
+            raise UsageError(f"there is no story {name!r}: `selon story NAME ARTICLE...` makes it")
+        print_list("story_list", chosen, format)
+
+
+@contextmanager
+def opened(store: str | None, *, create: bool = False) -> Iterator[Store]:
+    """The store that the user names; it is made only with `create`."""
+    from selon.store import Store
+
+    with Store.open(store, create=create) as kept:
+        yield kept
+
+
+def _read(intake: Intake, lang: str | None, office_holders: Any, some: Iterable[Any]) -> Iterator[Any]:
+    return read_all(intake, lang, office_holders, some=some)
+
+
+def _report(kept: Iterable[Kept], store: Store) -> None:
+    """A line an article as soon as it is kept, then how many there are."""
+    outcomes: Counter[str] = Counter()
+    with open_output(None) as out:
+        for article in kept:
+            outcomes[article.outcome] += 1
+            replaces = f", which replaces {article.before}" if article.before else ""
+            out.write(f"{article.outcome:9}  {article.id}{replaces}\n")
+            out.flush()
+        done = ", ".join(f"{number} {outcome}" for outcome, number in outcomes.items()) or "nothing to do"
+        out.write(f"{done}; {store.name} holds {store.count()} articles\n")
+
+
+def print_list(name: ListName, items: Iterable[Any], format: ListFormat | None) -> None:
+    """Print a list in the format that was asked for."""
+    with open_output(None) as out:
+        list_writer(name, format, out)(items, out)

@@ -1,0 +1,71 @@
+"""Passages of an article on a screen, with some of their words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from selon.export.wording import flat
+from selon.records import Article, Span
+
+CONTEXT = 60
+"""Characters around marked words that are shown with them."""
+
+
+def marked(article: Article, whole: Span, words: Iterable[Span], *, color: bool) -> Text:
+    """The passage on one line; those of the words that stand in it are bold, or between ** and ** without colour."""
+    source = _source(article, whole)
+    line, at = Text(), whole.start
+    for word in sorted(words, key=lambda span: span.start):
+        if word.field == whole.field and at <= word.start and word.end <= whole.end:
+            line.append(_flat(source[at : word.start]))
+            mark = "" if color else "**"
+            line.append(f"{mark}{_flat(source[word.start : word.end])}{mark}", "bold underline")
+            at = word.end
+    line.append(_flat(source[at : whole.end]))
+    return line
+
+
+def _flat(text: str) -> str:
+    """On one line, with the white space at the ends kept as one space."""
+    around = " " if text[:1].isspace() else "", " " if text[-1:].isspace() else ""
+    inner = flat(text)
+    return f"{around[0]}{inner}{around[1]}" if inner else around[0]
+
+
+def surroundings(article: Article, words: Sequence[Span], most: int) -> Iterator[Span]:
+    """The first `most` passages in which the words stand, each with a little of its paragraph around it."""
+    end, found = ("text", -1), 0
+    for word in words:
+        if (word.field, word.end) <= end and word.field == end[0]:
+            continue
+        source = _source(article, word)
+        start, stop = _around(source, word)
+        yield Span(start=start, end=stop, text=source[start:stop], field=word.field)
+        end, found = (word.field, stop), found + 1
+        if found == most:
+            return
+
+
+def in_passage(article: Article, whole: Span, words: Iterable[Span], *, color: bool) -> Text:
+    """The same, with … where its paragraph goes on."""
+    source = _source(article, whole)
+    before, after = source[: whole.start].rpartition("\n")[2], source[whole.end :].partition("\n")[0]
+    line = marked(article, whole, words, color=color)
+    return Text("… " if before.strip() else "") + line + Text(" …" if after.strip() else "")
+
+
+def _source(article: Article, span: Span) -> str:
+    return article.title or "" if span.field == "title" else article.text
+
+
+def _around(source: str, word: Span) -> tuple[int, int]:
+    first = source.rfind("\n", 0, word.start) + 1
+    last = source.find("\n", word.end)
+    last = len(source) if last < 0 else last
+    start = first if word.start - first <= CONTEXT else source.rfind(" ", first, word.start - CONTEXT) + 1 or first
+    far = source.find(" ", word.end + CONTEXT, last)
+    return start, last if last - word.end <= CONTEXT or far < 0 else far
+
+
