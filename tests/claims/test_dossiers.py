@@ -55,14 +55,16 @@ def test_dossier(case: dict[str, Any], reader: Reader, dossiers: Dossiers) -> No
         for outlet, does in wanted.get("does", {}).items():
             assert does in {m.does for m in claim.mentions if outlets[m.article] == outlet}, words(dossier, claim)
         if "one_origin" in wanted:
-            where = {outlet: {m.origin for m in claim.mentions if outlets[m.article] == outlet} for outlet in wanted["one_origin"]}
+            named = wanted["one_origin"]
+            where = {outlet: {m.origin for m in claim.mentions if outlets[m.article] == outlet} for outlet in named}
             assert all(where.values()), words(dossier, claim)
             assert len(set.union(*where.values())) == 1, claim.origins
         if "apart" in wanted:
             assert holding(dossier, wanted["apart"]).id != claim.id
         if "relation" in wanted:
             other = holding(dossier, wanted["relation"]["with"])
-            pairs = {(r.type, r.claim) for r in claim.relations} | {(r.type, claim.id) for r in other.relations if r.claim == claim.id}
+            pairs = {(r.type, r.claim) for r in claim.relations}
+            pairs |= {(r.type, claim.id) for r in other.relations if r.claim == claim.id}
             assert any(kind == wanted["relation"]["type"] for kind, _ in pairs), (claim.relations, other.relations)
 
 
