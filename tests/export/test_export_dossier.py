@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from dossier_factory import make_dossier, make_empty, make_shared
 
-from selon.claim_records import Dossier
+from selon.claim_records import Does, Dossier
 from selon.errors import SelonError
 from selon.export.dossier.formats import DossierFormat, write_dossier
-from selon.export.dossier.view import View, labels, speakers, standing, statuses
+from selon.export.dossier.told import labels, speakers, standing, statuses
+from selon.export.dossier.view import View
 
 DIGESTS = """
 import hashlib, sys
@@ -82,6 +83,18 @@ def test_a_claim_stands_by_what_its_mentions_do() -> None:
         "asserted by une source sécuritaire (anonymous); confirmed by Ilse Varn; denied by L'état-major"
     )
     assert statuses(told) == "reported; denied"
+
+
+@pytest.mark.parametrize(
+    ("does", "status"),
+    [("asserts", "fact"), ("corrects", "fact"), ("denies", "denied"), ("withdraws", "denied"), ("doubts", "unverified")],
+)
+def test_what_is_disputed_is_no_fact(does: Does, status: str) -> None:
+    dossier = make_dossier()
+    port = dossier.claims[4]
+    disputed = replace(port, mentions=(replace(port.mentions[0], does=does),))
+    (told,) = View(replace(dossier, claims=(disputed,))).told
+    assert told.status == status
 
 
 def test_voices_of_one_name_are_named_once() -> None:

@@ -73,8 +73,9 @@ def test_the_default_graph_is_empty(dataset: Dataset) -> None:
     assert len(dataset.default_graph) == 0
 
 
-def test_nothing_at_all_is_prefixes() -> None:
-    assert list(parsed(make_empty()).quads((None, None, None, None))) == []
+def test_nothing_at_all_has_nothing_but_who_wrote_it() -> None:
+    ((_, predicate, _, _),) = parsed(make_empty()).quads((None, None, None, None))
+    assert predicate == URIRef("http://purl.org/dc/terms/creator")
 
 
 @given(st.text(max_size=8), st.text(max_size=8))

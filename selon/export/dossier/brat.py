@@ -13,7 +13,8 @@ from typing import get_args
 
 from selon.claim_records import Does, Dossier
 from selon.export.dossier.brat_page import Fragments, Page
-from selon.export.dossier.view import Told, View, judged, statement_status
+from selon.export.dossier.told import Told, judged, statement_status
+from selon.export.dossier.view import View
 from selon.export.wording import flat
 from selon.records import Event, EventStatus, EventType, FactValue, Form, Span, Stance, Statement
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, TextIO
 from selon.claim_records import Claim, Dossier, Judgement, SharedVoice, Target
 from selon.errors import UsageError
 from selon.export.dossier.identifiers import urn, web_address
-from selon.export.dossier.view import Told, View, counted, judgement_words, standing, statuses
+from selon.export.dossier.told import Told, counted, judgement_words, standing, statuses
+from selon.export.dossier.view import View
 from selon.records import Article
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import Any, TextIO
 
 from selon.claim_records import Claim, Dossier
 from selon.export.dossier.identifiers import NAMESPACE, article_iri, claim_iri, time_type, urn, web_address
-from selon.export.dossier.view import View, counted, judged, standing, statement_status, statuses
+from selon.export.dossier.told import counted, judged, standing, statement_status, statuses
+from selon.export.dossier.view import View
 from selon.export.wording import content, flat
 from selon.records import Article, Event, Statement
 

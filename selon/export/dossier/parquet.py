@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from selon.claim_records import Dossier
-from selon.export.dossier.tables import TABLES, Table, Value
+from selon.export.dossier.table_rows import Value
+from selon.export.dossier.tables import TABLES, Table
 from selon.export.dossier.view import View
 
 

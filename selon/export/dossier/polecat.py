@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TextIO
 
 from selon.claim_records import Dossier
-from selon.export.dossier.view import View, judged, standing
+from selon.export.dossier.told import judged, standing
+from selon.export.dossier.view import View
 from selon.export.event_rows import COLUMNS as OF_EVENTS
 from selon.export.event_rows import Row, rows
 from selon.export.event_table import write_lines

@@ -17,7 +17,8 @@ from selon.export.dossier.identifiers import (
     web_address,
 )
 from selon.export.dossier.json_ld import Node, known, moment, write_json
-from selon.export.dossier.view import Speaker, Told, View, counted, judgement_words, standing, statuses
+from selon.export.dossier.told import Speaker, Told, counted, judgement_words, standing, statuses
+from selon.export.dossier.view import View
 from selon.records import Article
 
 CONTEXT = {

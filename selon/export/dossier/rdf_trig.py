@@ -21,12 +21,14 @@ from selon.export.dossier.identifiers import (
     urn,
     web_address,
 )
+from selon.export.dossier.told import Told, counted, judgement_words, standing, statuses
 from selon.export.dossier.trig import PREFIXES, Iri, Text, Time, Triple, write_graph, write_prefixes
-from selon.export.dossier.view import Told, View, counted, judgement_words, standing, statuses
+from selon.export.dossier.view import View
 from selon.records import Article
 from selon.version import __version__
 
 _PROV = "http://www.w3.org/ns/prov#"
+_SELON = Text(f"selon {__version__}")
 
 
 def write(dossier: Dossier, out: TextIO) -> None:
@@ -35,7 +37,9 @@ def write(dossier: Dossier, out: TextIO) -> None:
     write_prefixes(out)
     write_graph(Iri(f"{name}/articles"), (t for article in dossier.articles for t in _article(article)), out)
     write_graph(Iri(f"{name}/voices"), _voices(view), out)
-    write_graph(Iri(f"{name}/findings"), (t for claim in dossier.claims for t in _finding(view, claim)), out)
+    found = Iri(f"{name}/findings")
+    write_graph(found, (t for claim in dossier.claims for t in _finding(view, claim)), out)
+    write_graph(Iri(f"{name}/pubinfo"), [(found, "dcterms:creator", _SELON)], out)
     for told in view.told:
         _publish(told.iri, _assertion(told), _provenance(told), out)
     for judgement in dossier.judgements:
@@ -54,7 +58,7 @@ def _publish(iri: str, assertion: Iterable[Triple], provenance: Iterable[Triple]
     write_graph(Iri(f"{iri}/head"), head, out)
     write_graph(said, assertion, out)
     write_graph(shown, provenance, out)
-    write_graph(info, [(name, "dcterms:creator", Text(f"selon {__version__}"))], out)
+    write_graph(info, [(name, "dcterms:creator", _SELON)], out)
 
 
 def _article(article: Article) -> Iterator[Triple]:

@@ -11,7 +11,8 @@ from typing import TextIO
 from selon.claim_records import Claim, Dossier, Judgement
 from selon.export.dossier.identifiers import article_iri, claim_iri, judgement_iri, urn, web_address
 from selon.export.dossier.json_ld import OWN_TERMS, Node, known, write_json
-from selon.export.dossier.view import Speaker, Told, View, counted, judgement_words, speakers, standing, statuses
+from selon.export.dossier.told import Speaker, Told, counted, judgement_words, speakers, standing, statuses
+from selon.export.dossier.view import View
 from selon.records import Article
 
 CONTEXT = ["https://schema.org", OWN_TERMS]

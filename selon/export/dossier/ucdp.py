@@ -16,7 +16,8 @@ from typing import TextIO
 from selon.claim_records import Claim, Dossier, Figure
 from selon.errors import LanguageError
 from selon.export.dossier.identifiers import web_address
-from selon.export.dossier.view import Told, View, judged, labels, standing, statuses
+from selon.export.dossier.told import Told, judged, labels, standing, statuses
+from selon.export.dossier.view import View
 from selon.export.event_rows import Row
 from selon.export.event_table import write_lines
 from selon.export.jsonl import to_dict

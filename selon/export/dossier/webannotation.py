@@ -22,7 +22,8 @@ from selon.export.dossier.identifiers import (
     web_address,
 )
 from selon.export.dossier.json_ld import OWN_TERMS, Node, known, write_json
-from selon.export.dossier.view import Speaker, Told, View, counted, standing, statement_status
+from selon.export.dossier.told import Speaker, Told, counted, standing, statement_status
+from selon.export.dossier.view import View
 from selon.records import Article, Event, EventStatus, Field, Span, Statement
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", OWN_TERMS]
