@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from dossier_factory import DENIED_TITLE, RELAY, make_dossier, written
+from dossier_factory import DENIED_TITLE, RELAY, make_dossier, make_empty, written
+from factories import make_article, make_statement, make_voice
 from jsonld_offline import expanded, unknown_terms
 
 from selon.export.dossier.identifiers import article_iri, web_address
@@ -106,3 +107,13 @@ def test_a_page_that_was_captured_says_when() -> None:
     state = found["first"]["items"][0]["target"][0]["state"]
     assert state == {"type": "TimeState", "sourceDate": "2024-06-03T20:00:00Z"}
     assert unknown_terms(found) == set()
+
+
+def test_a_statement_without_content_stands_where_its_source_and_cue_do() -> None:
+    text = "Le maire se tait."
+    silent = replace(make_statement(text, "se tait", source="Le maire", cue="se tait", voice=make_voice("Le maire")), content=())
+    unseen = replace(silent, id="s2", source=None, cue=None)
+    dossier = replace(make_empty(), articles=(make_article(text, silent, unseen),))
+    first, *others = json.loads(written("webannotation", dossier))["first"]["items"]
+    assert [target["selector"][0]["exact"] for target in first["target"]] == ["Le maire", "se tait"]
+    assert [one["body"][0]["value"] for one in others] == ["source", "cue"]

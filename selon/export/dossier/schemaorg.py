@@ -41,7 +41,7 @@ def _article(article: Article) -> Node:
         at_id=article_iri(article.id), at_type="NewsArticle", headline=article.title, url=web_address(article),
         datePublished=article.published, inLanguage=article.lang, publisher=publisher,
         creditText=", ".join(credit.name for credit in article.credits),
-        isBasedOn=article_iri(article.revision_of) if article.revision_of else None,
+        isBasedOn={"@id": article_iri(article.revision_of)} if article.revision_of else None,
     )  # fmt: skip
 
 

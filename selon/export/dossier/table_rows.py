@@ -55,7 +55,7 @@ def _statement(view: View, article: Article, statement: Statement) -> Row:
         "voice_id": view.voice_id(article, statement), "voice": speaker.name if speaker.is_somebody else None,
         "voice_kind": speaker.kind, **_of(voice, "role", "country", "sector", named="voice_"),
         "passed_on_by": _joined(view.relays(article, statement)),
-        "content": GAP.join(span.text for span in statement.content), "content_spans": _spans(statement.content),
+        "content": GAP.join(span.text for span in statement.content) or None, "content_spans": _spans(statement.content),
         "quoted_spans": _spans(statement.quoted), "field": statement.content[0].field if statement.content else None,
         **_span("source", statement.source), **_span("cue", statement.cue),
         **{role: span.text for role, span in (("heard_by", heard), ("medium", statement.medium)) if span},

@@ -53,7 +53,7 @@ def _annotations(view: View) -> Iterator[Node]:
 
 
 def _statement(view: View, article: Article, statement: Statement) -> Iterator[Node]:
-    """Its content, with all that is known of it, then the words that show its source and cue."""
+    """Its content (else what shows it), with all that is known of it, then the words that show its source and cue."""
     iri = statement_iri(article, statement)
     about = {
         **_known_as(statement_status(statement), view.speaker(article, statement)),
@@ -63,8 +63,9 @@ def _statement(view: View, article: Article, statement: Statement) -> Iterator[N
         "selon:confidence": statement.confidence,
         "selon:rule": statement.rule,
     }
-    parts = [("statement", statement.content)]
-    parts += [(role, (span,)) for role, span in (("source", statement.source), ("cue", statement.cue)) if span]
+    shown = [(role, (span,)) for role, span in (("source", statement.source), ("cue", statement.cue)) if span]
+    whole = statement.content or tuple(span for _, (span,) in shown)
+    parts = [("statement", whole), *shown] if whole else []
     for role, spans in parts:
         more = about if role == "statement" else {}
         body = [_tag(role), *([] if role == "statement" else [iri])]
