@@ -21,6 +21,7 @@ from selon.errors import IntakeError, ReadingError, SelonError
 from selon.events.read import Events
 from selon.grounding.dates import Dates
 from selon.intake import article_from_text, open_sources
+from selon.intake.article import headline
 from selon.language import load
 from selon.language.holders import by_name, read_holders
 from selon.parse.paragraphs import LONGEST, parted
@@ -88,7 +89,7 @@ class Reader:
 
     def _parsed(self, articles: Iterable[Article]) -> Iterator[Tokens]:
         """Body and headline of each article in turn."""
-        return self.parser.parse_many(text for article in articles for text in (article.text, _headline(article)))
+        return self.parser.parse_many(text for article in articles for text in (article.text, headline(article)))
 
     def _annotated(self, article: Article, body: Tokens, headline: Tokens) -> Article:
         read = readings(self.language, body, headline, article.published)
@@ -120,12 +121,6 @@ _READING_NOTES = {
 
 def _note(code: str, span: Span | None) -> Note:
     return Note(code=code, message=_READING_NOTES[code], span=span)
-
-
-def _headline(article: Article) -> str:
-    """The title where it stands outside the text; "" where the text already begins with it."""
-    title = article.title or ""
-    return "" if article.text.lstrip().startswith(title.strip()) else title
 
 
 def _article(source: str | Path) -> Article:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from selon.claims.voices import Voices, folded
 from selon.language import Language
@@ -15,15 +16,24 @@ _BRACKETS = re.compile(r"\(([^)]+)\)")
 
 
 class Bodies:
-    """For every shared voice that speaks for a body, that body's shared voice and the reason."""
+    """For every shared voice that speaks for a body, that body's shared voice and the reason.
 
-    def __init__(self, language: Language, articles: Iterable[Article], voices: Voices) -> None:
+    A body is looked for in the article, then in the articles of its story (`stories`, by article id).
+    """
+
+    def __init__(
+        self, language: Language, articles: Iterable[Article], voices: Voices, stories: Mapping[str, int] | None = None
+    ) -> None:
         self._language = language
         self._voices = voices
         self._found: dict[str, tuple[str, str]] = {}
+        story_of = stories or {}
+        told: dict[int, list[tuple[str, Voice]]] = defaultdict(list)
         articles = list(articles)
-        everywhere = [(a.id, v) for a in articles for v in _voices(a) if v.kind in _BODIES]
         for article in articles:
+            told[story_of.get(article.id, 0)] += [(article.id, v) for v in _voices(article) if v.kind in _BODIES]
+        for article in articles:
+            everywhere = told[story_of.get(article.id, 0)]
             for statement in article.statements:
                 if statement.voice is not None and statement.voice.kind in _SPEAKERS:
                     self._look(article, statement, statement.voice, everywhere)

@@ -39,7 +39,7 @@ class Dossiers:
         groups = stories([g.names for g in gathered], [a.published for a in given])
         story_of = {given[k].id: n for n, members in enumerate(groups) for k in members}
         voices = Voices(self._language, given, story_of)
-        bodies, outlets = Bodies(self._language, given, voices), Outlets(self._language, given)
+        bodies, outlets = Bodies(self._language, given, voices, story_of), Outlets(self._language, given)
         tracer = Tracer(voices, bodies, outlets, Stems(self._language))
         claims: list[Claim] = []
         copied: dict[str, list[Copy]] = defaultdict(list)

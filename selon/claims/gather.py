@@ -11,6 +11,7 @@ from selon.claims.passage import TURNS, Count, Passage
 from selon.claims.words import Stems
 from selon.grounding.numerals import Numeral, Numerals
 from selon.grounding.quantities import Quantities
+from selon.intake.article import headline
 from selon.language import Language
 from selon.parse.plain import PlainParser
 from selon.parse.tokens import Tokens
@@ -49,7 +50,7 @@ class Gatherer:
         """The passages of an article, headline first, then in the order of the text; and the names in it."""
         found: list[Passage] = []
         names: Counter[str] = Counter()
-        for field, text in (("title", article.title or ""), ("text", article.text)):
+        for field, text in (("title", headline(article)), ("text", article.text)):
             tokens = self._parser.parse(text)
             field_ = _field(field)
             quantities, numerals = self._quantities.find(tokens), self._numerals.find(tokens)

@@ -126,3 +126,9 @@ def accept(text: str, source: str, found: Found, given: Given) -> Article:
         )
     except IntakeError as error:
         raise IntakeError(source, error.problem) from error
+
+
+def headline(article: Article) -> str:
+    """The title where it stands outside the text; "" where the text already begins with it."""
+    title = article.title or ""
+    return "" if article.text.lstrip().startswith(title.strip()) else title
