@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 EXAMPLES := $(wildcard examples/fr/*)
+DOSSIER := examples/dossier_fr.jsonl
 # The folder with gold/, measure/ and news/ that `make bench` measures against.
 SELON_MEASURE ?= ../shared
 
@@ -12,8 +13,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: demo test check bench clean help
 
-demo: $(VENV)/.installed ## read the example articles and print who says what
+demo: $(VENV)/.installed ## read the example articles and print who says what, then what eight of them claim together
 	@$(BIN)/selon read --format table $(EXAMPLES)
+	@echo
+	@$(BIN)/selon claims --format table $(DOSSIER)
 
 test: check ## ruff, mypy --strict and all tests
 	$(BIN)/python -m pytest

@@ -128,7 +128,7 @@ def _id(first: Passage) -> str:
 
 def _gist(passages: Sequence[Passage]) -> str:
     """The clearest wording: of the first mentions, that of middling length which names most."""
-    positive = [p for p in passages if not p.taken_up] or list(passages)
+    positive = [p for p in passages if not p.taken_up and p.turn is None] or list(passages)
     return max(positive, key=lambda p: (len(p.words.names) + min(len(p.words.stems), 12), -len(p.content))).content
 
 

@@ -52,7 +52,7 @@ class Bodies:
         wanted = brackets.group(1) if brackets else self._language.claims.of_what(office)
         body = self._named(wanted, here) or self._named(wanted, everywhere) if wanted else None
         if body is None and office and not wanted and self._owned(office, statement):
-            body = _before(article, statement) or self._told(article, statement, everywhere)
+            body = self._before(article, statement, everywhere)
         if body is not None:
             of = self._voices.of(*body)
             if of.id != shared:
@@ -68,16 +68,28 @@ class Bodies:
                 found.setdefault(self._voices.of(article, voice.id).id, (article, voice.id))
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _told(self, article: Article, statement: Statement, everywhere: Iterable[tuple[str, Voice]]) -> tuple[str, str] | None:
-        """The body of another article's voice that is named last before the statement in its paragraph."""
-        at, opens = _place(article, statement)
+    def _before(self, article: Article, statement: Statement, bodies: Iterable[tuple[str, Voice]]) -> tuple[str, str] | None:
+        """The body that speaks, or is named, last before a statement in its paragraph."""
+        at = statement.source.start if statement.source else statement.content[0].start
+        opens = article.text.rfind("\n", 0, at) + 1
         before = article.text[opens:at].replace("’", "'")
-        found = {}
-        for of, voice in everywhere:
-            name = self._language.claims.bare(voice.name)
-            if voice.kind == "organisation" and any(w[0].isupper() for w in name.split()) and name in before:
-                found[before.rfind(name)] = (of, voice.id)
+        found = {
+            s.source.start - opens: (article.id, s.voice.id)
+            for s in article.statements
+            if s.voice is not None and s.voice.kind in _BODIES and s.source is not None and opens <= s.source.start < at
+        }
+        for of, voice in bodies:
+            name = self._proper(voice.name)
+            if voice.kind == "organisation" and name and (place := before.rfind(name)) >= 0:
+                found.setdefault(place, (of, voice.id))
         return found[max(found)] if found else None
+
+    def _proper(self, name: str) -> str:
+        """A body's name without the word for what it is ("l'ONG Mer propre": "Mer propre"); "" where it has none."""
+        bare = self._language.claims.bare(name.partition(",")[0])
+        first, _, rest = bare.partition(" ")
+        own = rest if first.lower() in self._language.bodies else bare
+        return own if own[:1].isupper() else ""
 
     @property
     def _small(self) -> set[str]:
@@ -91,20 +103,3 @@ class Bodies:
 
 def _voices(article: Article) -> Iterable[Voice]:
     return {s.voice.id: s.voice for s in article.statements if s.voice is not None}.values()
-
-
-def _place(article: Article, statement: Statement) -> tuple[int, int]:
-    """Where a statement's source stands, and where its paragraph begins."""
-    at = statement.source.start if statement.source else statement.content[0].start
-    return at, article.text.rfind("\n", 0, at) + 1
-
-
-def _before(article: Article, statement: Statement) -> tuple[str, str] | None:
-    """The last body that speaks before a statement in its paragraph."""
-    at, opens = _place(article, statement)
-    found = [
-        (s.source.start, s.voice.id)
-        for s in article.statements
-        if s.voice is not None and s.voice.kind in _BODIES and s.source is not None and opens <= s.source.start < at
-    ]
-    return (article.id, max(found)[1]) if found else None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from selon.claim_records import Credibility, Does, Origin
 
 _STANDS = frozenset({"asserts", "confirms"})
+_AGAINST = frozenset({"denies", "doubts"})
 _STOOD = frozenset({"corrects", "withdraws"})
 """Who takes a claim back has made it."""
 _FIRST_HAND = frozenset({"person", "organisation", "state", "role", "document", "reporter"})
@@ -18,7 +19,8 @@ _FIRST_HAND = frozenset({"person", "organisation", "state", "role", "document", 
 def credibility(does: Sequence[Does], of: Sequence[int], standing: Sequence[int], origins: Sequence[Origin]) -> Credibility:
     """The digit for mentions that do this, each of the origin with that number; `standing` are the origins behind it."""
     named = [n for n in standing if origins[n].kind in _FIRST_HAND]
-    denying = sorted({n for n, d in zip(of, does, strict=True) if d in ("denies", "doubts")} - set(standing))
+    asserting = {n for n, d in zip(of, does, strict=True) if d in _STANDS}
+    denying = {n for n, d in zip(of, does, strict=True) if d in _AGAINST} - asserting
     taken_back = {n for n, d in zip(of, does, strict=True) if d == "withdraws"}
     told = f"{len(standing)} distinct origin{'s' if len(standing) != 1 else ''}"
     against = f", {len(denying)} against" if denying else ""

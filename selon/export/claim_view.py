@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from selon.claim_records import Claim, Does, Dossier, Mention, Origin
+from selon.claim_records import Claim, Does, Dossier, Mention, Origin, Relation, RelationType
 from selon.export.wording import flat
 from selon.records import Article
 
-_AGAINST: frozenset[Does] = frozenset({"denies", "doubts", "withdraws", "corrects"})
+_AGAINST: frozenset[Does] = frozenset({"denies", "doubts"})
+_FIRST: tuple[RelationType, ...] = ("withdraws", "corrects", "updates", "contradicts")
+"""Of several relations to one claim the first of these says most."""
 _DIGITS = {
     "1": "confirmed", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable", "6": "cannot be judged",
 }  # fmt: skip
@@ -45,8 +47,9 @@ class Branch:
 
     @property
     def against(self) -> bool:
-        """Whether the origin only denies, doubts, corrects or withdraws."""
-        return all(line.does in _AGAINST for line in self.lines)
+        """Whether the origin denies or doubts, and never asserts."""
+        does = {line.does for line in self.lines}
+        return bool(does & _AGAINST) and not does & {"asserts", "confirms"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,10 @@ class ClaimView:
     @property
     def relations(self) -> list[str]:
         """What the claim contradicts, corrects or updates, with the other claim's words and the reason."""
-        return [f"{r.type} {r.claim} « {self.gists.get(r.claim, '?')} »: {r.why}" for r in self.claim.relations]
+        told: dict[str, Relation] = {}
+        for relation in sorted(self.claim.relations, key=lambda r: _FIRST.index(r.type)):
+            told.setdefault(relation.claim, relation)
+        return [f"{r.type} {r.claim} « {self.gists.get(r.claim, '?')} »: {r.why}" for r in told.values()]
 
     @property
     def doubts(self) -> list[str]:
