@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selon.console import Intake, with_doubts, with_progress
 
 if TYPE_CHECKING:
+    from selon.reader import Reader
     from selon.records import Article
 
 
@@ -21,11 +23,20 @@ def open_intake(
     return Intake(open_sources(sources, published=published, outlet=outlet, lang=lang, repeats=repeats))
 
 
-def read_all(
-    intake: Intake, lang: str | None, office_holders: Path | None, *, some: Iterable[Article] | None = None
-) -> Iterator[Article]:
-    """The articles (or `some` of them) as the reader reads them; what fails is said and counted."""
-    from selon.reader import Reader
+def read_all(intake: Intake, lang: str | None, office_holders: Path | None) -> Iterator[Article]:
+    """The articles as the reader reads them; what fails is said and counted."""
+    return reading(intake, lang, office_holders)(intake)
 
-    reader = Reader(lang or "fr", office_holders=office_holders)
-    return with_progress(with_doubts(reader.read_many(intake if some is None else some, on_failure=intake.lose)))
+
+def reading(
+    intake: Intake, lang: str | None, office_holders: Path | None
+) -> Callable[[Iterable[Article]], Iterator[Article]]:
+    """What reads articles with one reader, which is made when it is first needed; `intake` is told what fails."""
+
+    @cache
+    def reader() -> Reader:
+        from selon.reader import Reader
+
+        return Reader(lang or "fr", office_holders=office_holders)
+
+    return lambda articles: with_progress(with_doubts(reader().read_many(articles, on_failure=intake.lose)))

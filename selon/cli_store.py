@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from selon.cli_options import Lang, OfficeHolders, Outlet, Published, Sources, StorePlace
-from selon.cli_reading import open_intake, read_all
+from selon.cli_reading import open_intake, reading
 from selon.console import Intake, complain, ends_quietly, usage_checked
 from selon.errors import UsageError
 from selon.export.lists import ListFormat, ListName, list_writer
@@ -50,7 +49,7 @@ def add(
     with ends_quietly(), usage_checked():
         intake = open_intake(sources, published, outlet, lang, repeats=True)
         with opened(store, create=True) as kept:
-            _report(add_all(kept, intake, partial(_read, intake, lang, office_holders)), kept)
+            report(add_all(kept, intake, reading(intake, lang, office_holders)), kept)
         intake.close()
 
 
@@ -70,7 +69,7 @@ def reread(
 
     with ends_quietly(), usage_checked(), opened(store) as kept:
         intake = Intake(kept.to_reread(every=every))
-        _report(add_all(kept, intake, partial(_read, intake, None, office_holders), again=every), kept)
+        report(add_all(kept, intake, reading(intake, None, office_holders), again=every), kept)
         intake.close()
 
 
@@ -150,12 +149,8 @@ def opened(store: str | None, *, create: bool = False) -> Iterator[Store]:
         yield kept
 
 
-def _read(intake: Intake, lang: str | None, office_holders: Any, some: Iterable[Any]) -> Iterator[Any]:
-    return read_all(intake, lang, office_holders, some=some)
-
-
-def _report(kept: Iterable[Kept], store: Store) -> None:
-    """A line an article as soon as it is kept, then how many there are."""
+def report(kept: Iterable[Kept], store: Store) -> bool:
+    """A line an article as soon as it is kept, then how many there are; gives whether the store has changed."""
     outcomes: Counter[str] = Counter()
     with open_output(None) as out:
         for article in kept:
@@ -164,7 +159,9 @@ def _report(kept: Iterable[Kept], store: Store) -> None:
             out.write(f"{article.outcome:9}  {article.id}{replaces}\n")
             out.flush()
         done = ", ".join(f"{number} {outcome}" for outcome, number in outcomes.items()) or "nothing to do"
-        out.write(f"{done}; {store.name} holds {store.count()} articles\n")
+        number = store.count()
+        out.write(f"{done}; {store.name} holds {number} article{'' if number == 1 else 's'}\n")
+    return bool(outcomes.keys() - {"unchanged"})
 
 
 def print_list(name: ListName, items: Iterable[Any], format: ListFormat | None) -> None:

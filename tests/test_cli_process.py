@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"spacy", "trafilatura", "rich", "jinja2", "httpx", "yaml", "numpy", "pyarrow"}
+HEAVY = {"spacy", "trafilatura", "rich", "jinja2", "httpx", "yaml", "numpy", "pyarrow", "sqlalchemy", "feedparser"}
 TEXT = "La rivière a monté toute la nuit, mais le pont a tenu."
 FAKE = """
 import os, sys
@@ -48,6 +48,9 @@ def python(*arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
         (["read", "--help"], HEAVY),  # typer itself brings pydantic for a command's options
         (["events", "--help"], HEAVY),
         (["check", "--help"], HEAVY),
+        (["add", "--help"], HEAVY),
+        (["judge", "fix", "--help"], HEAVY),
+        (["watch", "--help"], HEAVY),
         (["export", "--help"], HEAVY | {"followthemoney"}),
     ],
 )

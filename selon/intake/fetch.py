@@ -29,6 +29,9 @@ TOTAL_SECONDS = 60.0
 
 MAX_REDIRECTS = 10
 
+USER_AGENT = f"selon/{__version__}"
+"""How selon names itself to servers; robots.txt may name it "selon"."""
+
 _READERS = {
     "text/html": read_webpage, "application/xhtml+xml": read_webpage, "text/plain": read_text,
     "text/markdown": read_text, "application/pdf": read_pdf,
@@ -46,7 +49,7 @@ def read_url(url: str, given: Given) -> Article:
     deadline = time.monotonic() + TOTAL_SECONDS
     try:
         with (
-            httpx.Client(timeout=WAIT_SECONDS, headers={"User-Agent": f"selon/{__version__}"}) as client,
+            httpx.Client(timeout=WAIT_SECONDS, headers={"User-Agent": USER_AGENT}) as client,
             _answer(client, url, deadline) as answer,
         ):
             return _article(answer, _body(answer, url, deadline), url, given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from selon.records import Article
 from selon.store.keeping import Kept
@@ -28,7 +29,9 @@ def add_all(store: Store, articles: Iterable[Article], read: Read, *, again: boo
             else:
                 known.append(found)
 
-    for article in read(unread()):
+    to_read = unread()
+    first = next(to_read, None)
+    for article in read(chain([first], to_read)) if first is not None else ():
         yield from _taken(known)
         yield store.add(article, again=again)
     yield from _taken(known)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store.postgres import Server, missing
+from postgres_server import Server, missing
 
 from selon.store import Store
 

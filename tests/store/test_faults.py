@@ -14,9 +14,9 @@ from threading import Thread
 
 import pytest
 from factories import make_article, make_flood
+from postgres_server import Server
 from sqlalchemy import NullPool, create_engine, text
-from store.commands import ended, selon, write_articles
-from store.postgres import Server
+from store_process import ended, selon, write_articles
 
 from selon.errors import StoreError
 from selon.store import Store
