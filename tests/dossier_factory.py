@@ -203,7 +203,7 @@ def make_dossier() -> Dossier:
             make_shared("v3", "L'état-major", "organisation", "l'armée", country="KDR"),
         ),
         judgements=(
-            make_judgement("j1", "claim", "c1", "fix", value="2", note="=rappelé la poissonnière"),
+            make_judgement("j1", "claim", "c1", "fix", value="credibility=2", note="=rappelé la poissonnière"),
             make_judgement("j2", "statement", "quai.txt#s2", "reject"),
             make_judgement("j3", "origin", "c1#o2"),
         ),

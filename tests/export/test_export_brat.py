@@ -128,7 +128,7 @@ def test_a_mention_says_what_it_does_and_a_judgement_whose_it_is(read_again: lis
     mentions = [name for name, found in denied.bounds.items() if found[0] == "Mention"]
     assert [denied.attributes[name, "Does"] for name in mentions] == ["denies", "denies", "corrects"]
     assert denied.bounds[mentions[0]][2] == "l'armée nie toute frappe"
-    assert "judged: fix 2 by Marthe Quéré" in denied.notes[mentions[0]]
+    assert "judged: fix credibility=2 by Marthe Quéré" in denied.notes[mentions[0]]
 
 
 def test_without_a_cue_the_content_has_the_attributes_and_a_relation_its_source() -> None:

@@ -113,12 +113,13 @@ def test_the_first_mention_is_the_first_published_wherever_the_clock_stands() ->
     assert first.article.outlet == "Le Fanal"
 
 
-def test_an_origin_s_bare_id_is_its_id_in_every_claim() -> None:
+@pytest.mark.parametrize(("id", "target", "found"), [("o2", "c1/o2", True), ("c1#o1", "c1/o1", True), ("o1", "o1", False)])
+def test_an_origin_s_bare_id_means_it_where_one_claim_has_it(id: str, target: str, found: bool) -> None:
     dossier = make_dossier()
-    whole = replace(dossier.judgements[2], target=replace(dossier.judgements[2].target, id="o2"))
-    view = View(replace(dossier, judgements=(whole,)))
-    assert view.targets(whole) == ["urn:selon:origin:c1/o2"]
-    assert view.judgements("origin", "c1", "o2") == [whole]
+    bare = replace(dossier.judgements[2], target=replace(dossier.judgements[2].target, id=id))
+    view = View(replace(dossier, judgements=(bare,)))
+    assert view.target(bare) == f"urn:selon:origin:{target}"
+    assert view.judgements("origin", "c1", id[-2:]) == ([bare] if found else [])
 
 
 @pytest.mark.parametrize("lacking", ["articles", "origins"])

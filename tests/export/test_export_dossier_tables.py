@@ -106,7 +106,7 @@ def test_a_claim_says_who_does_what_with_it(place: Path) -> None:
 
 def test_what_people_judged_stands_beside_what_selon_suggests(place: Path) -> None:
     found = ask(place, "SELECT credibility_suggested, judgements FROM {claims} WHERE judgements IS NOT NULL")
-    assert found == [("3", "fix 2 by Marthe Quéré, 2024-06-06T09:00:00+00:00: =rappelé la poissonnière")]
+    assert found == [("3", "fix credibility=2 by Marthe Quéré, 2024-06-06T09:00:00+00:00: =rappelé la poissonnière")]
     assert ask(place, "SELECT action, who, note FROM {judgements} WHERE judgement_id = 'j1'") == [
         ("fix", "Marthe Quéré", "=rappelé la poissonnière")
     ]

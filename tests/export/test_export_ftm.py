@@ -59,7 +59,7 @@ def test_anonymous_voices_are_no_entities_but_stand_in_the_notes(entities: list[
 def test_judgements_are_notes_on_what_they_are_about(entities: list[dict[str, Any]]) -> None:
     claim, article = of(entities, "claim")[0]["id"], of(entities, "article")[3]["id"]
     assert [one["properties"]["entity"] for one in of(entities, "judgement")] == [[claim], [article], [claim]]
-    assert "fix 2 by Marthe Quéré" in of(entities, "judgement")[0]["properties"]["description"][0]
+    assert "fix credibility=2 by Marthe Quéré" in of(entities, "judgement")[0]["properties"]["description"][0]
 
 
 def test_what_may_be_the_same_is_similar(entities: list[dict[str, Any]]) -> None:

@@ -50,7 +50,7 @@ def test_a_claim_is_an_association_that_says_how_it_stands() -> None:
     claim, correction = denied["associations"]
     assert claim["name"].startswith("Claim (reported; denied): ")
     assert "2 distinct origins, 5 outlets" in claim["edNote"]
-    assert "Judged: fix 2 by Marthe Quéré" in claim["edNote"]
+    assert "Judged: fix credibility=2 by Marthe Quéré" in claim["edNote"]
     assert [one["role"] for one in claim["descriptions"]] == ["denies", "denies"]
     assert correction["descriptions"][0]["role"] == "corrects"
 

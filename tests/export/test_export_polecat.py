@@ -44,4 +44,4 @@ def test_an_event_has_the_claim_it_is_a_mention_of() -> None:
 def test_what_people_judged_stands_in_columns_of_its_own() -> None:
     found = rows(make_dossier())["akp-1.txt#e1"]
     assert found["Claim Credibility Suggested"] == "3"
-    assert found["Claim Judgements"].startswith("fix 2 by Marthe Quéré")
+    assert found["Claim Judgements"].startswith("fix credibility=2 by Marthe Quéré")

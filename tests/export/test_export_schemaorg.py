@@ -66,7 +66,7 @@ def test_a_correction_points_at_what_it_corrects(document: dict[str, Any]) -> No
 def test_a_judgement_is_a_comment_of_the_person(document: dict[str, Any]) -> None:
     found = node(document, "urn:selon:judgement:j1")
     assert (found["@type"], found["author"]["name"]) == ("Comment", "Marthe Quéré")
-    assert found["about"] == [{"@id": "urn:selon:claim:c1"}]
+    assert found["about"] == {"@id": "urn:selon:claim:c1"}
 
 
 def test_a_paper_is_what_a_claim_is_based_on_and_no_author() -> None:

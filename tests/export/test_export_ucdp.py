@@ -57,7 +57,7 @@ def test_a_row_is_a_claim_of_an_attack_and_says_how_it_is_known() -> None:
     assert first["selon_status"] == "reported; denied"
     assert first["selon_standing"].endswith("denied by L'état-major")
     assert (first["number_of_sources"], first["selon_distinct_origins"], first["selon_outlets"]) == ("5", "2", "5")
-    assert first["selon_judgements"].startswith("fix 2 by Marthe Quéré")
+    assert first["selon_judgements"].startswith("fix credibility=2 by Marthe Quéré")
     assert "une source sécuritaire (anonymous) via AKP" in first["source_original"]
 
 

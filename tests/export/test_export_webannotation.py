@@ -97,7 +97,7 @@ def test_a_judgement_is_the_person_s_and_points_at_what_it_is_about(collection: 
         ["urn:selon:claim:c1"], ["urn:selon:statement:quai.txt/s2"], ["urn:selon:origin:c1/o2"],
     ]  # fmt: skip
     assert {one["creator"]["name"] for one in found} == {"Marthe Quéré"}
-    assert [body["value"] for body in found[0]["body"]] == ["fix 2", "=rappelé la poissonnière"]
+    assert [body["value"] for body in found[0]["body"]] == ["fix credibility=2", "=rappelé la poissonnière"]
 
 
 def test_a_page_that_was_captured_says_when() -> None:

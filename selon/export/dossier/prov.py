@@ -126,5 +126,5 @@ def _judgement(view: View, judgement: Judgement) -> Node:
         "@id": judgement_iri(judgement), "@type": ["prov:Entity", "selon:Judgement"],
         "rdfs:comment": judgement_words(judgement), "prov:wasAttributedTo": {"@id": urn("person", judgement.who)},
         "prov:generatedAtTime": moment(judgement.when),
-        "selon:about": [{"@id": iri} for iri in view.targets(judgement)], "selon:action": judgement.action,
+        "selon:about": {"@id": view.target(judgement)}, "selon:action": judgement.action,
     }  # fmt: skip

@@ -130,9 +130,9 @@ def _provenance(told: Told) -> Iterator[Triple]:
 
 
 def _decision(view: View, judgement: Judgement) -> Iterator[Triple]:
-    for iri in view.targets(judgement):
-        yield Iri(iri), "selon:judged", Text(judgement.action)
-        yield Iri(iri), "selon:judgedTo", Text(judgement.value) if judgement.value is not None else None
+    target = Iri(view.target(judgement))
+    yield target, "selon:judged", Text(judgement.action)
+    yield target, "selon:judgedTo", Text(judgement.value) if judgement.value is not None else None
 
 
 def _decided_by(judgement: Judgement) -> Iterator[Triple]:

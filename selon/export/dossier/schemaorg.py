@@ -91,6 +91,6 @@ def _said_by(found: list[Speaker]) -> dict[str, list[Node]]:
 def _judgement(view: View, judgement: Judgement) -> Node:
     return {
         "@id": judgement_iri(judgement), "@type": "Comment", "text": judgement_words(judgement),
-        "dateCreated": judgement.when, "about": [{"@id": iri} for iri in view.targets(judgement)],
+        "dateCreated": judgement.when, "about": {"@id": view.target(judgement)},
         "author": {"@type": "Person", "@id": urn("person", judgement.who), "name": judgement.who},
     }  # fmt: skip

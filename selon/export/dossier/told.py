@@ -132,7 +132,7 @@ def counted(claim: Claim) -> str:
 
 
 def judged(judgements: Iterable[Judgement]) -> str:
-    """What people decided, each with its name and date: "fix 2 by M. Quéré, 2024-06-05: rappelé le témoin"."""
+    """What people decided, each with its name and date: "fix credibility=2 by M. Quéré, 2024-06-05: rappelé le témoin"."""
     return "; ".join(map(judgement_words, judgements))
 
 

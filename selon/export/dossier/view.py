@@ -8,7 +8,7 @@ from functools import cached_property
 
 from selon.claim_records import Claim, Dossier, Judgement, Mention, TargetKind
 from selon.errors import SelonError
-from selon.export.dossier.identifiers import mention_iri, origin_iri, urn
+from selon.export.dossier.identifiers import mention_iri, urn
 from selon.export.dossier.told import Speaker, Told, shared_speaker
 from selon.export.nesting import chain
 from selon.export.wording import NOBODY, flat, named
@@ -109,22 +109,27 @@ class View:
         return [self.speaker(article, relay).label for relay in outer if named(relay)]
 
     def judgements(self, kind: TargetKind, *ids: str) -> list[Judgement]:
-        """What people decided on the thing with this id ("ARTICLE", "ID" for statements and events)."""
+        """What people decided on the thing with this id (of a statement or event "ARTICLE", "ID", of an origin "CLAIM", "ID")."""
         found = list(self._judgements.get((kind, "#".join(ids)), ()))
-        return found if kind != "origin" else [*found, *self._judgements.get((kind, ids[-1]), ())]
+        if kind == "origin" and self._bare_origins.get(ids[-1]) == [ids[0]]:
+            found += self._judgements.get((kind, ids[-1]), ())
+        return found
 
-    def targets(self, judgement: Judgement) -> list[str]:
-        """The IRIs of what a judgement is about; an origin's bare id means it in every claim that has it."""
+    def target(self, judgement: Judgement) -> str:
+        """The IRI of what a judgement is about; an origin's bare id names it where one claim alone has such an origin."""
         kind, id = judgement.target.kind, judgement.target.id
-        if kind == "origin":
-            found = [
-                origin_iri(claim, origin)
-                for claim in self.dossier.claims
-                for origin in claim.origins
-                if id in (origin.id, f"{claim.id}#{origin.id}")
-            ]
-            return found or [urn(kind, id)]
-        return [urn(kind, *id.rsplit("#", 1)) if kind in ("statement", "event") else urn(kind, id)]
+        if kind == "origin" and len(claims := self._bare_origins.get(id, [])) == 1:
+            return urn(kind, claims[0], id)
+        return urn(kind, *id.rsplit("#", 1)) if kind in ("statement", "event", "origin") else urn(kind, id)
+
+    @cached_property
+    def _bare_origins(self) -> dict[str, list[str]]:
+        """The claims that have an origin with this id."""
+        found: dict[str, list[str]] = {}
+        for claim in self.dossier.claims:
+            for origin in claim.origins:
+                found.setdefault(origin.id, []).append(claim.id)
+        return found
 
     def first(self, told: Iterable[Told]) -> Told | None:
         """The mention that was published first; the day alone is its end, and articles without a date come last."""

@@ -116,7 +116,7 @@ def _judgement(view: View, judgement: Judgement) -> Node:
     return {
         "id": judgement_iri(judgement), "type": "Annotation", "motivation": "assessing",
         "creator": {"id": urn("person", judgement.who), "type": "Person", "name": judgement.who},
-        "created": judgement.when, "body": body, "target": view.targets(judgement),
+        "created": judgement.when, "body": body, "target": [view.target(judgement)],
     }  # fmt: skip
 
 
