@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 100
 """Characters of a word that count; what is longer is no word."""
@@ -26,10 +27,11 @@ class Word:
 def words(text: str) -> Iterator[Word]:
     """The words of `text` in order; an apostrophe or hyphen parts two words."""
     for match in _WORD.finditer(text):
-        if folded := fold(match.group())[:LONGEST]:
+        if folded := "".join(filter(str.isalnum, fold(match.group())))[:LONGEST]:
             yield Word(folded, match.start(), match.end())
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """`text` in small letters, without accents and ligatures: "CŒUR brisé" and "coeur brise" are the same."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))

@@ -34,12 +34,16 @@ def search(db: Connection, query: str | Iterable[str], limit: int) -> list[Hit]:
     stored = articles.c
     found = select(stored.record).where(holds(db, asked), stored.replaced_by.is_(None))
     ordered = found.order_by(stored.published.is_(None), stored.told_at.desc(), stored.number.desc()).limit(limit)
-    return [_hit(from_line(line), asked) for line in db.execute(ordered).scalars()]
+    hits = (_hit(from_line(line), asked) for line in db.execute(ordered).scalars())
+    return [hit for hit in hits if hit is not None]
 
 
-def _hit(article: Article, asked: Sequence[Phrase]) -> Hit:
+def _hit(article: Article, asked: Sequence[Phrase]) -> Hit | None:
+    """What the article holds; None where a phrase begins in its title and ends in its text."""
     fields: dict[Field, str] = {"title": article.title or "", "text": article.text}
     places = [[*_all_places(fields, phrase)] for phrase in asked]
+    if not all(places):
+        return None
     holding = (s for s in article.statements if _holds_all(s, asked, places))
     return Hit(article=article, words=tuple(sorted((span for found in places for span in found), key=_place)),
                statements=tuple(holding))  # fmt: skip

@@ -58,6 +58,10 @@ def test_a_word_of_the_headline_counts(store: Store) -> None:
     ]  # fmt: skip
 
 
+def test_no_phrase_goes_from_the_headline_into_the_text(store: Store) -> None:
+    assert ids(store, '"prévenue la ministre"') == []
+
+
 def test_the_places_of_the_words_are_exact(store: Store) -> None:
     (hit,) = store.search('"la crue" ingénieur')
     assert [span.text for span in hit.words] == ["ingénieur", "la crue"]
