@@ -25,6 +25,5 @@ def list_writer(name: ListName, format: ListFormat | None, out: TextIO) -> Calla
     """What writes a list to `out`; where no format is named, a table on a terminal and JSON Lines elsewhere."""
     module = import_module(f"selon.export.{name}")
     chosen = format or (ListFormat.table if out.isatty() else ListFormat.jsonl)
-    if chosen is ListFormat.jsonl:
-        return partial(module.write_jsonl)
-    return partial(module.write_table, **screen_of(out))
+    write: Callable[[Iterable[Any], TextIO], None] = module.write_jsonl
+    return write if chosen is ListFormat.jsonl else partial(module.write_table, **screen_of(out))

@@ -36,16 +36,16 @@ def _flat(text: str) -> str:
 
 def surroundings(article: Article, words: Sequence[Span], most: int) -> Iterator[Span]:
     """The first `most` passages in which the words stand, each with a little of its paragraph around it."""
-    end, found = ("text", -1), 0
+    shown: list[Span] = []
     for word in words:
-        if (word.field, word.end) <= end and word.field == end[0]:
+        if shown and word.field == shown[-1].field and word.end <= shown[-1].end:
             continue
+        if len(shown) == most:
+            break
         source = _source(article, word)
-        start, stop = _around(source, word)
-        yield Span(start=start, end=stop, text=source[start:stop], field=word.field)
-        end, found = (word.field, stop), found + 1
-        if found == most:
-            return
+        start, end = _around(source, word)
+        shown.append(Span(start=start, end=end, text=source[start:end], field=word.field))
+    yield from shown
 
 
 def in_passage(article: Article, whole: Span, words: Iterable[Span], *, color: bool) -> Text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from sqlalchemy import Connection, select
 
@@ -49,8 +48,9 @@ def _hit(article: Article, asked: Sequence[Phrase]) -> Hit | None:
                statements=tuple(holding))  # fmt: skip
 
 
-def _place(span: Span) -> tuple[int, int, int]:
-    return get_args(Field).index(span.field) * -1, span.start, span.end
+def _place(span: Span) -> tuple[bool, int, int]:
+    """The headline comes before the text."""
+    return span.field != "title", span.start, span.end
 
 
 def _all_places(fields: dict[Field, str], phrase: Phrase) -> Iterator[Span]:

@@ -42,7 +42,7 @@ judgements = Table(
     Column("field", Text),
     Column("begins", Integer),
     Column("ends", Integer),
-    Column("what", Text),  # an event's type, a statement's rule of form
+    Column("what", Text),  # an event's type
     Column("action", Text),
     Column("value", Text),
     Column("who", Text),

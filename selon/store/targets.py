@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from selon.claim_records import Target
@@ -12,9 +11,6 @@ from selon.store.extents import extent, found_again, items, sort_of
 
 IN_ARTICLES = ("statement", "event")
 """Kinds that stand in one article; the others are found across articles."""
-
-_PLACE = re.compile(r"(title:|)(\d+)-(\d+)")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
@@ -56,8 +52,3 @@ def _again(target: Target, known: Judged, article: Article) -> Statement | Event
 def _by_place(where: Span) -> str:
     field: dict[Field, str] = {"text": "", "title": "title:"}
     return f"{field[where.field]}{where.start}-{where.end}"
-
-
-def is_found(target: Target) -> bool:
-    """Whether a target that `current` gave is one that the reader finds now."""
-    return target.kind not in IN_ARTICLES or not _PLACE.fullmatch(target.id.rpartition("#")[2])

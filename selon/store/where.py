@@ -43,7 +43,8 @@ def shown(url: URL) -> str:
     """The store as messages name it: the file, or the address without its password."""
     if url.get_backend_name() == "sqlite":
         return os.path.relpath(str(url.database)) if _is_near(str(url.database)) else str(url.database)
-    return url.difference_update_query(["connect_timeout"]).render_as_string(hide_password=True)
+    plain = url.set(drivername="postgresql").difference_update_query(["connect_timeout"])
+    return plain.render_as_string(hide_password=True)
 
 
 def require_there(url: URL, *, create: bool) -> None:

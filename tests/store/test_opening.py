@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 from factories import make_flood
-from sqlalchemy import Engine, NullPool, create_engine, inspect, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, inspect, text
 
 from selon.errors import StoreError, UsageError
 from selon.store import Store
@@ -38,7 +38,7 @@ def test_the_option_goes_before_the_environment_and_that_before_the_usual_file(
 
 def test_a_postgres_address_is_shown_without_its_password() -> None:
     database = Database(locate("postgresql://lea:secret@db.example/news"))
-    assert database.name == "postgresql+psycopg://lea:***@db.example/news"
+    assert database.name == "postgresql://lea:***@db.example/news"
 
 
 @pytest.mark.parametrize("where", ["mysql://host/news", "postgresql+asyncpg://host/news", "http://fanal.example", "a://["])
@@ -74,6 +74,29 @@ def test_every_step_is_recorded_once(place: str) -> None:
         Store.open(place).close()
     with engine(place).connect() as db:
         assert list(db.execute(text("SELECT name FROM migrations")).scalars()) == list(STEPS)
+
+
+def test_an_upgrade_takes_the_next_step_and_keeps_what_is_there(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(place) as store:
+        store.add(make_flood())
+    monkeypatch.setitem(STEPS, "0002_colour", lambda db: db.execute(text("ALTER TABLE articles ADD COLUMN colour TEXT")))
+    with Store.open(place) as store:
+        assert store.article("digue.txt") == make_flood()
+    assert "colour" in [column["name"] for column in inspect(engine(place)).get_columns("articles")]
+
+
+def test_a_step_that_fails_changes_nothing(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(db: Connection) -> None:
+        db.execute(text("ALTER TABLE articles ADD COLUMN colour TEXT"))
+        db.execute(text("ALTER TABLE gone ADD COLUMN colour TEXT"))
+
+    Store.open(place).close()
+    with monkeypatch.context() as later:
+        later.setitem(STEPS, "0002_colour", fail)
+        with pytest.raises(StoreError, match="gone"):
+            Store.open(place)
+    assert "colour" not in [column["name"] for column in inspect(engine(place)).get_columns("articles")]
+    Store.open(place).close()
 
 
 def test_a_store_of_a_newer_version_is_refused(place: str) -> None:
