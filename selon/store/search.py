@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from selon.records import Article, Field, Span, Statement
-from selon.store.extents import extent
-from selon.store.folding import Word, folded, words
+from selon.store.folding import Word, words
 from selon.store.fulltext import Phrase, holds, phrases
 from selon.store.lines import from_line
 from selon.store.tables import articles
@@ -19,7 +18,7 @@ from selon.store.tables import articles
 class Hit:
     """An article that holds all the words of a search.
 
-    `words` are the places of the words, `statements` the statements in which all of them stand (voice's name included).
+    `words` are the places of the words, `statements` those in whose content, or in the name of whose voice, all of them stand.
     """
 
     article: Article
@@ -74,14 +73,12 @@ def _is_phrase(here: Sequence[str], phrase: Phrase) -> bool:
 
 
 def _holds_all(statement: Statement, asked: Sequence[Phrase], places: Sequence[Sequence[Span]]) -> bool:
-    """Whether each phrase stands between the first and last word of the statement, or in the name of its voice."""
-    name = folded(statement.voice.name) if statement.voice else []
-    named = [Word(word, 0, 0) for word in name]
-    whole = extent(statement)
+    """Whether each phrase stands in what is said, or in the name of the voice."""
+    name = [*words(statement.voice.name)] if statement.voice else []
     return all(
-        any(_inside(span, whole) for span in found) or any(True for _ in _places(named, phrase))
+        any(_inside(span, said) for span in found for said in statement.content) or any(_places(name, phrase))
         for phrase, found in zip(asked, places, strict=True)
-    )  # fmt: skip
+    )
 
 
 def _inside(span: Span, whole: Span) -> bool:
