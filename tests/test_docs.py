@@ -215,5 +215,6 @@ def test_every_command_and_option_is_named() -> None:
     for name, command in commands.items():
         assert f"## {name}" in text or f"{name} " in text.split("## selon judge")[-1]
         for parameter in command.params:
-            for option in parameter.opts if parameter.param_type_name == "option" else [parameter.metavar or "SOURCE"]:
-                assert option in text, f"{name}: {option}"
+            argument = re.findall(r"[A-Z]+", parameter.metavar or "SOURCE")
+            for part in parameter.opts if parameter.param_type_name == "option" else argument:
+                assert part in text, f"{name}: {part}"
