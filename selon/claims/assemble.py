@@ -87,7 +87,7 @@ class Assembler:
         copies = {(places[a], places[b]): s for (a, b), s in story.copies.items() if a in places and b in places}
         traced = self._tracer.trace(passages, copies)
         does = doings(passages, [story.speakers[k] for k in members])
-        standing = standing_origins(does, traced.of, traced.passes_on, _firm(members, story.decided))
+        standing = standing_origins(does, traced.of, traced.merely, _firm(members, story.decided))
         voices = [self.voice(p) for p in passages]
         mentions = tuple(
             Mention(

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from selon.claim_records import Credibility, Does, Origin
 
@@ -38,13 +38,13 @@ def credibility(does: Sequence[Does], of: Sequence[int], standing: Sequence[int]
 
 
 def standing_origins(
-    does: Sequence[Does], of: Sequence[int], passes_on: Sequence[bool], firm: Sequence[bool]
+    does: Sequence[Does], of: Sequence[int], merely: Container[int], firm: Sequence[bool]
 ) -> list[int]:
-    """The numbers of the origins that assert or confirm, clearly say the same (`firm`) and do not only pass on.
+    """The numbers of the origins that assert or confirm, clearly say the same (`firm`) and do not `merely` pass on.
 
     Where all pass on, the first one stands for all; where nobody asserts it any more, who did.
     """
-    told = list(zip(of, does, passes_on, firm, strict=True))
-    asserting = [(n, p, f) for n, d, p, f in told if d in _STANDS] or [(n, p, f) for n, d, p, f in told if d in _STOOD]
-    found = {n for n, p, f in asserting if f and not p} or {n for n, _, _ in asserting[:1]}
+    told = list(zip(of, does, firm, strict=True))
+    asserting = [(n, f) for n, d, f in told if d in _STANDS] or [(n, f) for n, d, f in told if d in _STOOD]
+    found = {n for n, f in asserting if f and n not in merely} or {n for n, _ in asserting[:1]}
     return sorted(found)

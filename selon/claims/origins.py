@@ -30,11 +30,15 @@ _REASONS = 4
 
 @dataclass(slots=True)
 class Traced:
-    """The origins of one claim: `of` the number of each mention's origin, which mentions pass on, and the origins."""
+    """The origins of one claim: `of` the number of each mention's origin, which mentions pass on, and the origins.
+
+    `merely` are the numbers of those that are no more than somebody who passes on what he does not say from whom he has it.
+    """
 
     of: list[int] = field(default_factory=list)
     passes_on: list[bool] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
+    merely: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class _Source:
     why: str = ""
     country: str | None = None
     governs: bool = False
+    merely: bool = False
 
 
 class Tracer:
@@ -89,6 +94,8 @@ class Tracer:
                     via=tuple(outlets), why="; ".join(list(reasons)[:_REASONS]) or "one voice",
                 )
             )  # fmt: skip
+            if told.merely:
+                traced.merely.add(number)
             for k in members:
                 traced.of[k] = number
         return traced
@@ -156,7 +163,7 @@ class Tracer:
         like = _of_outlet(earlier, outlet)
         if like is not None:
             return _like(sources, like, f"taken from {outlet}")
-        return _Source(f"outlet {outlet or voice.name}", outlet or voice.name, "organisation", passes_on=True)
+        return _Source(f"outlet {outlet or voice.name}", outlet or voice.name, "organisation", passes_on=True, merely=True)
 
     def _anonymous(self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
         """An anonymous voice: the outlet's that is said to have heard it, else one with the like name told before."""
@@ -193,7 +200,8 @@ class Tracer:
             return _like(sources, 0, f"{_outlet(mention)} names no source; {who} told it before ({_outlet(earlier[0])})")
         hedged = mention.statement is not None
         if hedged:
-            return _Source(f"unknown {_outlet(mention)}", _outlet(mention), "unknown", why=f"{_outlet(mention)} names nobody")
+            outlet = _outlet(mention)
+            return _Source(f"unknown {outlet}", outlet, "unknown", why=f"{outlet} names nobody", merely=True)
         return _Source(f"reporter {_outlet(mention)}", _outlet(mention), "reporter", why=f"{_outlet(mention)} asserts it itself")
 
 
@@ -238,5 +246,8 @@ def _governments(sources: list[_Source], sets: Sets[int], why: Mapping[int, list
         if state.kind != "state" and not state.governs:
             continue
         for k, source in enumerate(sources):
-            if source.country == state.country is not None and sets.join(n, k):
-                why[k].append(f"{source.name} and {state.name} speak for one government")
+            if source.country != state.country or not (source.governs or source.country):
+                continue
+            if sets.join(n, k):
+                told = "speak for one government" if state.country else "speak for governments that nothing shows to be two"
+                why[k].append(f"{source.name} and {state.name} {told}")
