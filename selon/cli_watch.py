@@ -35,7 +35,7 @@ def watch(
     lang: Lang = None,
     office_holders: OfficeHolders = None,
 ) -> None:
-    """Follow feeds: read and keep what is new, or was changed.
+    """Follow feeds: read and keep what is new, or was changed, and say which claims gained an origin, a denial or a correction.
 
     robots.txt is heeded, some seconds pass between two requests to one host, and a feed that has not changed is not sent again.
 
@@ -44,7 +44,14 @@ def watch(
       selon watch https://example.org/rss.xml
       selon watch --once --store news.db https://example.org/atom.xml
     """
-    follow(feeds, store, None if once else every, outlet, lang, office_holders)
+    from selon.claims import Dossiers
+    from selon.claims.changes import changes
+
+    dossiers = Dossiers(lang or "fr")
+    follow(
+        feeds, store, None if once else every, outlet, lang, office_holders,
+        look=lambda kept: dossiers.of(kept.articles()).claims, changes=changes,
+    )  # fmt: skip
 
 
 def follow(

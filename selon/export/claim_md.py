@@ -31,7 +31,7 @@ def _lines(view: ClaimView) -> Iterator[str]:
     yield ""
     for branch in view.branches:
         yield from _branch(branch)
-    told = [*view.relations, *(f"figure: {f}" for f in view.figures), *view.doubts]
+    told = [*(f"judged by {j}" for j in view.judgements), *view.relations, *(f"figure: {f}" for f in view.figures), *view.doubts]
     yield from ("", *(f"- {escaped(t)}" for t in told)) if told else ()
 
 

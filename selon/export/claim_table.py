@@ -61,6 +61,8 @@ def _line(console: Console, line: Line, branch: Branch, whole: bool) -> Iterator
 
 
 def _more(console: Console, view: ClaimView, whole: bool) -> Iterator[Text]:
+    for told in view.judgements:
+        yield from _filled(console, f"✎ judged by {told}", "  ", "    ", "bold")
     for told in view.relations:
         yield from _filled(console, f"! {told}", "  ", "    ", "magenta")
     groups: Sequence[tuple[str, list[str]]] = (("figures", view.figures), ("", view.doubts)) if whole else ()

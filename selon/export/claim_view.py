@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from selon.claim_records import Claim, Does, Dossier, Mention, Origin, Relation, RelationType
+from selon.claim_records import Claim, Does, Dossier, Judgement, Mention, Origin, Relation, RelationType
 from selon.export.wording import flat
 from selon.records import Article
 
@@ -59,6 +59,7 @@ class ClaimView:
     claim: Claim
     branches: tuple[Branch, ...]
     gists: Mapping[str, str]
+    judged: tuple[Judgement, ...]
 
     @property
     def standing(self) -> str:
@@ -88,6 +89,15 @@ class ClaimView:
         return [f"{r.type} {r.claim} « {self.gists.get(r.claim, '?')} »: {r.why}" for r in told.values()]
 
     @property
+    def judgements(self) -> list[str]:
+        """What people decided about the claim and its origins, as theirs."""
+        return [
+            f"{flat(j.who)}, {j.when[:10]}: {j.action} {j.target.kind} {j.target.id}"
+            + (f" {flat(j.value)}" if j.value else "") + (f" ({flat(j.note)})" if j.note else "")
+            for j in self.judged
+        ]  # fmt: skip
+
+    @property
     def doubts(self) -> list[str]:
         """Claims that may be the same."""
         return [f"perhaps the same as {u.claim} « {self.gists.get(u.claim, '?')} » ({u.score:.2f})" for u in self.claim.unsure]
@@ -104,8 +114,20 @@ def views(dossier: Dossier) -> list[ClaimView]:
     articles = {article.id: article for article in dossier.articles}
     names = {voice.id: voice.name for voice in dossier.voices}
     gists = {claim.id: flat(claim.gist) for claim in dossier.claims}
-    found = [ClaimView(claim, _branches(claim, articles, names), gists) for claim in dossier.claims]
+    found = [
+        ClaimView(claim, _branches(claim, articles, names), gists, _judged(claim, dossier.judgements))
+        for claim in dossier.claims
+    ]
     return sorted(found, key=lambda v: (-v.claim.outlets, -len(v.claim.mentions), v.claim.id))
+
+
+def _judged(claim: Claim, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Judgements of a claim, of the other one it is merged with or split from, and of its origins ("CLAIM#ORIGIN")."""
+    return tuple(
+        j for j in judgements
+        if (j.target.kind == "claim" and claim.id in (j.target.id, j.value))
+        or (j.target.kind == "origin" and j.target.id.partition("#")[0] == claim.id)
+    )  # fmt: skip
 
 
 def _branches(claim: Claim, articles: Mapping[str, Article], names: Mapping[str, str]) -> tuple[Branch, ...]:
