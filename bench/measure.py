@@ -2,7 +2,8 @@
 
 usage: measure.py FOLDER [--update] [--out FOLDER] [--articles N]
 
-FOLDER holds gold/*.jsonl with measure/score.py to judge by, and news/*.jsonl for robustness and speed. Prints every figure
+FOLDER holds gold/*.jsonl with measure/score.py to judge by, gold/dossiers with measure/score_claims.py, and news/*.jsonl for
+robustness and speed. Prints every figure
 beside its floor and its goal; ends with status 1, naming them, where figures are under their floors. --update raises the
 floors to what was reached. Where FOLDER does not exist there is nothing to measure: one line says so, status 0.
 """
@@ -21,6 +22,7 @@ from typing import Any
 import floors
 
 HERE = Path(__file__).parent
+DOSSIERS = ("e1", "e2")
 GOLD = ("articles_dev", "newsroom_dev", "framenet_sequoia_dev", "plover_gsr_fr_dev")
 NEWS = "wikinews_fr_2016_2017"
 
@@ -29,6 +31,7 @@ def measure(folder: Path, out: Path, articles: int | None) -> dict[floors.Name, 
     """Every figure, by text and name. `articles` limits what speed is measured on."""
     news = folder / "news" / f"{NEWS}.jsonl"
     figures = {name: _scored(folder, name, out) for name in GOLD}
+    figures["dossiers"] = _dossiers(folder, out)
     figures["wikinews"] = robustness(_records(news), _records(_read(news, out)))
     limit = ["--articles", str(articles)] if articles else []
     figures["speed"] = json.loads(_run(HERE / "speed.py", news, "--json", *limit))
@@ -43,25 +46,22 @@ def _scored(folder: Path, name: str, out: Path) -> dict[str, float | None]:
     return scores
 
 
-def _read(source: Path, out: Path) -> Path:
-    """Where the statements are that the command `selon read` finds; what it cannot read, it says on standard error."""
+def _dossiers(folder: Path, out: Path) -> dict[str, float | None]:
+    """The claims of all dossiers against their truth, counted together."""
+    gold = folder / "gold" / "dossiers"
+    pairs = [(gold / f"{name}.json", _read(gold / f"{name}.articles.jsonl", out, "claims")) for name in DOSSIERS]
+    score = folder / "measure" / "score_claims.py"
+    scores: dict[str, float | None] = json.loads(_run(score, *(path for pair in pairs for path in pair), "--json"))
+    return scores
+
+
+def _read(source: Path, out: Path, command: str = "read") -> Path:
+    """Where the records are that a command of selon finds; what it cannot read, it says on standard error."""
     found = out / source.name
-    command = [
-        sys.executable,
-        "-m",
-        "selon",
-        "read",
-        "--lang",
-        "fr",
-        "--format",
-        "jsonl",
-        "--output",
-        str(found),
-        str(source),
-    ]
+    line = [sys.executable, "-m", "selon", command, "--lang", "fr", "--format", "jsonl", "--output", str(found), str(source)]
     print(f"Reading {source.name} ...", file=sys.stderr, flush=True)
     found.write_text("", encoding="utf8")
-    subprocess.run(command, check=False)
+    subprocess.run(line, check=False)
     return found
 
 

@@ -17,7 +17,7 @@ BEST = 0.35
 """Share of the closest pair in how close two groups are; the rest is the mean of all pairs."""
 SAME = -1.0
 """Closeness from which two groups are one claim."""
-UNSURE = -1.4
+UNSURE = -1.25
 """Closeness from which a person should look at two claims."""
 REPEATED = 0.3
 """Log-odds from which a sentence that nobody is said to have said repeats what somebody says."""
@@ -49,8 +49,8 @@ class Doubt:
 
     @property
     def score(self) -> float:
-        """The closeness as a probability."""
-        return round(1 / (1 + math.exp(-self.closeness)), 2)
+        """The closeness from 0 to 1; at a half the two would be one."""
+        return round(1 / (1 + math.exp(SAME - self.closeness)), 2)
 
 
 @dataclass(slots=True)

@@ -24,6 +24,8 @@ from selon.records import Voice
 _PUBLIC = frozenset({"GOV", None})
 """Sectors of voices that may speak for their state's government; police, army and courts speak for themselves."""
 
+ONE_VOICE = "one voice"
+"""Why mentions have one origin where nothing else had to be found out."""
 _REASONS = 4
 """Reasons that are told of one origin; more of the same kind tell no more."""
 
@@ -91,7 +93,7 @@ class Tracer:
             traced.origins.append(
                 Origin(
                     id=f"o{number + 1}", name=told.name, kind=told.kind, first_article=mentions[members[0]].article.id,
-                    via=tuple(outlets), why="; ".join(list(reasons)[:_REASONS]) or "one voice",
+                    via=tuple(outlets), why="; ".join(list(reasons)[:_REASONS]) or ONE_VOICE,
                 )
             )  # fmt: skip
             if told.merely:

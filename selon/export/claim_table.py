@@ -47,7 +47,7 @@ def _block(console: Console, view: ClaimView, *, whole: bool = False) -> Iterato
 def _branch(console: Console, branch: Branch, whole: bool) -> Iterator[Text]:
     sign, style = ("✗", "red") if branch.against else ("●", "cyan")
     yield from _filled(console, f"{sign} {branch.origin.name} ({branch.origin.kind})", "  ", "    ", style)
-    if whole or len({line.article for line in branch.lines}) > 1:
+    if branch.merged and (whole or len({line.article for line in branch.lines}) > 1):
         yield from _filled(console, f"why one origin: {branch.origin.why}", "    ", "      ", "dim")
     for line in branch.lines:
         yield from _line(console, line, branch, whole)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from selon.claim_records import Claim, Does, Dossier, Judgement, Mention, Origin, Relation, RelationType
+from selon.claims.origins import ONE_VOICE
 from selon.export.wording import flat
 from selon.records import Article
 
@@ -44,6 +45,11 @@ class Branch:
 
     origin: Origin
     lines: tuple[Line, ...]
+
+    @property
+    def merged(self) -> bool:
+        """Whether something had to be found out for its mentions to be of one origin."""
+        return self.origin.why != ONE_VOICE
 
     @property
     def against(self) -> bool:
