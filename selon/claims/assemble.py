@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
 
-from selon.claim_records import Claim, ClaimEvent, Mention, Relation, Unsure
+from selon.claim_records import Claim, ClaimEvent, Figure, Mention, Relation, Unsure
 from selon.claims.bodies import Bodies
 from selon.claims.copies import Shared
 from selon.claims.credibility import credibility, standing_origins
@@ -101,7 +101,7 @@ class Assembler:
             id=id, gist=_gist(passages), event=_event(passages), mentions=mentions, origins=tuple(traced.origins),
             distinct_origins=len(standing),
             outlets=len({p.article.outlet or p.article.id for p in passages}), relations=related,
-            figures=tuple(f for n, p in enumerate(passages) for f in figures(p, voices[n])),
+            figures=_once(f for n, p in enumerate(passages) for f in figures(p, voices[n])),
             credibility=credibility(does, traced.of, standing, traced.origins), unsure=unsure,
         )  # fmt: skip
 
@@ -124,6 +124,11 @@ def _firm(members: Sequence[int], decided: Mapping[tuple[int, int], Decision]) -
 def _id(first: Passage) -> str:
     """An id that stays with the claim's first mention."""
     return "c-" + blake2s("|".join(map(str, first.key)).encode(), digest_size=6).hexdigest()
+
+
+def _once(found: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Each figure once, where two mentions share its words."""
+    return tuple({(f.article, f.span.field, f.span.start, f.value): f for f in found}.values())
 
 
 def _gist(passages: Sequence[Passage]) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from selon.claim_records import Dossier
-from selon.export.claim_view import Branch, ClaimView, Line, views
+from selon.export.claim_view import Branch, ClaimView, Line, number, views
 from selon.export.table import print_lines, screen, write_sum
 
 _LONGEST = 240
@@ -24,8 +24,9 @@ def write(dossier: Dossier, out: TextIO, *, color: bool = False, width: int = 80
     for view in found:
         print_lines(console, _block(console, view))
         console.print()
-    articles, shared = len(dossier.articles), sum(v.claim.outlets > 1 for v in found)
-    write_sum(console, f"{articles} articles · {len(found)} claims, {shared} of them told by several outlets")
+    shared = sum(view.claim.outlets > 1 for view in found)
+    counts = f"{number(len(dossier.articles), 'article')} · {number(len(found), 'claim')}"
+    write_sum(console, f"{counts}, {shared} told by several outlets")
 
 
 def write_card(view: ClaimView, out: TextIO, *, color: bool = False, width: int = 80) -> None:

@@ -71,7 +71,7 @@ class ClaimView:
     def standing(self) -> str:
         """How many outlets and origins, and what that comes to, in words."""
         outlets, origins = self.claim.outlets, self.claim.distinct_origins
-        told = f"{_number(outlets, 'outlet')}, {_number(origins, 'origin')}"
+        told = f"{number(outlets, 'outlet')}, {number(origins, 'origin')}"
         against = sum(branch.against for branch in self.branches)
         parts = [told]
         if outlets > 1 and origins == 1:
@@ -158,5 +158,6 @@ def find(found: Iterable[ClaimView], id: str) -> list[ClaimView]:
     return [view for view in found if view.claim.id == id or view.claim.id.removeprefix("c-").startswith(id.removeprefix("c-"))]
 
 
-def _number(count: int, noun: str) -> str:
+def number(count: int, noun: str) -> str:
+    """A count with its noun."""
     return f"{count} {noun}" + ("" if count == 1 else "s")

@@ -9,6 +9,7 @@ from typing import TextIO
 from rich.text import Text
 
 from selon.claim_records import Dossier, SharedVoice
+from selon.export.claim_view import number
 from selon.export.table import print_lines, screen, write_sum
 from selon.export.wording import content, does, flat
 from selon.records import Article, Statement
@@ -19,7 +20,7 @@ def write(dossier: Dossier, out: TextIO, *, color: bool = False, width: int = 80
     console = screen(out, color=color, width=width)
     for voice in dossier.voices:
         print_lines(console, _filled(_heading(voice), console.width, "", "    "))
-    write_sum(console, f"{len(dossier.voices)} voices in {len(dossier.articles)} articles")
+    write_sum(console, f"{number(len(dossier.voices), 'voice')} in {number(len(dossier.articles), 'article')}")
 
 
 def write_one(dossier: Dossier, voice: SharedVoice, out: TextIO, *, color: bool = False, width: int = 80) -> None:
@@ -54,7 +55,7 @@ def matching(dossier: Dossier, name: str) -> list[SharedVoice]:
 def _heading(voice: SharedVoice) -> str:
     details = ", ".join(part for part in (voice.kind, voice.country, voice.sector) if part)
     also = f" · also {', '.join(flat(a) for a in voice.aliases)}" if voice.aliases else ""
-    return f"{flat(voice.name)} ({details}) · {voice.statements} statement{'s' if voice.statements != 1 else ''}{also}"
+    return f"{flat(voice.name)} ({details}) · {number(voice.statements, 'statement')}{also}"
 
 
 def _filled(words: str, width: int, before: str, below: str, style: str = "") -> Iterator[Text]:
