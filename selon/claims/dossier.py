@@ -35,8 +35,7 @@ class Dossiers:
     def of(self, articles: Iterable[Article], judgements: Sequence[Judgement] = ()) -> Dossier:
         """The dossier of some articles that were read; what a person judged is kept beside what is found."""
         given = sorted(articles, key=lambda a: (a.published or "", a.id))
-        gathered = [self._gatherer.gather(article) for article in given]
-        groups = stories([g.names for g in gathered], [a.published for a in given])
+        groups = stories([self._gatherer.names(article) for article in given], [a.published for a in given])
         story_of = {given[k].id: n for n, members in enumerate(groups) for k in members}
         voices = Voices(self._language, given, story_of)
         bodies, outlets = Bodies(self._language, given, voices, story_of), Outlets(self._language, given)
@@ -44,7 +43,7 @@ class Dossiers:
         claims: list[Claim] = []
         copied: dict[str, list[Copy]] = defaultdict(list)
         for members in groups:
-            told = [p for k in members for p in gathered[k].passages]
+            told = [p for k in members for p in self._gatherer.passages(given[k])]
             copies = near_copies(told)
             claims += self._claims(told, copies, Assembler(voices, bodies, tracer))
             for article, found in _copies(told, copies).items():

@@ -28,14 +28,6 @@ _SAME = 0.6
 """Share of a statement's content from which a nested statement stands for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What is compared of an article: its passages, and its names with how often they stand there."""
-
-    passages: list[Passage]
-    names: Counter[str]
-
-
 class Gatherer:
     """Finds the passages of articles of one language."""
 
@@ -46,18 +38,20 @@ class Gatherer:
         self._quantities = Quantities(language)
         self._numerals = Numerals(language.quantities)
 
-    def gather(self, article: Article) -> Gathered:
-        """The passages of an article, headline first, then in the order of the text; and the names in it."""
+    def names(self, article: Article) -> Counter[str]:
+        """The names in an article with how often they stand there."""
+        parsed = [self._parser.parse(text) for text in (headline(article), article.text)]
+        return Counter(self._stems.of(t.lemma[i]) for t in parsed for i in range(len(t)) if t.pos[i] == "PROPN")
+
+    def passages(self, article: Article) -> list[Passage]:
+        """The passages of an article, headline first, then in the order of the text."""
         found: list[Passage] = []
-        names: Counter[str] = Counter()
         for field, text in (("title", headline(article)), ("text", article.text)):
             tokens = self._parser.parse(text)
-            field_ = _field(field)
             quantities, numerals = self._quantities.find(tokens), self._numerals.find(tokens)
-            reading = _Reading(article, field_, tokens, _named(tokens), quantities, numerals)
+            reading = _Reading(article, _field(field), tokens, _named(tokens), quantities, numerals)
             found += _counted(sorted(self._of(reading), key=lambda p: (p.start, p.end)))
-            names.update(self._stems.of(tokens.lemma[i]) for i in range(len(tokens)) if tokens.pos[i] == "PROPN")
-        return Gathered(found, names)
+        return found
 
     def _of(self, reading: _Reading) -> Iterator[Passage]:
         voiced = reading.statements()
