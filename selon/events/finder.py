@@ -58,7 +58,7 @@ class EventFinder:
         nominal = []
         for k, lemma in enumerate(tokens.lemma):
             if self._nominal(k):
-                if self._kind(k):
+                if self._kind(k) or self._manner(k):
                     continue
                 if frames := nouns.get(lemma) or nouns.get(tokens.low[k]):
                     nominal.append((k, frames))
@@ -88,6 +88,11 @@ class EventFinder:
             return False
         lemma = tokens.lemma[h]
         return lemma in self.ctx.language.bodies or any(lemma in self.words.classes.get(name, ()) for name in _EQUIPMENT)
+
+    def _manner(self, k: int) -> bool:
+        """Whether noun k only tells how something is done ("en | accord avec le traité")."""
+        words = self.ctx.language.words
+        return k > 0 and self.tokens.low[k - 1] in words("in_words") and self.tokens.lemma[k] in words("manner_nouns")
 
     def _event(self, frames: Sequence[Frame], slots: Slots) -> Found | None:
         match = self.matcher.frame(frames, slots)

@@ -97,7 +97,7 @@ def _edge(ctx: Context, head: int, stop: int) -> int:
 def _behind_a(ctx: Context, head: int, k: int, stop: int) -> bool:
     """Whether token k opens a place, an hour or a cause with "à" or "en" ("à l'entrée de", "à 5 heures", "suite | à")."""
     tokens, words, ahead = ctx.tokens, ctx.language.words, min(k + 1, stop - 1)
-    if tokens.low[k] in words("in_words") and tokens.lemma[ahead] in words("aim_nouns"):
+    if tokens.low[k] in words("in_words") and tokens.lemma[ahead] in words("aim_nouns") | words("manner_nouns"):
         return True
     if tokens.low[k] in words("following_nouns") and tokens.low[ahead] in words("a_words"):
         return True
