@@ -152,7 +152,7 @@ class _Clusters:
             for b in self.links[a]
             if number[a] < number[b] and self._closeness(a, b) >= UNSURE
         ]
-        return Groups([sorted(self.members[c]) for c in order], sorted(doubts, key=lambda d: -d.closeness))
+        return Groups([sorted(self.members[c]) for c in order], sorted(doubts, key=lambda d: (-d.closeness, d.a, d.b)))
 
 
 def _joined(a: _Link, b: _Link) -> _Link:
