@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from selon.claim_records import Does
 from selon.claims.passage import Passage
 
+_HARDLY = frozenset({"PR-", "PS-"})
+"""Commitments of a voice that holds something for improbable ("doute que", "met en doute")."""
 _TURNS: dict[str, Does] = {"corrects": "corrects", "withdraws": "withdraws"}
 
 
@@ -38,7 +40,7 @@ def _does(mention: Passage, held: bool, asserted: bool) -> Does:
     stance = mention.statement.stance if mention.statement else None
     if mention.turn is not None:
         return _TURNS[mention.turn]
-    if stance == "doubt":
+    if stance == "doubt" or (mention.statement and mention.statement.commitment.voice in _HARDLY):
         return "doubts"
     if stance == "deny" and mention.taken_up:
         return "denies"
