@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from selon.claim_records import Origin, OriginKind
 from selon.claims.bodies import Bodies
 from selon.claims.copies import Shared
+from selon.claims.does import polarity
 from selon.claims.outlets import Outlets
 from selon.claims.passage import Passage
 from selon.claims.sets import Sets
@@ -149,12 +150,15 @@ class Tracer:
     ) -> _Source | None:
         """The one body that told it before, for a function without a name that may well be it.
 
-        "L'armateur" may be the company, "les organisateurs" the club that gave the same figure.
+        "L'armateur" may be the company, "les organisateurs" the club that gave the same figure. Who says the opposite is
+        somebody else.
         """
         told = {s.key: n for n, s in enumerate(sources) if s.kind in ("organisation", "state") and not s.passes_on}
         if voice.kind != "role" or self._voices.indefinite(voice.name) or len(told) != 1:
             return None
         ((_, n),) = told.items()
+        if polarity(mention) != polarity(earlier[n]):
+            return None
         if not self._voices.single(voice.name) and not _same_figure(mention, earlier[n]):
             return None
         return _like(sources, n, f"nothing shows that {voice.name} is not {sources[n].name}", passes_on=False)
