@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +25,21 @@ def dossiers() -> Dossiers:
 
 def made(case: dict[str, Any], reader: Reader, dossiers: Dossiers) -> Dossier:
     given = [
-        article_from_text(a["text"], id=f"a{n}", outlet=a["outlet"], published=a["published"])
+        replace(
+            article_from_text(a["text"], id=f"a{n}", outlet=a["outlet"], published=a["published"]), title=a.get("title")
+        )
         for n, a in enumerate(case["articles"])
     ]
     return dossiers.of(reader.read_many(given))
 
 
 def words(dossier: Dossier, claim: Claim) -> list[str]:
-    texts = {a.id: a.text for a in dossier.articles}
-    return [texts[m.article][m.start : m.end] for m in claim.mentions]
+    texts = _texts(dossier)
+    return [texts[m.article, m.field][m.start : m.end] for m in claim.mentions]
+
+
+def _texts(dossier: Dossier) -> dict[tuple[str, str], str]:
+    return {(a.id, field): text for a in dossier.articles for field, text in (("title", a.title or ""), ("text", a.text))}
 
 
 def holding(dossier: Dossier, said: str) -> Claim:
@@ -71,18 +78,18 @@ def test_dossier(case: dict[str, Any], reader: Reader, dossiers: Dossiers) -> No
 @pytest.mark.parametrize("case", CASES, ids=[c["about"] for c in CASES])
 def test_every_mention_is_the_exact_words_and_has_an_origin(case: dict[str, Any], reader: Reader, dossiers: Dossiers) -> None:
     dossier = made(case, reader, dossiers)
-    texts = {a.id: a.text for a in dossier.articles}
+    texts = _texts(dossier)
     voices = {v.id for v in dossier.voices}
     ids = {c.id for c in dossier.claims}
     assert len(ids) == len(dossier.claims)
     for claim in dossier.claims:
         origins = {o.id for o in claim.origins}
         for mention in claim.mentions:
-            assert 0 <= mention.start < mention.end <= len(texts[mention.article])
+            assert 0 <= mention.start < mention.end <= len(texts[mention.article, mention.field])
             assert mention.origin in origins
             assert mention.voice is None or mention.voice in voices
         for figure in claim.figures:
-            assert texts[figure.article][figure.span.start : figure.span.end] == figure.span.text
+            assert texts[figure.article, figure.span.field][figure.span.start : figure.span.end] == figure.span.text
         assert {r.claim for r in claim.relations} | {u.claim for u in claim.unsure} <= ids
         assert 0 <= claim.distinct_origins <= len(claim.origins)
 

@@ -38,7 +38,9 @@ def test_a_mention_holds_voice_verb_and_quotation_marks() -> None:
 def test_a_sentence_without_a_statement_is_asserted_by_the_article() -> None:
     text = "La digue de Kerval a cédé dans la nuit. Oui. Les pompiers relogent trente familles du quartier."
     told = gathered(text)
-    assert [words(p) for p in told] == ["La digue de Kerval a cédé dans la nuit.", "Les pompiers relogent trente familles du quartier."]
+    assert [words(p) for p in told] == [
+        "La digue de Kerval a cédé dans la nuit.", "Les pompiers relogent trente familles du quartier.",
+    ]  # fmt: skip
     assert [p.statement for p in told] == [None, None]
     assert [p.telling for p in told] == [False, True], "only a figure, an event or a voice tells by itself"
 
