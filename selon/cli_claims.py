@@ -147,7 +147,7 @@ def voice(
         found = voice_list.matching(dossier, name)
         with usage_checked():
             if len(found) != 1:
-                listed = f": {', '.join(v.name for v in found[:8])}" if found else "; `selon voices` lists them"
+                listed = f": {', '.join(f'{v.name} ({v.id})' for v in found[:8])}" if found else "; `selon voices` lists them"
                 raise UsageError(f"voice {name!r}: {len(found) or 'no'} voices have such a name{listed}")
         with open_output(None) as out:
             voice_list.write_one(dossier, found[0], out, **screen_of(out))
