@@ -130,8 +130,7 @@ def test_a_file_is_written_in_the_format_it_ends_in(place: str, beginning: str, 
     [
         (("claims", "--format", "jsonl"), ""),
         (("claims", "--format", "md"), ""),
-        (("claims", "--format", "table"), "0 claims, 0 of them told by several outlets\n"),
-        (("voices",), "articles\n"),
+        (("claims", "--format", "table"), "0 claims, 0 told by several outlets\n"),
     ],
 )
 def test_articles_without_claims_or_none_at_all_are_no_error(
@@ -149,6 +148,13 @@ def test_a_claim_is_shown_by_its_id_or_how_that_begins(id: str) -> None:
 
 def test_a_claim_is_shown_as_markdown() -> None:
     assert told("claim", "c-41e350", "--format", "md").startswith(f"## {STRIKE}\n")
+
+
+@pytest.mark.parametrize(
+    ("sources", "told_"), [(("pont.txt",), "0 voices in 1 article\n"), (("--store", "empty.db"), "0 voices in 0 articles\n")]
+)
+def test_where_nobody_speaks_no_voice_is_listed(sources: tuple[str, ...], told_: str) -> None:
+    assert told("voices", *sources) == told_
 
 
 def test_voices_are_listed() -> None:
@@ -195,7 +201,7 @@ def test_an_article_that_is_not_there_is_told_and_the_others_are_read() -> None:
     result = run("claims", "pont.txt", "gone.txt", "--format", "table")
     assert result.exit_code == 1
     assert "gone.txt" in result.stderr
-    assert result.stdout.startswith("1 articles")
+    assert result.stdout.startswith("1 article · 0 claims")
 
 
 def test_nothing_is_written_where_the_place_cannot_be(desk: Path) -> None:

@@ -36,12 +36,25 @@ def write_one(dossier: Dossier, voice: SharedVoice, out: TextIO, *, color: bool 
 
 
 def said(dossier: Dossier, voice: SharedVoice) -> Iterator[tuple[Article, Statement]]:
-    """The statements of a voice with their articles, in order of publication."""
+    """The statements of a voice with their articles, in order of publication; not those of another one of its name."""
     names = {voice.name, *voice.aliases}
+    shared = _shared(dossier)
     for article in dossier.articles:
         for statement in article.statements:
-            if statement.voice is not None and statement.voice.name in names:
-                yield article, statement
+            if statement.voice is not None:
+                id = shared.get((article.id, statement.voice.id))
+                if id == voice.id or (id is None and statement.voice.name in names):
+                    yield article, statement
+
+
+def _shared(dossier: Dossier) -> dict[tuple[str, str], str]:
+    """The id of the shared voice of each article's voice (article id, voice id) that the claims mention."""
+    voices = {(a.id, s.id): s.voice.id for a in dossier.articles for s in a.statements if s.voice is not None}
+    return {
+        (m.article, voices[m.article, m.statement]): m.voice
+        for claim in dossier.claims for m in claim.mentions
+        if m.voice is not None and m.statement is not None and (m.article, m.statement) in voices
+    }  # fmt: skip
 
 
 def matching(dossier: Dossier, name: str) -> list[SharedVoice]:

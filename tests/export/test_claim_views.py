@@ -7,7 +7,16 @@ import json
 from dataclasses import replace
 
 import pytest
-from dossier_factory import make_dossier, make_empty, make_judgement, make_shared
+from dossier_factory import (
+    make_claim,
+    make_dossier,
+    make_empty,
+    make_judgement,
+    make_mention,
+    make_origin,
+    make_shared,
+)
+from factories import make_article, make_statement, make_voice
 
 from selon.claim_records import Dossier, Relation
 from selon.export import claim_jsonl, claim_md, claim_table, voice_list
@@ -130,7 +139,7 @@ def test_the_table_tells_each_origin_with_its_words() -> None:
     assert "  ● Ilse Varn (person)\n" in told
     assert "  ✗ L'état-major (organisation)\n" in told
     assert "    Le Fanal passes on: Une frappe a touché le marché de Tolma\n" in told
-    assert told.endswith("6 articles · 5 claims, 1 of them told by several outlets\n")
+    assert told.endswith("6 articles · 5 claims, 1 told by several outlets\n")
     assert "douze morts (as of" not in told, "figures stand on the card"
 
 
@@ -163,7 +172,7 @@ def test_json_lines_are_the_records_in_their_order() -> None:
 
 def test_nothing_at_all_is_told_as_nothing() -> None:
     nothing = make_empty()
-    assert table(nothing) == "0 articles · 0 claims, 0 of them told by several outlets\n"
+    assert table(nothing) == "0 articles · 0 claims, 0 told by several outlets\n"
     assert voices(nothing) == "0 voices in 0 articles\n"
     assert (markdown(nothing), jsonl(nothing)) == ("", "")
 
@@ -204,3 +213,19 @@ def test_one_that_is_exactly_so_named_is_taken_alone() -> None:
     more = replace(DOSSIER, voices=(*DOSSIER.voices, make_shared("v4", "Ilse Varn-Quéré", "person")))
     assert [v.id for v in voice_list.matching(more, "Ilse Varn")] == ["v2"]
     assert [v.id for v in voice_list.matching(more, "Varn")] == ["v2", "v4"]
+
+
+def test_a_voice_is_not_shown_with_what_another_one_of_its_name_said() -> None:
+    articles = tuple(
+        make_article(text, make_statement(text, "la digue tient", voice=make_voice("le maire", "role"), source="le maire"), id=id)
+        for id, text in (("a", "Ici, la digue tient, dit le maire."), ("b", "À Bodara, la digue tient, dit le maire."))
+    )
+    claims = tuple(
+        make_claim(f"c-{a.id}", "la digue tient", (make_mention(a, "la digue tient", "o1", statement="s1", voice=f"v-{a.id}"),),
+                   (make_origin("o1", "le maire", "role", a.id),))
+        for a in articles
+    )  # fmt: skip
+    mayors = tuple(make_shared(f"v-{a.id}", "le maire", "role") for a in articles)
+    dossier = replace(make_empty(), articles=articles, claims=claims, voices=mayors)
+    assert [[a.id for a, _ in voice_list.said(dossier, mayor)] for mayor in mayors] == [["a"], ["b"]]
+    assert [a.id for a, _ in voice_list.said(replace(dossier, claims=()), mayors[0])] == ["a", "b"], "nothing tells them apart"
