@@ -38,9 +38,10 @@ def polarity(mention: Passage) -> bool:
 def _does(mention: Passage, held: bool, asserted: bool) -> Does:
     """`asserted`: the same voice asserts the claim before in the same article, so that a mere negation is no denial."""
     stance = mention.statement.stance if mention.statement else None
+    hardly = mention.statement is not None and mention.statement.commitment.voice in _HARDLY
     if mention.turn is not None:
         return _TURNS[mention.turn]
-    if stance == "doubt" or (mention.statement and mention.statement.commitment.voice in _HARDLY):
+    if stance == "doubt" or mention.doubtful or hardly:
         return "doubts"
     if stance == "deny" and mention.taken_up:
         return "denies"

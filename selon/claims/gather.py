@@ -127,6 +127,7 @@ class Gatherer:
             words=self._stems.words(tokens, spots, reading.named),
             counts=tuple(self._count(q) for q in reading.counted(ranges, turn)),
             negated=self._negated(tokens, spots), untrue=claims.matches("untrue", content),
+            doubtful=claims.matches("doubtful", content),
             taken_up=claims.matches("anaphoric", content.strip("«»“”\"' \u00a0")),
             turn=turn, paragraph=tokens.paragraph[spots[0][0]],
         )  # fmt: skip

@@ -21,7 +21,6 @@ UNSURE = -1.25
 """Closeness from which a person should look at two claims."""
 REPEATED = 0.3
 """Log-odds from which a sentence that nobody is said to have said repeats what somebody says."""
-_ALWAYS, _NEVER = 50.0, -50.0
 
 
 @dataclass(slots=True)
@@ -61,24 +60,12 @@ class Groups:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def group(
-    telling: Sequence[bool],
-    decided: Mapping[tuple[int, int], Decision],
-    together: Iterable[tuple[int, int]] = (),
-    apart: Iterable[tuple[int, int]] = (),
-) -> Groups:
-    """Groups of passages. Those that are not `telling` join the group of what they clearly repeat, and bring none together.
-
-    A person's `together` and `apart` overrule what was decided.
-    """
+def group(telling: Sequence[bool], decided: Mapping[tuple[int, int], Decision]) -> Groups:
+    """Groups of passages. Those that are not `telling` join the group of what they clearly repeat, and bring none together."""
     clusters = _Clusters(k for k, tells in enumerate(telling) if tells)
     for (a, b), decision in decided.items():
         if telling[a] and telling[b]:
             clusters.link(a, b, decision.odds, decision.why)
-    for a, b in apart:
-        clusters.link(a, b, _NEVER, "a person keeps them apart")
-    for a, b in together:
-        clusters.link(a, b, _ALWAYS, "a person put them together")
     clusters.merge()
     clusters.attach(_repeated(telling, decided))
     return clusters.groups()
@@ -157,7 +144,4 @@ class _Clusters:
 
 def _joined(a: _Link, b: _Link) -> _Link:
     best = max(a, b, key=lambda link: link.best)
-    worst = min(a.best, b.best)
-    if worst <= _NEVER:
-        return _Link(_NEVER, _NEVER, 1, "a person keeps them apart")
     return _Link(best.best, a.total + b.total, a.pairs + b.pairs, best.why)

@@ -29,7 +29,7 @@ class Passage:
 
     `start` and `end` are the code points of the mention, `content` those of what is said. `chain` holds the statement and
     those around it, innermost first. `negated`: the content says that something is not so; `untrue`: that something said
-    is not true. `taken_up`: it only takes up
+    is not true; `doubtful`: it keeps its distance ("la prétendue absence"). `taken_up`: it only takes up
     what was said before ("ces accusations"). `turn`: the voice takes back or changes what it said itself.
     """
 
@@ -45,6 +45,7 @@ class Passage:
     counts: tuple[Count, ...]
     negated: bool
     untrue: bool
+    doubtful: bool
     taken_up: bool
     turn: str | None
     paragraph: int

@@ -46,16 +46,14 @@ class Voices:
     """The voices of some articles put together; `of` gives the shared voice of an article's voice.
 
     `stories` tells which articles tell of one story, by article id: only there may a body be known without a name ("la
-    police"). `together` and `apart` are what a person decided.
+    police").
     """
 
     def __init__(
-        self, language: Language, articles: Iterable[Article], stories: Mapping[str, int] | None = None,
-        together: Iterable[tuple[Key, Key]] = (), apart: Iterable[tuple[Key, Key]] = (),
-    ) -> None:  # fmt: skip
+        self, language: Language, articles: Iterable[Article], stories: Mapping[str, int] | None = None
+    ) -> None:
         self._language = language
         self._stories = stories or {}
-        self._apart = {frozenset(pair) for pair in apart}
         self._counts: Counter[Key] = Counter()
         self._bearers: dict[Key, _Bearer] = {}
         for article in articles:
@@ -67,8 +65,6 @@ class Voices:
         self._why: dict[Key, list[str]] = defaultdict(list)
         self._sets: Sets[Key] = Sets(self._bearers)
         self._countries: dict[Key, str] = {}
-        for a, b in together:
-            self._join(a, b, "a person put them together")
         self._merge()
         self._shared = {root: self._voice(root, members) for root, members in self._sets.groups().items()}
         self._by_id = {voice.id: voice for voice in self._shared.values()}
@@ -157,7 +153,7 @@ class Voices:
         return self._stories.get(a.key[0], 0) == self._stories.get(b.key[0], 0)
 
     def _join(self, a: Key, b: Key, why: str) -> None:
-        if a not in self._bearers or b not in self._bearers or frozenset((a, b)) in self._apart or not self._sets.join(a, b):
+        if not self._sets.join(a, b):
             return
         self._why[b].append(why)
         country = self._bearers[a].country or self._bearers[b].country or self._countries.get(a)

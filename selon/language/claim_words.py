@@ -10,7 +10,7 @@ from typing import Any
 from selon.errors import LanguageError
 from selon.records import Span
 
-_KINDS = ("untrue", "anaphoric", "withdraws", "corrects")
+_KINDS = ("untrue", "doubtful", "anaphoric", "withdraws", "corrects")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,8 @@ def decided(odds: Odds) -> dict[tuple[int, int], Decision]:
     return {pair: Decision(o, o, "both say pont") for pair, o in odds.items()}
 
 
-def members(count: int, odds: Odds, *, together: list[tuple[int, int]] | None = None,
-            apart: list[tuple[int, int]] | None = None) -> list[list[int]]:  # fmt: skip
-    return group([True] * count, decided(odds), together or (), apart or ()).members
+def members(count: int, odds: Odds) -> list[list[int]]:
+    return group([True] * count, decided(odds)).members
 
 
 @pytest.mark.parametrize(
@@ -39,18 +38,6 @@ def test_a_strong_link_does_not_chain_what_the_rest_keeps_apart() -> None:
     two_events = {(0, 1): SURE, (2, 3): SURE, (1, 2): 1.0, (0, 2): FAR, (0, 3): FAR, (1, 3): FAR}
     assert members(4, two_events) == [[0, 1], [2, 3]]
     assert members(4, two_events | {(0, 2): 1.0, (0, 3): 1.0, (1, 3): 1.0}) == [[0, 1, 2, 3]]
-
-
-def test_a_person_puts_together_what_was_kept_apart() -> None:
-    assert members(2, {(0, 1): FAR}) == [[0], [1]]
-    assert members(2, {(0, 1): FAR}, together=[(0, 1)]) == [[0, 1]]
-
-
-def test_a_person_keeps_apart_what_was_put_together_and_what_would_join_over_a_third() -> None:
-    alike = {(0, 1): SURE, (0, 2): SURE, (1, 2): SURE}
-    found = members(3, alike, apart=[(0, 2)])
-    assert not any({0, 2} <= set(group_) for group_ in found)
-    assert sorted(k for group_ in found for k in group_) == [0, 1, 2]
 
 
 def test_what_is_nearly_close_enough_is_left_to_a_person() -> None:
@@ -95,13 +82,3 @@ def test_the_order_of_the_decisions_changes_nothing(case: tuple[list[bool], Odds
     first, second = group(telling, decided(odds)), group(telling, decided(dict(shuffled)))
     assert first.members == second.members
     assert [(d.a, d.b) for d in first.doubts] == [(d.a, d.b) for d in second.doubts]
-
-
-@given(cases(), st.data())
-def test_what_a_person_keeps_apart_is_never_in_one_group(case: tuple[list[bool], Odds], data: st.DataObject) -> None:
-    telling, odds = case
-    both = [k for k, tells in enumerate(telling) if tells]
-    if len(both) < 2:
-        return
-    a, b = sorted(data.draw(st.lists(st.sampled_from(both), min_size=2, max_size=2, unique=True)))
-    assert not any({a, b} <= set(g) for g in group(telling, decided(odds), apart=[(a, b)]).members)

@@ -23,10 +23,9 @@ def article(n: int, *voices: Voice) -> Article:
     return make_article(text, *told, id=f"a{n}")
 
 
-def voices_of(*said: Said, together: bool = False, apart: bool = False, stories: dict[str, int] | None = None) -> Voices:
+def voices_of(*said: Said, stories: dict[str, int] | None = None) -> Voices:
     articles = [article(n, make_voice(name, kind, id="v", country=country)) for n, (name, kind, country) in enumerate(said)]
-    pair = [(("a0", "v"), ("a1", "v"))]
-    return Voices(FR, articles, stories, pair if together else (), pair if apart else ())
+    return Voices(FR, articles, stories)
 
 
 def one(a: Said, b: Said) -> bool:
@@ -89,16 +88,6 @@ def test_the_police_of_two_stories_are_two() -> None:
     police: Said = ("la police", "organisation", None)
     found = voices_of(police, police, police, stories={"a0": 0, "a1": 1, "a2": 0})
     assert found.of("a0", "v") == found.of("a2", "v") != found.of("a1", "v")
-
-
-def test_a_person_puts_two_names_together_and_keeps_one_apart() -> None:
-    roles: tuple[Said, Said] = (("le maire", "role", None), ("Paul Riec", "person", None))
-    found = voices_of(*roles, together=True)
-    assert found.of("a0", "v") == found.of("a1", "v")
-    assert found.of("a0", "v").why == ("a person put them together",)
-    twins: tuple[Said, Said] = (("Paul Riec", "person", None), ("Paul Riec", "person", None))
-    found = voices_of(*twins, apart=True)
-    assert found.of("a0", "v") != found.of("a1", "v")
 
 
 def test_voices_are_listed_by_how_often_they_speak() -> None:
