@@ -13,6 +13,7 @@ from selon.grounding.spots import PlaceMention, Spot
 from selon.records import Place
 
 Known = tuple[PlaceMention, Place]
+_NOUNS = ("state_nouns", "capital_nouns", "ground_nouns", "town_again", "region_again")
 
 
 class BackReferences:
@@ -32,7 +33,9 @@ class BackReferences:
 
         None where no place of its kind came before.
         """
-        for k in range(1, len(self.tokens)):
+        words = self.language.words
+        asked = frozenset.union(*(words(kind) for kind in _NOUNS))
+        for k in (k for k, low in enumerate(self.tokens.low) if k and low in asked):
             told = self._told(k)
             place = told or self._taken_up(k)
             if place is not None:

@@ -58,9 +58,8 @@ class EventFinder:
         nominal = []
         for k, lemma in enumerate(tokens.lemma):
             if self._nominal(k):
-                if self._kind(k) or self._manner(k):
-                    continue
-                if frames := nouns.get(lemma) or nouns.get(tokens.low[k]):
+                frames = nouns.get(lemma) or nouns.get(tokens.low[k])
+                if frames and not self._kind(k) and not self._manner(k):
                     nominal.append((k, frames))
             elif lemma in verbs and tokens.pos[k] in ("VERB", "AUX"):
                 causes = tokens.pos[k] == "AUX" and is_infinitive(tokens, tokens.head[k])

@@ -14,14 +14,23 @@ PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY
 _DENSE = 0.04
 """Share of political words in a text from which on all of it counts as political."""
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+
 
 class Passage:
-    """Answers for one text; made once, each token looked at once."""
+    """Answers for one text; made once, each word looked up once."""
 
     def __init__(self, ctx: Context, words: EventWords) -> None:
-        self._tokens = ctx.tokens
-        self._acting = [_acts(ctx, words, k) for k in range(len(ctx.tokens))]
-        self._hits = [acts or _names_state(ctx, k) for k, acts in enumerate(self._acting)]
+        self._tokens = tokens = ctx.tokens
+        nominal = [pos in _NOMINAL for pos in tokens.pos]
+        acting = {word for word in {*tokens.low, *tokens.lemma} if _public(ctx.language, word)}
+        self._acting = [
+            lemma in words.of_politics or low in words.of_politics or (noun and (low in acting or lemma in acting))
+            for low, lemma, noun in zip(tokens.low, tokens.lemma, nominal, strict=True)
+        ]
+        states = {word for word in set(tokens.low) if _names_state(ctx.language, word)}
+        named = (noun and low in states for low, noun in zip(tokens.low, nominal, strict=True))
+        self._hits = [acts or names for acts, names in zip(self._acting, named, strict=True)]
         self.density = sum(self._hits) / max(1, len(self._hits))
 
     def acts(self, k: int) -> bool:
@@ -36,18 +45,8 @@ class Passage:
         return any(self._hits[j] for j in range(first, stop) if j != k)
 
 
-def _acts(ctx: Context, words: EventWords, k: int) -> bool:
-    tokens, language = ctx.tokens, ctx.language
-    low, lemma = tokens.low[k], tokens.lemma[k]
-    if lemma in words.of_politics or low in words.of_politics:
-        return True
-    return tokens.pos[k] in ("NOUN", "PROPN", "ADJ") and (_public(language, low) or _public(language, lemma))
-
-
-def _names_state(ctx: Context, k: int) -> bool:
-    low, language = ctx.tokens.low[k], ctx.language
-    named = low in language.countries or low in language.demonyms or low in language.capitals
-    return named and ctx.tokens.pos[k] in ("NOUN", "PROPN", "ADJ")
+def _names_state(language: Language, low: str) -> bool:
+    return low in language.countries or low in language.demonyms or low in language.capitals
 
 
 def _public(language: Language, word: str) -> bool:
