@@ -98,7 +98,7 @@ class Timing:
         return tense in ("perfect", "past", "pluperfect") or (tense == "present" and found.type in SPOKEN)
 
     def _counted_from(self, found: Found) -> bool:
-        """Whether an event is what another day is counted from ("le lendemain de l'| attaque, le 17 février")."""
+        """Whether an event is what another day is counted from ("le lendemain de l'| attaque, mardi 4 juin")."""
         tokens, k = self.tokens, found.trigger
         head = tokens.head[k]
         counted = tokens.low[head] in self.ctx.language.words("days_beside")
