@@ -12,7 +12,6 @@ from selon.reader import Reader
     ("text", "word"),
     [
         ("Le gouvernement malien agit en accord avec l'opposition.", "accord"),
-        ("L'armée malienne a bombardé le camp en coordination avec Paris.", "coordination"),
         ("La police a saisi un fusil d'assaut chez un député de l'opposition.", "assaut"),
     ],
 )
