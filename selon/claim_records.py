@@ -13,6 +13,8 @@ from selon.records import Article, EventType, Field, Span, VoiceKind
 
 Does = Literal["asserts", "confirms", "denies", "doubts", "corrects", "withdraws"]
 """What a mention does with its claim."""
+ASSERTING: frozenset[Does] = frozenset({"asserts", "confirms"})
+DISPUTING: frozenset[Does] = frozenset({"denies", "doubts"})
 OriginKind = Literal[
     "person", "organisation", "state", "role", "anonymous", "document", "none", "reporter", "unknown"
 ]

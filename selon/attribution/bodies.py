@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from selon.attribution.sources import bare_phrase
 from selon.grounding.names import capital
 from selon.grounding.parties import Party, read_party
 from selon.language.model import Metonym
+from selon.language.words import plain_word
 from selon.parse.phrases import scan_phrase
 
 _LONGEST = 14
@@ -61,9 +61,9 @@ class Bodies:
 
     def _anywhere(self, acronym: str) -> Phrase | None:
         """The first words with a capital in the article whose initials make the acronym."""
-        tokens, wanted = self.tokens, _plain(acronym)
+        tokens, wanted = self.tokens, plain_word(acronym)
         for k, low in enumerate(tokens.low):
-            if not capital(tokens, k) or tokens.pos[k] in _LINKS or _plain(low[0]) != wanted[0]:
+            if not capital(tokens, k) or tokens.pos[k] in _LINKS or plain_word(low[0]) != wanted[0]:
                 continue
             bound = min(tokens.bounds(k)[1], k + _LONGEST)
             stop = next((j for j in range(k + 2, bound) if self._initials(k, j) == wanted), -1)
@@ -152,12 +152,12 @@ class Bodies:
                 self._full.setdefault(acronym, phrase)
         elif close > k + 2 and _is_acronym(tokens.words(k - 1, k)):
             acronym = tokens.words(k - 1, k)
-            if self._initials(k + 1, close) == _plain(acronym):
+            if self._initials(k + 1, close) == plain_word(acronym):
                 self._full.setdefault(acronym, (k + 1, close))
 
     def _initialled(self, k: int, acronym: str) -> Phrase | None:
         """The words before token k whose initials make the acronym, with their determiner."""
-        tokens, wanted = self.tokens, _plain(acronym)
+        tokens, wanted = self.tokens, plain_word(acronym)
         for first in range(k - 1, max(tokens.bounds(k)[0], k - _LONGEST) - 1, -1):
             if tokens.pos[first] not in _LINKS and self._initials(first, k) == wanted:
                 determined = first > 0 and tokens.pos[first - 1] == "DET"
@@ -178,7 +178,7 @@ class Bodies:
         """The initials of the words of `[first, stop)`, small words aside."""
         tokens = self.tokens
         words = (part for j in range(first, stop) if tokens.pos[j] not in _LINKS for part in tokens.low[j].split("-"))
-        return _plain("".join(word[0] for word in words if word))
+        return plain_word("".join(word[0] for word in words if word))
 
     def _spell(self, acronym: str, full: str) -> None:
         """Note where the article gives the full name that a list knows for an acronym."""
@@ -192,7 +192,3 @@ class Bodies:
 def _is_acronym(word: str) -> bool:
     """Whether a word is two to eight letters of which most are capitals ("IGF", "Cnil" aside)."""
     return 2 <= len(word) <= 8 and word.isalpha() and sum(c.isupper() for c in word) > len(word) // 2
-
-
-def _plain(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))

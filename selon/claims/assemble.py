@@ -46,20 +46,18 @@ class Assembler:
 
     def voice(self, passage: Passage) -> str | None:
         """The id of the shared voice that is innermost in a passage's chain."""
-        voice = next((s.voice for s in passage.chain if s.voice is not None), None)
-        return self._voices.of(passage.article.id, voice.id).id if voice is not None else None
+        return self._voices.of(passage.article.id, passage.voice.id).id if passage.voice is not None else None
 
     def speaker(self, passage: Passage) -> str | None:
         """Whose words a passage gives: the body where the voice speaks for one."""
-        said = next((s.voice for s in passage.chain if s.voice is not None), None)
-        if said is not None and said.kind == "anonymous":
-            return self._tracer.nameless(said)
+        if passage.voice is not None and passage.voice.kind == "anonymous":
+            return self._tracer.nameless(passage.voice)
         voice = self.voice(passage)
         body = self._bodies.of(voice) if voice else None
         return body[0] if body else voice
 
     def claims(self, story: Story) -> list[Claim]:
-        """The claims of a story, those of most outlets first told first."""
+        """The claims of a story, in the order of their first mentions."""
         kept = [(n, members) for n, members in enumerate(story.groups.members) if _telling(story.told[k] for k in members)]
         number = {old: new for new, (old, _) in enumerate(kept)}
         ids = [_id(story.told[members[0]]) for _, members in kept]
@@ -100,7 +98,7 @@ class Assembler:
         return Claim(
             id=id, gist=_gist(passages), event=_event(passages), mentions=mentions, origins=tuple(traced.origins),
             distinct_origins=len(standing),
-            outlets=len({p.article.outlet or p.article.id for p in passages}), relations=related,
+            outlets=len({p.outlet for p in passages}), relations=related,
             figures=_once(f for n, p in enumerate(passages) for f in figures(p, voices[n])),
             credibility=credibility(does, traced.of, standing, traced.origins), unsure=unsure,
         )  # fmt: skip

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from rensa import RMinHash, RMinHashLSH
 
 from selon.claims.passage import Passage
+from selon.intake.article import field_text
 
 _SHINGLE = 3
 _PERMUTATIONS, _BANDS = 64, 32
@@ -62,7 +63,7 @@ def align(a: Passage, b: Passage) -> Shared | None:
     if share < _SHARE:
         return None
     longest = max(kept, key=lambda r: r.size)
-    text = _field(a)
+    text = field_text(a.article, a.field)
     return Shared(
         tuple((left[r.a][1], left[r.a + r.size - 1][2]) for r in kept),
         tuple((right[r.b][1], right[r.b + r.size - 1][2]) for r in kept),
@@ -76,9 +77,5 @@ def _shingles(words: list[str]) -> Iterable[str]:
 
 
 def _words(passage: Passage) -> list[tuple[str, int, int]]:
-    text = _field(passage)
+    text = field_text(passage.article, passage.field)
     return [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text, passage.start, passage.end)]
-
-
-def _field(passage: Passage) -> str:
-    return (passage.article.title or "") if passage.field == "title" else passage.article.text

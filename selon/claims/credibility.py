@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from selon.claim_records import Credibility, Does, Origin
+from selon.claim_records import ASSERTING, DISPUTING, Credibility, Does, Origin
 
-_STANDS = frozenset({"asserts", "confirms"})
-_AGAINST = frozenset({"denies", "doubts"})
 _STOOD = frozenset({"corrects", "withdraws"})
 """Who takes a claim back has made it."""
 _FIRST_HAND = frozenset({"person", "organisation", "state", "role", "document", "reporter"})
@@ -19,8 +17,8 @@ _FIRST_HAND = frozenset({"person", "organisation", "state", "role", "document", 
 def credibility(does: Sequence[Does], of: Sequence[int], standing: Sequence[int], origins: Sequence[Origin]) -> Credibility:
     """The digit for mentions that do this, each of the origin with that number; `standing` are the origins behind it."""
     named = [n for n in standing if origins[n].kind in _FIRST_HAND]
-    asserting = {n for n, d in zip(of, does, strict=True) if d in _STANDS}
-    denying = {n for n, d in zip(of, does, strict=True) if d in _AGAINST} - asserting
+    asserting = {n for n, d in zip(of, does, strict=True) if d in ASSERTING}
+    denying = {n for n, d in zip(of, does, strict=True) if d in DISPUTING} - asserting
     taken_back = {n for n, d in zip(of, does, strict=True) if d == "withdraws"}
     told = f"{len(standing)} distinct origin{'s' if len(standing) != 1 else ''}"
     against = f", {len(denying)} against" if denying else ""
@@ -45,6 +43,6 @@ def standing_origins(
     Where all pass on, the first one stands for all; where nobody asserts it any more, who did.
     """
     told = list(zip(of, does, firm, strict=True))
-    asserting = [(n, f) for n, d, f in told if d in _STANDS] or [(n, f) for n, d, f in told if d in _STOOD]
+    asserting = [(n, f) for n, d, f in told if d in ASSERTING] or [(n, f) for n, d, f in told if d in _STOOD]
     found = {n for n, f in asserting if f and n not in merely} or {n for n, _ in asserting[:1]}
     return sorted(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selon.claim_records import Does
+from selon.claim_records import ASSERTING, Does
 from selon.claims.passage import Passage
 
 _HARDLY = frozenset({"PR-", "PS-"})
@@ -23,7 +23,7 @@ def doings(mentions: Sequence[Passage], speakers: Sequence[str | None]) -> list[
     for mention, speaker in zip(mentions, speakers, strict=True):
         before = speaker is not None and (mention.article.id, speaker) in asserting
         does = _does(mention, held, before)
-        if does in ("asserts", "confirms") and speaker is not None:
+        if does in ASSERTING and speaker is not None:
             asserting.add((mention.article.id, speaker))
         found.append(does)
     return found

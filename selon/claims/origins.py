@@ -90,7 +90,7 @@ class Tracer:
         for number, members in enumerate(sets.groups().values()):
             told = next((sources[k] for k in members if sources[k].like is None), sources[members[0]])
             reasons = dict.fromkeys(reason for k in members for reason in why[k])
-            outlets = dict.fromkeys(_outlet(mentions[k]) for k in members)
+            outlets = dict.fromkeys(mentions[k].outlet for k in members)
             traced.origins.append(
                 Origin(
                     id=f"o{number + 1}", name=told.name, kind=told.kind, first_article=mentions[members[0]].article.id,
@@ -107,13 +107,13 @@ class Tracer:
         self, k: int, mention: Passage, earlier: Sequence[Passage], sources: list[_Source],
         copies: Mapping[tuple[int, int], Shared],
     ) -> _Source:  # fmt: skip
-        voice = next((s.voice for s in mention.chain if s.voice is not None), None)
+        voice = mention.voice
         copy = next((n for n in range(k) if (n, k) in copies), None)
         if voice is not None and not self._nameless(voice) and not self._outlets.relays(voice):
             return self._named(mention, voice, earlier, sources)
         if copy is not None:
             words = copies[copy, k].words
-            return _like(sources, copy, f"{_outlet(mention)} copies {_outlet(earlier[copy])}: « {words} »")
+            return _like(sources, copy, f"{mention.outlet} copies {earlier[copy].outlet}: « {words} »")
         if voice is not None and self._outlets.relays(voice):
             return self._relayed(voice, earlier, sources)
         if voice is not None:
@@ -126,7 +126,7 @@ class Tracer:
 
     def _named(self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
         if self._outlets.reports(voice):
-            outlet = self._outlets.named(voice.name) or _outlet(mention)
+            outlet = self._outlets.named(voice.name) or mention.outlet
             return _Source(f"reporter {outlet}", outlet, "reporter", why=f"{voice.name} saw it for {outlet}")
         if voice.kind == "document" and self._voices.same(voice.name) and (like := _same_article(earlier, mention)) is not None:
             return _like(sources, like, f"{voice.name}: told just before")
@@ -182,9 +182,9 @@ class Tracer:
         for n, source in enumerate(sources):
             theirs = self._kind(source.name)
             if source.kind in ("anonymous", "role") and source.key.startswith("anonymous") and words & theirs:
-                told = f"nothing shows that {voice.name} is not {source.name} of {_outlet(earlier[n])}"
-                return _like(sources, n, told, passes_on=_outlet(mention) != _outlet(earlier[n]))
-        key = " ".join(("anonymous", _outlet(mention), *sorted(words)))
+                told = f"nothing shows that {voice.name} is not {source.name} of {earlier[n].outlet}"
+                return _like(sources, n, told, passes_on=mention.outlet != earlier[n].outlet)
+        key = " ".join(("anonymous", mention.outlet, *sorted(words)))
         return _Source(key, voice.name, "anonymous", passes_on=through is not None)
 
     def _kind(self, name: str) -> frozenset[str]:
@@ -200,15 +200,15 @@ class Tracer:
         for credit in mention.article.credits:
             outlet = self._outlets.named(credit.name)
             if outlet and outlet != mention.article.outlet and (like := _of_outlet(earlier, outlet)) is not None:
-                return _like(sources, like, f"{_outlet(mention)} credits {credit.name}")
+                return _like(sources, like, f"{mention.outlet} credits {credit.name}")
         if earlier and mention.article is not earlier[0].article:
             who = sources[0].name
-            return _like(sources, 0, f"{_outlet(mention)} names no source; {who} told it before ({_outlet(earlier[0])})")
+            return _like(sources, 0, f"{mention.outlet} names no source; {who} told it before ({earlier[0].outlet})")
         hedged = mention.statement is not None
         if hedged:
-            outlet = _outlet(mention)
+            outlet = mention.outlet
             return _Source(f"unknown {outlet}", outlet, "unknown", why=f"{outlet} names nobody", merely=True)
-        return _Source(f"reporter {_outlet(mention)}", _outlet(mention), "reporter", why=f"{_outlet(mention)} asserts it itself")
+        return _Source(f"reporter {mention.outlet}", mention.outlet, "reporter", why=f"{mention.outlet} asserts it itself")
 
 
 def _like(sources: list[_Source], k: int, why: str, *, passes_on: bool = True) -> _Source:
@@ -230,19 +230,15 @@ def _same_article(earlier: Sequence[Passage], mention: Passage) -> int | None:
     return next((n for n in range(len(earlier) - 1, -1, -1) if earlier[n].article is mention.article), None)
 
 
-def _outlet(mention: Passage) -> str:
-    return mention.article.outlet or mention.article.id
-
-
 def _told_below(mentions: Sequence[Passage], sources: list[_Source]) -> None:
     """A headline or lead that names nobody has it from the voice that the same article names for it further on."""
     for k, mention in enumerate(mentions):
         if sources[k].kind not in ("reporter", "unknown") or (mention.chain and mention.chain[0].voice is not None):
             continue
-        told = [n for n, m in enumerate(mentions) if m.article is mention.article and any(s.voice for s in m.chain)]
+        told = [n for n, m in enumerate(mentions) if m.article is mention.article and m.voice is not None]
         if told:
             n = min(told, key=lambda n: abs(n - k))
-            why = f"{_outlet(mention)} names {sources[n].name} for it in the same article"
+            why = f"{mention.outlet} names {sources[n].name} for it in the same article"
             sources[k] = replace(_like(sources, n, why), like=n)
 
 

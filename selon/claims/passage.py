@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selon.claims.words import Words
-from selon.records import Article, Event, Field, Quantity, Statement
+from selon.intake.article import outlet_name
+from selon.records import Article, Event, Field, Quantity, Statement, Voice
 
 TURNS = ("withdraws", "corrects")
 """How a voice changes what it said itself."""
@@ -54,6 +55,16 @@ class Passage:
     def key(self) -> tuple[str, str, int, int]:
         """What tells a passage from all others."""
         return (self.article.id, self.field, self.start, self.end)
+
+    @property
+    def outlet(self) -> str:
+        """What stands for the outlet of its article."""
+        return outlet_name(self.article)
+
+    @property
+    def voice(self) -> Voice | None:
+        """The innermost voice that is said to say it, None where nobody is named."""
+        return next((s.voice for s in self.chain if s.voice is not None), None)
 
     @property
     def negative(self) -> bool:

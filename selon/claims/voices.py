@@ -8,7 +8,6 @@ anonymous voices and documents are known only within their article and are never
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from rapidfuzz import fuzz
 from selon.claim_records import SharedVoice
 from selon.claims.sets import Sets
 from selon.language import Language
+from selon.language.words import unaccented
 from selon.records import Article, Voice
 
 Key = tuple[str, str]
@@ -178,8 +178,7 @@ class Voices:
 
 def folded(name: str) -> list[str]:
     """The words of a name without accents, in small letters."""
-    flat = unicodedata.normalize("NFKD", name.lower())
-    return _WORD.findall("".join(c for c in flat if not unicodedata.combining(c)))
+    return _WORD.findall(unaccented(name.lower(), "NFKD"))
 
 
 def _indexed(bearer: _Bearer) -> Iterable[str]:

@@ -12,15 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
-from unicodedata import combining, normalize
 
+from selon.language.words import plain_word
 from selon.records import Event, EventStatus, Party
 
 Reach = Literal["definite", "indefinite", "own", "new", "verb"]
 _STEM = 4
 _SYNONYMS = frozenset({"ASSAULT", "CONSULT", "AGREE"})
 """Types whose nouns take each other up ("l'attaque" for "un attentat")."""
-_OPEN = frozenset({"fact", "reported", "unverified"})
+HAPPENED: frozenset[EventStatus] = frozenset({"fact", "reported", "unverified"})
+"""What is told to have happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _taken_up(mention: Mention, groups: Sequence[list[Mention]]) -> list[Mention
 
 def _compatible(mention: Mention, other: Mention) -> bool:
     a, b = mention.event, other.event
-    if (a.status in _OPEN) != (b.status in _OPEN):
+    if (a.status in HAPPENED) != (b.status in HAPPENED):
         return False
     nouns = "verb" not in (mention.reach, other.reach)
     if nouns and mention.plural != other.plural:
@@ -121,7 +122,7 @@ def _one(a: Party | None, b: Party | None) -> bool:
 
 
 def _words(party: Party) -> frozenset[str]:
-    return frozenset(w for w in _plain(party.name or party.text).replace("'", " ").split() if len(w) > 2)
+    return frozenset(w for w in plain_word(party.name or party.text).replace("'", " ").split() if len(w) > 2)
 
 
 def _dated(a: Event, b: Event) -> bool:
@@ -146,11 +147,8 @@ def _placed(a: Event, b: Event) -> bool:
 
 
 def _family(event: Event) -> str:
-    return _plain(event.trigger.text)[:_STEM]
+    return plain_word(event.trigger.text)[:_STEM]
 
-
-def _plain(text: str) -> str:
-    return "".join(c for c in normalize("NFD", text.lower()) if not combining(c))
 
 
 def same_group(event: Event, events: Iterable[Event]) -> list[Event]:

@@ -12,9 +12,9 @@ from selon.events.amounts import Amounts
 from selon.events.days import later_than
 from selon.events.finder import EventFinder
 from selon.events.found import Found
-from selon.events.groups import Mention, Reach, grouped, same_group
+from selon.events.groups import HAPPENED, Mention, Reach, grouped, same_group
 from selon.events.inherited import date_of_mentions, exact_date, party_of_mentions, place_of_mentions
-from selon.events.scene import TOLD, scene_of
+from selon.events.scene import scene_of
 from selon.events.status import StatusReader
 from selon.events.when import Timing
 from selon.events.where import Spots
@@ -136,7 +136,7 @@ def _settled(event: Event, told: _Told, events: Sequence[Event], published: str 
     """An event with the time and place that another mention of it or its passage gives, where its own clause gives none."""
     others = same_group(event, events)
     scene = scene_of(events, told.reading.ctx.text)
-    place = event.place or place_of_mentions(others) or told.spots.carried(told.found, scene, told=event.status in TOLD)
+    place = event.place or place_of_mentions(others) or told.spots.carried(told.found, scene, told=event.status in HAPPENED)
     date = exact_date(event.date, others) or told.timing.carried(told.found, event.status)
     actor = event.actor or party_of_mentions([e.actor for e in others], event.recipient)
     recipient = event.recipient or party_of_mentions([e.recipient for e in others], actor)

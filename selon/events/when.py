@@ -14,8 +14,8 @@ from selon.attribution.verbs import verb_group
 from selon.events.course import LEAD, SPOKEN, Course
 from selon.events.days import as_known, later_than, of_publication
 from selon.events.found import Found
+from selon.events.groups import HAPPENED
 from selon.events.lasting import Lasting
-from selon.events.scene import TOLD
 from selon.events.tense import Tenses
 from selon.records import Date, EventStatus
 
@@ -68,14 +68,14 @@ class Timing:
     def took_place(self, found: Found, status: EventStatus) -> bool:
         """Whether an event is told as done or tried, and not as what goes on for long or again and again."""
         over = any(self._over(m, found) for m in self._moments.all)
-        return (status in TOLD or self._tried(found)) and not over and not self._lasting.of(found.slots)
+        return (status in HAPPENED or self._tried(found)) and not over and not self._lasting.of(found.slots)
 
     def _fits(self, m: Moment, rank: int, found: Found, status: EventStatus) -> bool:
         """Whether a time expression of an event's sentence can be its own, by how near it stands and what is told of it.
 
         What is only wanted or planned is not dated by the verb that wants it ("a exigé mardi | sa démission").
         """
-        if status in TOLD and later_than(m.date, self._published) and self._told_already(found):
+        if status in HAPPENED and later_than(m.date, self._published) and self._told_already(found):
             return False
         if self._over(m, found):
             return False

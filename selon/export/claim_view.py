@@ -8,12 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from selon.claim_records import Claim, Does, Dossier, Judgement, Mention, Origin, Relation, RelationType
+from selon.claim_records import (
+    ASSERTING,
+    DISPUTING,
+    Claim,
+    Does,
+    Dossier,
+    Judgement,
+    Mention,
+    Origin,
+    Relation,
+    RelationType,
+)
 from selon.claims.origins import ONE_VOICE
 from selon.export.wording import flat
+from selon.intake.article import field_text, outlet_name
 from selon.records import Article
 
-_AGAINST: frozenset[Does] = frozenset({"denies", "doubts"})
 _FIRST: tuple[RelationType, ...] = ("withdraws", "corrects", "updates", "contradicts")
 """Of several relations to one claim the first of these says most."""
 _DIGITS = {
@@ -55,7 +66,7 @@ class Branch:
     def against(self) -> bool:
         """Whether the origin denies or doubts, and never asserts."""
         does = {line.does for line in self.lines}
-        return bool(does & _AGAINST) and not does & {"asserts", "confirms"}
+        return bool(does & DISPUTING) and not does & ASSERTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +156,9 @@ def _branches(claim: Claim, articles: Mapping[str, Article], names: Mapping[str,
 
 
 def _line(mention: Mention, article: Article, names: Mapping[str, str]) -> Line:
-    where = (article.title or "") if mention.field == "title" else article.text
+    where = field_text(article, mention.field)
     return Line(
-        outlet=article.outlet or article.id, published=article.published, article=article.id,
+        outlet=outlet_name(article), published=article.published, article=article.id,
         voice=flat(names[mention.voice]) if mention.voice else None, does=mention.does, passes_on=mention.passes_on,
         words=flat(where[mention.start : mention.end]),
     )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from selon.export.wording import flat
+from selon.intake.article import field_text
 from selon.records import Article, Span
 
 CONTEXT = 60
@@ -15,7 +16,7 @@ CONTEXT = 60
 
 def marked(article: Article, whole: Span, words: Iterable[Span], *, color: bool) -> Text:
     """The passage on one line; those of the words that stand in it are bold, or between ** and ** without colour."""
-    source = _source(article, whole)
+    source = field_text(article, whole.field)
     line, at = Text(), whole.start
     for word in sorted(words, key=lambda span: span.start):
         if word.field == whole.field and at <= word.start and word.end <= whole.end:
@@ -42,7 +43,7 @@ def surroundings(article: Article, words: Sequence[Span], most: int) -> Iterator
             continue
         if len(shown) == most:
             break
-        source = _source(article, word)
+        source = field_text(article, word.field)
         start, end = _around(source, word)
         shown.append(Span(start=start, end=end, text=source[start:end], field=word.field))
     yield from shown
@@ -50,14 +51,10 @@ def surroundings(article: Article, words: Sequence[Span], most: int) -> Iterator
 
 def in_passage(article: Article, whole: Span, words: Iterable[Span], *, color: bool) -> Text:
     """The same, with … where its paragraph goes on."""
-    source = _source(article, whole)
+    source = field_text(article, whole.field)
     before, after = source[: whole.start].rpartition("\n")[2], source[whole.end :].partition("\n")[0]
     line = marked(article, whole, words, color=color)
     return Text("… " if before.strip() else "") + line + Text(" …" if after.strip() else "")
-
-
-def _source(article: Article, span: Span) -> str:
-    return article.title or "" if span.field == "title" else article.text
 
 
 def _around(source: str, word: Span) -> tuple[int, int]:

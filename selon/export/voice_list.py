@@ -12,6 +12,7 @@ from selon.claim_records import Dossier, SharedVoice
 from selon.export.claim_view import number
 from selon.export.table import print_lines, screen, write_sum
 from selon.export.wording import content, does, flat
+from selon.intake.article import outlet_name
 from selon.records import Article, Statement
 
 
@@ -30,9 +31,9 @@ def write_one(dossier: Dossier, voice: SharedVoice, out: TextIO, *, color: bool 
     for why in voice.why:
         print_lines(console, _filled(why, console.width, "  ", "    ", "dim"))
     for article, statement in said(dossier, voice):
-        where = article.outlet or article.id
         day = f", {article.published[:10]}" if article.published else ""
-        print_lines(console, _filled(f"{where}{day}: {does(statement)}: {content(statement)}", console.width, "  ", "    "))
+        line = f"{outlet_name(article)}{day}: {does(statement)}: {content(statement)}"
+        print_lines(console, _filled(line, console.width, "  ", "    "))
 
 
 def said(dossier: Dossier, voice: SharedVoice) -> Iterator[tuple[Article, Statement]]:

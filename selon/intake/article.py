@@ -9,7 +9,7 @@ from selon.errors import IntakeError
 from selon.intake import limits
 from selon.intake.credits import find_credits
 from selon.intake.languages import require_language
-from selon.records import SCHEMA, Article, Note
+from selon.records import SCHEMA, Article, Field, Note
 from selon.version import __version__
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -132,3 +132,13 @@ def headline(article: Article) -> str:
     """The title where it stands outside the text; "" where the text already begins with it."""
     title = article.title or ""
     return "" if article.text.lstrip().startswith(title.strip()) else title
+
+
+def field_text(article: Article, field: Field) -> str:
+    """The text that spans of this field point into; "" where there is no title."""
+    return article.title or "" if field == "title" else article.text
+
+
+def outlet_name(article: Article) -> str:
+    """What stands for the outlet: its name, else the article's id."""
+    return article.outlet or article.id

@@ -14,7 +14,6 @@ from importlib import resources
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, get_args
-from unicodedata import combining, normalize
 
 import yaml
 
@@ -24,6 +23,7 @@ from selon.language.holders import holders_of
 from selon.language.lint_event_words import EVENT_FILES, check_events
 from selon.language.loader import read
 from selon.language.shapes import FREE, SHAPES, WORDS, Shape
+from selon.language.words import plain_word
 from selon.records import FactValue, Stance
 
 FILES = (
@@ -136,26 +136,23 @@ def holds(example: str, phrase: str, forms: Forms | None = None, irregular: Irre
     prepositions) are not looked for.
     """
     found = _cut(example)
-    known = {_plain(form) for form in forms or ()}
+    known = {plain_word(form) for form in forms or ()}
     return bool(known.intersection(found)) or all(
-        any(_alike(word, other) for other in found) or any(_plain(form) in found for form in irregular.get(word, ()))
+        any(_alike(word, other) for other in found) or any(plain_word(form) in found for form in irregular.get(word, ()))
         for word in _cut(phrase, plain=False) if len(word) > 3
     )  # fmt: skip
 
 
 def _alike(word: str, form: str) -> bool:
     size = max(2, len(word) // 2)
-    return _plain(word)[:size] == form[:size]
+    return plain_word(word)[:size] == form[:size]
 
 
 def _cut(text: str, plain: bool = True) -> list[str]:
     """Lower-cased words, without accents unless `plain` is false; whatever is no letter or figure parts them."""
     words = "".join(c if c.isalnum() else " " for c in text.lower()).split()
-    return [_plain(word) for word in words] if plain else words
+    return [plain_word(word) for word in words] if plain else words
 
-
-def _plain(word: str) -> str:
-    return "".join(c for c in normalize("NFD", word.lower()) if not combining(c))
 
 
 def _check_words(file: str, key: str, value: Any) -> Iterator[Problem]:

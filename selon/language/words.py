@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
+from unicodedata import combining, normalize
 
 
 def lowered(words: Iterable[object]) -> frozenset[str]:
@@ -13,3 +15,13 @@ def lowered(words: Iterable[object]) -> frozenset[str]:
 def cut(phrase: str) -> list[str]:
     """A phrase cut as the tokenizer cuts it: a word with its elision apostrophe is a token ("d'", "après")."""
     return phrase.lower().replace("’", "'").replace("'", "' ").split()
+
+
+def plain_word(word: str) -> str:
+    """A word in small letters, without accents."""
+    return unaccented(word.lower())
+
+
+def unaccented(text: str, form: Literal["NFD", "NFKD"] = "NFD") -> str:
+    """Text without its accents; with "NFKD" also without what only spacing and shape of letters add ("ﬁ", "²")."""
+    return "".join(c for c in normalize(form, text) if not combining(c))

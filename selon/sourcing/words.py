@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any
 from selon.errors import LanguageError
 from selon.language.loader import LANGUAGES, read
 from selon.language.shapes import WORDS
+from selon.language.words import unaccented
 
 _TOKEN = re.compile(r"\d+(?:[.,\s]\d+)*|[^\W\d_]+")
 _SHORTEST = 4
@@ -59,8 +59,7 @@ def fold(text: str) -> str:
 
     Offsets are not kept.
     """
-    plain = unicodedata.normalize("NFD", text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae"))
-    return re.sub(r"\s+", " ", "".join(c for c in plain if not unicodedata.combining(c)))
+    return re.sub(r"\s+", " ", unaccented(text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae")))
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from selon.language.words import unaccented
 
 LONGEST = 100
 """Characters of a word that count; what is longer is no word."""
@@ -34,8 +35,7 @@ def words(text: str) -> Iterator[Word]:
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """`text` in small letters, without accents and ligatures: "CŒUR brisé" and "coeur brise" are the same."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return unaccented(text.casefold().translate(_LIGATURES), "NFKD").casefold()
 
 
 def folded(text: str) -> list[str]:

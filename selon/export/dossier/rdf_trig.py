@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from selon.claim_records import Claim, Dossier, Judgement
+from selon.claim_records import ASSERTING, Claim, Dossier, Judgement
 from selon.export.dossier.identifiers import (
     NAMESPACE,
     article_iri,
@@ -106,7 +106,7 @@ def _assertion(told: Told) -> Iterator[Triple]:
     yield claim, "selon:inWords", Text(told.words, told.article.lang)
     for figure in told.figures:
         yield claim, "selon:figureInWords", Text(figure.span.text, told.article.lang)
-    if does in ("asserts", "confirms") and (event := told.claim.event) is not None:
+    if does in ASSERTING and (event := told.claim.event) is not None:
         yield claim, "selon:eventType", Text(event.type)
         yield claim, "selon:actor", Text(event.actor) if event.actor else None
         yield claim, "selon:recipient", Text(event.recipient) if event.recipient else None

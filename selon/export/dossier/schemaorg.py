@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from selon.claim_records import Claim, Dossier, Judgement
+from selon.claim_records import ASSERTING, Claim, Dossier, Judgement
 from selon.export.dossier.identifiers import article_iri, claim_iri, judgement_iri, urn, web_address
 from selon.export.dossier.json_ld import OWN_TERMS, Node, known, write_json
 from selon.export.dossier.told import Speaker, Told, counted, judgement_words, speakers, standing, statuses
@@ -48,7 +48,7 @@ def _article(article: Article) -> Node:
 def _claim(view: View, claim: Claim) -> Node:
     """The claim across articles: its authors are those who assert or confirm it, never those who dispute it."""
     told = view.mentions(claim)
-    behind = [one for one in told if one.mention.does in ("asserts", "confirms")]
+    behind = [one for one in told if one.mention.does in ASSERTING]
     first = view.first(behind)
     return known(
         at_id=claim_iri(claim.id), at_type="Claim", text=claim.gist, **_said_by(speakers(behind)),

@@ -9,6 +9,7 @@ from typing import get_args
 from selon.claim_records import Claim, Does, Figure, Judgement, Mention, Origin, SharedVoice
 from selon.export.dossier.identifiers import urn
 from selon.export.wording import flat, named
+from selon.intake.article import field_text
 from selon.records import Article, Event, EventStatus, Statement
 
 _BY: dict[Does, str] = {
@@ -57,7 +58,7 @@ class Told:
     @property
     def words(self) -> str:
         """The mention to the letter."""
-        whole = self.article.title or "" if self.mention.field == "title" else self.article.text
+        whole = field_text(self.article, self.mention.field)
         return whole[self.mention.start : self.mention.end]
 
     @property

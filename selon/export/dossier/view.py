@@ -12,6 +12,7 @@ from selon.export.dossier.identifiers import mention_iri, urn
 from selon.export.dossier.told import Speaker, Told, shared_speaker
 from selon.export.nesting import chain
 from selon.export.wording import NOBODY, flat, named
+from selon.intake.article import outlet_name
 from selon.records import Article, Event, Statement
 
 
@@ -81,7 +82,7 @@ class View:
     def speaker(self, article: Article, statement: Statement | None) -> Speaker:
         """Who stands behind a statement of an article, across articles where that is known; None: the article itself."""
         if statement is None:
-            return Speaker(urn("outlet", article.outlet or article.id), article.outlet or article.id, "article")
+            return Speaker(urn("outlet", outlet_name(article)), outlet_name(article), "article")
         if statement.voice is None or not named(statement):
             return Speaker(urn("voice", "none"), NOBODY, "none")
         if (shared := self.voices.get(self._shared.get((article.id, statement.id), ""))) is not None:

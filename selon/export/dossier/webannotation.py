@@ -24,6 +24,7 @@ from selon.export.dossier.identifiers import (
 from selon.export.dossier.json_ld import OWN_TERMS, Node, known, write_json
 from selon.export.dossier.told import Speaker, Told, counted, standing, statement_status
 from selon.export.dossier.view import View
+from selon.intake.article import field_text
 from selon.records import Article, Event, EventStatus, Field, Span, Statement
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", OWN_TERMS]
@@ -138,7 +139,7 @@ def _tag(role: str) -> Node:
 
 
 def _target(article: Article, span: Span) -> Node:
-    whole = article.title or "" if span.field == "title" else article.text
+    whole = field_text(article, span.field)
     quote = {
         "type": "TextQuoteSelector", "exact": span.text, "prefix": whole[max(0, span.start - _AROUND) : span.start],
         "suffix": whole[span.end : span.end + _AROUND],
