@@ -13,8 +13,8 @@ from selon.language.words import lowered
 from selon.records import EventStatus, EventType
 
 LightRole = Literal["actor", "recipient", "neutral"]
-Condition = tuple[str, frozenset[str]]
-"""A slot and what may fill it: classes in capitals, lemmas in small letters, ANY, NONE."""
+Condition = tuple[str, tuple[str, ...]]
+"""A slot and what may fill it, asked in the order of the file: classes in capitals, lemmas in small letters, ANY, NONE."""
 
 VERB_ACTOR, VERB_RECIPIENT = ("subject",), ("object",)
 NOUN_ACTOR = ("par", "subject", "poss", "adj", "de_agent")
@@ -159,18 +159,19 @@ def _frame(
     )  # fmt: skip
 
 
-def _narrow(values: frozenset[str]) -> int:
+def _narrow(values: tuple[str, ...]) -> int:
     """How much a condition asks for: lemmas alone, a class with a list, a kind of party or place, anybody, anything."""
     if not any(v.isupper() for v in values):
         return 4
-    if values - GROUNDED:
+    kinds = frozenset(values)
+    if kinds - GROUNDED:
         return 3
-    return 0 if values & {"ANY", "NONE"} else 1 if values & {"PARTY", "PUBLIC"} else 2
+    return 0 if kinds & {"ANY", "NONE"} else 1 if kinds & {"PARTY", "PUBLIC"} else 2
 
 
 def _conditions(given: Mapping[str, Any] | None) -> tuple[Condition, ...]:
     listed = ((slot, v if isinstance(v, list) else [v]) for slot, v in (given or {}).items())
-    return tuple((slot, frozenset(map(str, values))) for slot, values in listed)
+    return tuple((slot, tuple(dict.fromkeys(map(str, values)))) for slot, values in listed)
 
 
 def _ranked(frames: Mapping[str, list[Frame]]) -> dict[str, tuple[Frame, ...]]:
