@@ -8,6 +8,7 @@ from factories import make_article
 
 from selon.claims.gather import Gatherer
 from selon.claims.passage import Passage
+from selon.claims.words import Stems
 from selon.language import load
 from selon.records import Article, Event, Field, Statement
 
@@ -16,7 +17,7 @@ FR = load("fr")
 
 @cache
 def gatherer() -> Gatherer:
-    return Gatherer(FR)
+    return Gatherer(FR, Stems(FR))
 
 
 def gathered(text: str, *statements: Statement, title: str | None = None, events: tuple[Event, ...] = (),

@@ -27,6 +27,8 @@ class Bodies:
         self._language = language
         self._voices = voices
         self._found: dict[str, tuple[str, str]] = {}
+        self._small = frozenset(word for phrase in language.claims.of for word in folded(phrase))
+        self._known: dict[str, frozenset[str]] = {}
         story_of = stories or {}
         told: dict[int, list[tuple[str, Voice]]] = defaultdict(list)
         articles = list(articles)
@@ -60,10 +62,10 @@ class Bodies:
 
     def _named(self, wanted: str, bodies: Iterable[tuple[str, Voice]]) -> tuple[str, str] | None:
         """The one body that the words of an office name, or None where there are several."""
-        words = set(folded(self._language.claims.bare(wanted))) - self._small
+        words = self._words(wanted)
         found: dict[str, tuple[str, str]] = {}
         for article, voice in bodies:
-            theirs = set(folded(self._language.claims.bare(voice.name))) - self._small
+            theirs = self._words(voice.name)
             if words and theirs and (words <= theirs or theirs <= words):
                 found.setdefault(self._voices.of(article, voice.id).id, (article, voice.id))
         return next(iter(found.values())) if len(found) == 1 else None
@@ -91,9 +93,11 @@ class Bodies:
         own = rest if first.lower() in self._language.bodies else bare
         return own if own[:1].isupper() else ""
 
-    @property
-    def _small(self) -> set[str]:
-        return {w for phrase in self._language.claims.of for w in folded(phrase)}
+    def _words(self, name: str) -> frozenset[str]:
+        """The words of a name but for the small ones, looked up once a name."""
+        if name not in self._known:
+            self._known[name] = frozenset(folded(self._language.claims.bare(name))) - self._small
+        return self._known[name]
 
     def _owned(self, office: str, statement: Statement) -> bool:
         """Whether an office is told with "son" or "le", so that it belongs to the body told before."""

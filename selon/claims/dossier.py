@@ -29,7 +29,8 @@ class Dossiers:
 
     def __init__(self, lang: str = "fr") -> None:
         self._language: Language = load(lang)
-        self._gatherer = Gatherer(self._language)
+        self._stems = Stems(self._language)
+        self._gatherer = Gatherer(self._language, self._stems)
         self._vectors = WordVectors(self._language)
 
     def of(self, articles: Iterable[Article], judgements: Sequence[Judgement] = ()) -> Dossier:
@@ -39,13 +40,13 @@ class Dossiers:
         story_of = {given[k].id: n for n, members in enumerate(groups) for k in members}
         voices = Voices(self._language, given, story_of)
         bodies, outlets = Bodies(self._language, given, voices, story_of), Outlets(self._language, given)
-        tracer = Tracer(voices, bodies, outlets, Stems(self._language))
+        assembler = Assembler(voices, bodies, Tracer(voices, bodies, outlets, self._stems))
         claims: list[Claim] = []
         copied: dict[str, list[Copy]] = defaultdict(list)
         for members in groups:
             told = [p for k in members for p in self._gatherer.passages(given[k])]
             copies = near_copies(told)
-            claims += self._claims(told, copies, Assembler(voices, bodies, tracer))
+            claims += self._claims(told, copies, assembler)
             for article, found in _copies(told, copies).items():
                 copied[article] += found
         marked = tuple(replace(a, copies=tuple(copied[a.id])) for a in given)

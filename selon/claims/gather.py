@@ -31,10 +31,10 @@ _SAME = 0.6
 class Gatherer:
     """Finds the passages of articles of one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, stems: Stems) -> None:
         self._language = language
         self._parser = PlainParser(language)
-        self._stems = Stems(language)
+        self._stems = stems
         self._quantities = Quantities(language)
         self._numerals = Numerals(language.quantities)
 
@@ -46,19 +46,21 @@ class Gatherer:
     def passages(self, article: Article) -> list[Passage]:
         """The passages of an article, headline first, then in the order of the text."""
         found: list[Passage] = []
-        for field, text in (("title", headline(article)), ("text", article.text)):
+        texts: tuple[tuple[Field, str], ...] = (("title", headline(article)), ("text", article.text))
+        for field, text in texts:
             tokens = self._parser.parse(text)
             quantities, numerals = self._quantities.find(tokens), self._numerals.find(tokens)
-            reading = _Reading(article, _field(field), tokens, _named(tokens), quantities, numerals)
+            statements = [s for s in article.statements if s.content and s.content[0].field == field]
+            events = [e for e in article.events if e.trigger.field == field]
+            reading = _Reading(article, field, tokens, _named(tokens), statements, events, quantities, numerals)
             found += _counted(sorted(self._of(reading), key=lambda p: (p.start, p.end)))
         return found
 
     def _of(self, reading: _Reading) -> Iterator[Passage]:
-        voiced = reading.statements()
-        for statement in voiced:
-            if not reading.stands_for(statement, voiced):
+        for statement in reading.statements:
+            if not reading.stands_for(statement):
                 yield from self._said(statement, reading)
-        yield from self._asserted(reading, voiced)
+        yield from self._asserted(reading)
 
     def _said(self, statement: Statement, reading: _Reading) -> Iterator[Passage]:
         """The sentences of a statement's content; what is too short to be compared stays with the one before."""
@@ -97,13 +99,14 @@ class Gatherer:
                 sentence = tokens.sentence[start]
         return parts
 
-    def _asserted(self, reading: _Reading, voiced: list[Statement]) -> Iterator[Passage]:
+    def _asserted(self, reading: _Reading) -> Iterator[Passage]:
         """The sentences that no statement stands in, and the events of other sentences that none holds."""
         tokens = reading.tokens
-        taken = [r for s in voiced for r in (*reading.around(s), *((c.start, c.end) for c in s.content))]
+        taken = [r for s in reading.statements for r in (*reading.around(s), *((c.start, c.end) for c in s.content))]
+        untold = [e for e in reading.events if not any(_inside(e.trigger, t) for t in taken)]
         for first, stop in tokens.sentences:
             extent = (tokens.start[first], tokens.end[stop - 1])
-            events = [e for e in reading.events() if _inside(e.trigger, extent) and not any(_inside(e.trigger, t) for t in taken)]
+            events = [e for e in untold if _inside(e.trigger, extent)]
             if any(t[0] < extent[1] and extent[0] < t[1] for t in taken):
                 for event in events:
                     yield self._passage(reading, [_extent(event, extent, taken)], None, None)
@@ -122,7 +125,7 @@ class Gatherer:
         return Passage(
             article=reading.article, start=start, end=end, field=reading.field, statement=statement,
             chain=tuple(reading.chain(statement)),
-            events=tuple(e for e in reading.events() if any(_inside(e.trigger, r) for r in ranges)),
+            events=tuple(e for e in reading.events if any(_inside(e.trigger, r) for r in ranges)),
             content=content,
             words=self._stems.words(tokens, spots, reading.named),
             counts=tuple(self._count(q) for q in reading.counted(ranges, turn)),
@@ -155,6 +158,8 @@ class _Reading:
     field: Field
     tokens: Tokens
     named: frozenset[str]
+    statements: list[Statement]
+    events: list[Event]
     quantities: list[Quantity]
     numerals: list[Numeral]
 
@@ -180,12 +185,6 @@ class _Reading:
             approximate=n.approximate, span=Span(start=n.start, end=n.end, text=self.tokens.text[n.start : n.end]),
         )  # fmt: skip
 
-    def statements(self) -> list[Statement]:
-        return [s for s in self.article.statements if s.content and s.content[0].field == self.field]
-
-    def events(self) -> list[Event]:
-        return [e for e in self.article.events if e.trigger.field == self.field]
-
     def around(self, statement: Statement) -> list[Range]:
         """Source and cue of a statement."""
         return [(s.start, s.end) for s in (statement.source, statement.cue) if s is not None and s.field == self.field]
@@ -196,9 +195,9 @@ class _Reading:
     def _sentence(self, extent: Range) -> int:
         return self.tokens.sentence[min(self.tokens.at(extent[0]), len(self.tokens) - 1)]
 
-    def stands_for(self, statement: Statement, others: list[Statement]) -> bool:
+    def stands_for(self, statement: Statement) -> bool:
         """Whether a statement nested in this one says most of what it says, and speaks for it."""
-        return any(o.parent == statement.id and _covered(statement, o) >= _SAME for o in others)
+        return any(o.parent == statement.id and _covered(statement, o) >= _SAME for o in self.statements)
 
     def chain(self, statement: Statement | None) -> Iterator[Statement]:
         """A statement and those it stands in, innermost first."""
@@ -222,10 +221,6 @@ def _counted(passages: list[Passage]) -> list[Passage]:
             passage = replace(passage, counts=(told, *passage.counts[1:]))
         found.append(passage)
     return found
-
-
-def _field(name: str) -> Field:
-    return "title" if name == "title" else "text"
 
 
 def _named(tokens: Tokens) -> frozenset[str]:

@@ -23,9 +23,10 @@ class ClaimWords:
     truth: frozenset[str]
     anybody: frozenset[str]
     tolls: frozenset[str]
-    articles: tuple[str, ...]
-    belonging: tuple[str, ...]
     of: tuple[str, ...]
+    before_name: re.Pattern[str]
+    before_belonging: re.Pattern[str]
+    behind_office: re.Pattern[str]
     stands_for: Mapping[str, str]
     indefinite: tuple[str, ...]
     single: tuple[str, ...]
@@ -39,16 +40,16 @@ class ClaimWords:
 
     def bare(self, name: str) -> str:
         """A name without what stands before it."""
-        return re.sub(rf"^(?:{_any(self.articles)})", "", name.replace("’", "'"), flags=re.IGNORECASE)
+        return self.before_name.sub("", name.replace("’", "'"))
 
     def belongs(self, source: Span | None) -> bool:
         """Whether the words of a source begin like those of somebody that belongs to what was told before."""
         plain = source.text.replace("’", "'") if source else ""
-        return re.match(_any(self.belonging), plain, flags=re.IGNORECASE) is not None
+        return self.before_belonging.match(plain) is not None
 
     def of_what(self, office: str) -> str:
         """What an office belongs to ("directeur de la compagnie": "compagnie"); "" where that is not said."""
-        found = re.search(rf"(?<!\w)(?:{_any(self.of)})(.+)", office.replace("’", "'"), flags=re.IGNORECASE)
+        found = self.behind_office.search(office.replace("’", "'"))
         name = found.group(1).strip() if found else ""
         return self.stands_for.get(name.lower(), name)
 
@@ -62,9 +63,10 @@ def claim_words(data: Mapping[str, Any]) -> ClaimWords:
         anybody=frozenset(data["anybody"]),
         tolls=frozenset(data["tolls"]),
         truth=frozenset(data["truth"]),
-        articles=_longest_first(data["articles"]),
-        belonging=_longest_first(data["belonging"]),
-        of=_longest_first(data["of"]),
+        of=tuple(map(str, data["of"])),
+        before_name=re.compile(rf"^(?:{_any(data['articles'])})", re.IGNORECASE),
+        before_belonging=re.compile(_any(data["belonging"]), re.IGNORECASE),
+        behind_office=re.compile(rf"(?<!\w)(?:{_any(data['of'])})(.+)", re.IGNORECASE),
         stands_for=data["stands_for"],
         indefinite=tuple(data["indefinite"]),
         single=tuple(data["single"]),
@@ -73,13 +75,10 @@ def claim_words(data: Mapping[str, Any]) -> ClaimWords:
     )
 
 
-def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(map(str, words), key=len, reverse=True))
-
-
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of these words and the blank behind it."""
-    return "|".join(re.escape(word) + ("" if word.endswith("'") else r"\s+") for word in words)
+    """A pattern for any of these words and the blank behind it, the longest first."""
+    longest = sorted(map(str, words), key=len, reverse=True)
+    return "|".join(re.escape(word) + ("" if word.endswith("'") else r"\s+") for word in longest)
 
 
 def _patterns(kind: str, entries: Iterable[Mapping[str, str]]) -> Iterable[re.Pattern[str]]:
