@@ -32,7 +32,8 @@ class Mention:
 
     `statement` and `event` are ids of that article (both None where the article asserts something that is no event),
     `voice` the id of the voice across articles, `origin` that of the claim's origin it goes back to; `passes_on` is true
-    where its outlet adds no evidence of its own.
+    where its outlet adds no evidence of its own, `firm` where it clearly says what the claim's other mentions say and does
+    not merely stand beside one.
     """
 
     article: str
@@ -45,11 +46,16 @@ class Mention:
     voice: str | None
     origin: str
     passes_on: bool
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a claim comes from: `via` are the outlets that carry it, `why` the reasons in words why they are one."""
+    """Where a claim comes from: `via` are the outlets that carry it, `why` the reasons in words why they are one.
+
+    `key` is what the origin is known by in any claim: the id of its voice across articles, or its kind and what tells it
+    from others of that kind. `relays` is true where it only passes on and does not say from whom it has it.
+    """
 
     id: str
     name: str
@@ -57,6 +63,8 @@ class Origin:
     first_article: str
     via: tuple[str, ...]
     why: str
+    key: tuple[str, ...] = ()
+    relays: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +140,19 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceOf:
+    """A voice of one article, by the ids of both."""
+
+    article: str
+    voice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedVoice:
-    """One person or body across articles, whatever they call it; `why` says what made the names one."""
+    """One person or body across articles, whatever they call it; `why` says what made the names one.
+
+    `voices` are the articles' own voices that it is.
+    """
 
     id: str
     name: str
@@ -143,6 +162,7 @@ class SharedVoice:
     aliases: tuple[str, ...]
     statements: int
     why: tuple[str, ...]
+    voices: tuple[VoiceOf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ from selon.claim_records import (
     Target,
     TargetKind,
     Unsure,
+    VoiceOf,
 )
 from selon.records import Article, Credit, Field, Place, VoiceKind
 
@@ -178,10 +179,12 @@ def make_claim(id: str, gist: str, mentions: tuple[Mention, ...], origins: tuple
                  unsure=unsure)  # fmt: skip
 
 
-def make_shared(id: str, name: str, kind: VoiceKind, *aliases: str, country: str | None = None) -> SharedVoice:
-    """A voice across articles."""
+def make_shared(id: str, name: str, kind: VoiceKind, *aliases: str, country: str | None = None,
+                voice: str = "", articles: tuple[Article, ...] = ()) -> SharedVoice:  # fmt: skip
+    """A voice across articles, which is the `voice` (else the one of its name) of these articles."""
     return SharedVoice(id=id, name=name, kind=kind, country=country, sector=None, aliases=aliases, statements=1,
-                       why=("the articles name it",))  # fmt: skip
+                       why=("the articles name it",),
+                       voices=tuple(VoiceOf(article=a.id, voice=voice or name) for a in articles))  # fmt: skip
 
 
 def make_judgement(id: str, kind: TargetKind, target: str, action: Action = "accept", *, value: str | None = None,
@@ -198,9 +201,10 @@ def make_dossier() -> Dossier:
         articles=articles,
         claims=(_strike(*articles), _toll(*articles), _corrected(*articles), _agents(*articles), _port(*articles)),
         voices=(
-            make_shared("v1", "une source sécuritaire", "anonymous", "la même source", "La source sécuritaire"),
-            make_shared("v2", "Ilse Varn", "person"),
-            make_shared("v3", "L'état-major", "organisation", "l'armée", country="KDR"),
+            make_shared("v1", "une source sécuritaire", "anonymous", "la même source", "La source sécuritaire",
+                        articles=(*articles[:3], articles[4])),
+            make_shared("v2", "Ilse Varn", "person", articles=(articles[3],)),
+            make_shared("v3", "L'état-major", "organisation", "l'armée", country="KDR", articles=(articles[4],)),
         ),
         judgements=(
             make_judgement("j1", "claim", "c1", "fix", value="credibility=2", note="=rappelé la poissonnière"),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2s
 
-from selon.claim_records import Claim, ClaimEvent, Figure, Mention, Relation, Unsure
+from selon.claim_records import Claim, ClaimEvent, Mention, Relation, Unsure
 from selon.claims.bodies import Bodies
 from selon.claims.copies import Shared
-from selon.claims.credibility import credibility, standing_origins
+from selon.claims.credibility import counted
 from selon.claims.decide import Decision
 from selon.claims.does import doings
 from selon.claims.group import Groups
-from selon.claims.ledger import figures
+from selon.claims.identity import claim_id
+from selon.claims.ledger import figures, once
 from selon.claims.origins import Tracer
 from selon.claims.passage import Passage
 from selon.claims.relations import relations
@@ -60,7 +60,7 @@ class Assembler:
         """The claims of a story, in the order of their first mentions."""
         kept = [(n, members) for n, members in enumerate(story.groups.members) if _telling(story.told[k] for k in members)]
         number = {old: new for new, (old, _) in enumerate(kept)}
-        ids = [_id(story.told[members[0]]) for _, members in kept]
+        ids = [claim_id(*story.told[members[0]].key) for _, members in kept]
         claim_of = [-1] * len(story.told)
         for new, (_, members) in enumerate(kept):
             for k in members:
@@ -85,22 +85,24 @@ class Assembler:
         copies = {(places[a], places[b]): s for (a, b), s in story.copies.items() if a in places and b in places}
         traced = self._tracer.trace(passages, copies)
         does = doings(passages, [story.speakers[k] for k in members])
-        standing = standing_origins(does, traced.of, traced.merely, _firm(members, story.decided))
+        firm = _firm(members, story.decided)
         voices = [self.voice(p) for p in passages]
         mentions = tuple(
             Mention(
                 article=p.article.id, start=p.start, end=p.end, field=p.field,
                 statement=p.statement.id if p.statement else None, event=p.events[0].id if p.events else None,
                 does=does[n], voice=voices[n], origin=traced.origins[traced.of[n]].id, passes_on=traced.passes_on[n],
+                firm=firm[n],
             )
             for n, p in enumerate(passages)
         )  # fmt: skip
+        distinct, digit = counted(mentions, traced.origins)
         return Claim(
             id=id, gist=_gist(passages), event=_event(passages), mentions=mentions, origins=tuple(traced.origins),
-            distinct_origins=len(standing),
+            distinct_origins=distinct,
             outlets=len({p.outlet for p in passages}), relations=related,
-            figures=_once(f for n, p in enumerate(passages) for f in figures(p, voices[n])),
-            credibility=credibility(does, traced.of, standing, traced.origins), unsure=unsure,
+            figures=once(f for n, p in enumerate(passages) for f in figures(p, voices[n])),
+            credibility=digit, unsure=unsure,
         )  # fmt: skip
 
 
@@ -117,16 +119,6 @@ def _firm(members: Sequence[int], decided: Mapping[tuple[int, int], Decision]) -
         before = [j for j, sure in zip(members[:n], firm, strict=True) if sure]
         firm.append(any((j, k) in decided and decided[j, k].apart >= FIRM for j in before))
     return firm
-
-
-def _id(first: Passage) -> str:
-    """An id that stays with the claim's first mention."""
-    return "c-" + blake2s("|".join(map(str, first.key)).encode(), digest_size=6).hexdigest()
-
-
-def _once(found: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Each figure once, where two mentions share its words."""
-    return tuple({(f.article, f.span.field, f.span.start, f.value): f for f in found}.values())
 
 
 def _gist(passages: Sequence[Passage]) -> str:

@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from selon.claim_records import ASSERTING, DISPUTING, Credibility, Does, Origin
+from selon.claim_records import ASSERTING, DISPUTING, Credibility, Does, Mention, Origin
 
 _STOOD = frozenset({"corrects", "withdraws"})
 """Who takes a claim back has made it."""
 _FIRST_HAND = frozenset({"person", "organisation", "state", "role", "document", "reporter"})
+
+
+def counted(mentions: Sequence[Mention], origins: Sequence[Origin]) -> tuple[int, Credibility]:
+    """How many distinct origins a claim with these mentions stands on, and the digit that they suggest."""
+    number = {origin.id: n for n, origin in enumerate(origins)}
+    does, of = [m.does for m in mentions], [number[m.origin] for m in mentions]
+    merely = {n for n, origin in enumerate(origins) if origin.relays}
+    standing = standing_origins(does, of, merely, [m.firm for m in mentions])
+    return len(standing), credibility(does, of, standing, origins)
 
 
 def credibility(does: Sequence[Does], of: Sequence[int], standing: Sequence[int], origins: Sequence[Origin]) -> Credibility:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from selon.claim_records import Figure
 from selon.claims.passage import Passage
 from selon.records import Date, Span
@@ -25,6 +27,11 @@ def figures(mention: Passage, voice: str | None) -> list[Figure]:
         for quantity in (count.quantity for count in mention.counts)
         if (quantity.what or quantity.unit) and quantity.unit not in _TIME
     ]
+
+
+def once(found: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Each figure once, where two mentions share its words."""
+    return tuple({(f.article, f.span.field, f.span.start, f.value): f for f in found}.values())
 
 
 def as_of(mention: Passage) -> str | None:

@@ -11,52 +11,36 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from selon.claim_records import Origin, OriginKind
+from selon.claim_records import Origin
 from selon.claims.bodies import Bodies
 from selon.claims.copies import Shared
 from selon.claims.does import polarity
 from selon.claims.outlets import Outlets
 from selon.claims.passage import Passage
 from selon.claims.sets import Sets
+from selon.claims.sources import (
+    GOVERNMENT,
+    Key,
+    Source,
+    join_governments,
+    may_be_one,
+    nameless_key,
+    origin_id,
+    public_country,
+    reasons_told,
+)
 from selon.claims.voices import Voices, folded
 from selon.claims.words import Stems
 from selon.records import Voice
 
-_PUBLIC = frozenset({"GOV", None})
-"""Sectors of voices that may speak for their state's government; police, army and courts speak for themselves."""
-
-ONE_VOICE = "one voice"
-"""Why mentions have one origin where nothing else had to be found out."""
-_REASONS = 4
-"""Reasons that are told of one origin; more of the same kind tell no more."""
-
 
 @dataclass(slots=True)
 class Traced:
-    """The origins of one claim: `of` the number of each mention's origin, which mentions pass on, and the origins.
-
-    `merely` are the numbers of those that are no more than somebody who passes on what he does not say from whom he has it.
-    """
+    """The origins of one claim: `of` the number of each mention's origin, which mentions pass on, and the origins."""
 
     of: list[int] = field(default_factory=list)
     passes_on: list[bool] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
-    merely: set[int] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """What one mention says of where it comes from; `like` is an earlier mention that it has it from."""
-
-    key: str
-    name: str
-    kind: OriginKind
-    like: int | None = None
-    passes_on: bool = False
-    why: str = ""
-    country: str | None = None
-    governs: bool = False
-    merely: bool = False
 
 
 class Tracer:
@@ -70,43 +54,44 @@ class Tracer:
 
     def trace(self, mentions: Sequence[Passage], copies: Mapping[tuple[int, int], Shared]) -> Traced:
         """The origins of a claim's mentions, given in order of publication; `copies` by their places in that order."""
-        sources: list[_Source] = []
+        sources: list[Source] = []
         for k, mention in enumerate(mentions):
             sources.append(self._source(k, mention, mentions[:k], sources, copies))
         _told_below(mentions, sources)
         sets = Sets(range(len(mentions)))
         why: dict[int, list[str]] = {k: [s.why] if s.why else [] for k, s in enumerate(sources)}
-        by_key: dict[str, int] = {}
+        by_key: dict[Key, int] = {}
         for k, source in enumerate(sources):
             other = source.like if source.like is not None else by_key.setdefault(source.key, k)
             sets.join(other, k)
-        _governments(sources, sets, why)
+        join_governments(sources, sets, why)
         return self._result(mentions, sources, sets, why)
 
     def _result(
-        self, mentions: Sequence[Passage], sources: list[_Source], sets: Sets[int], why: Mapping[int, list[str]]
+        self, mentions: Sequence[Passage], sources: list[Source], sets: Sets[int], why: Mapping[int, list[str]]
     ) -> Traced:
         traced = Traced([0] * len(mentions), [s.passes_on for s in sources])
+        ids: set[str] = set()
         for number, members in enumerate(sets.groups().values()):
             told = next((sources[k] for k in members if sources[k].like is None), sources[members[0]])
             reasons = dict.fromkeys(reason for k in members for reason in why[k])
             outlets = dict.fromkeys(mentions[k].outlet for k in members)
             traced.origins.append(
                 Origin(
-                    id=f"o{number + 1}", name=told.name, kind=told.kind, first_article=mentions[members[0]].article.id,
-                    via=tuple(outlets), why="; ".join(list(reasons)[:_REASONS]) or ONE_VOICE,
+                    id=origin_id(told.key, ids), name=told.name, kind=told.kind,
+                    first_article=mentions[members[0]].article.id, via=tuple(outlets), why=reasons_told(reasons),
+                    key=told.key, relays=told.merely,
                 )
             )  # fmt: skip
-            if told.merely:
-                traced.merely.add(number)
+            ids.add(traced.origins[-1].id)
             for k in members:
                 traced.of[k] = number
         return traced
 
     def _source(
-        self, k: int, mention: Passage, earlier: Sequence[Passage], sources: list[_Source],
+        self, k: int, mention: Passage, earlier: Sequence[Passage], sources: list[Source],
         copies: Mapping[tuple[int, int], Shared],
-    ) -> _Source:  # fmt: skip
+    ) -> Source:  # fmt: skip
         voice = mention.voice
         copy = next((n for n in range(k) if (n, k) in copies), None)
         if voice is not None and not self._nameless(voice) and not self._outlets.relays(voice):
@@ -124,30 +109,31 @@ class Tracer:
         """Whether a voice could be anybody of its kind ("un diplomate", "des sources policières")."""
         return voice.kind in ("anonymous", "none") or (voice.kind == "role" and self._voices.indefinite(voice.name))
 
-    def _named(self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
+    def _named(self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[Source]) -> Source:
         if self._outlets.reports(voice):
             outlet = self._outlets.named(voice.name) or mention.outlet
-            return _Source(f"reporter {outlet}", outlet, "reporter", why=f"{voice.name} saw it for {outlet}")
+            return Source(("reporter", outlet), outlet, "reporter", why=f"{voice.name} saw it for {outlet}")
         if voice.kind == "document" and self._voices.same(voice.name) and (like := _same_article(earlier, mention)) is not None:
             return _like(sources, like, f"{voice.name}: told just before")
         if voice.kind == "document":
-            stems = " ".join(sorted(self._stems.of(w) for w in folded(voice.name) if len(w) > 3))
-            return _Source(f"document {stems}", voice.name, "document")
+            stems = sorted(self._stems.of(w) for w in folded(voice.name) if len(w) > 3)
+            return Source(("document", *stems), voice.name, "document")
         shared = self._voices.of(mention.article.id, voice.id)
         relayed = len([s for s in mention.chain if s.voice is not None]) > 1
         body = self._bodies.of(shared.id)
-        public = (shared.country or voice.country) if voice.sector in _PUBLIC else None
+        public = public_country(shared.country or voice.country, voice.sector)
         if body is None and (one := self._only(mention, voice, earlier, sources)) is not None:
             return one
         if body is None:
-            return _Source(shared.id, shared.name, shared.kind, passes_on=relayed, country=public, governs=voice.sector == "GOV")
+            governs = voice.sector == GOVERNMENT
+            return Source((shared.id,), shared.name, shared.kind, passes_on=relayed, country=public, governs=governs)
         of = self._voices.shared(body[0])
-        public = (of.country or shared.country) if of.sector in _PUBLIC else None
-        return _Source(of.id, of.name, of.kind, passes_on=relayed, why=body[1], country=public, governs=of.sector == "GOV")
+        public, governs = public_country(of.country or shared.country, of.sector), of.sector == GOVERNMENT
+        return Source((of.id,), of.name, of.kind, passes_on=relayed, why=body[1], country=public, governs=governs)
 
     def _only(
-        self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]
-    ) -> _Source | None:
+        self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[Source]
+    ) -> Source | None:
         """The one body that told it before, for a function without a name that may well be it.
 
         "L'armateur" may be the company, "les organisateurs" the club that gave the same figure. Who says the opposite is
@@ -163,29 +149,28 @@ class Tracer:
             return None
         return _like(sources, n, f"nothing shows that {voice.name} is not {sources[n].name}", passes_on=False)
 
-    def _relayed(self, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
+    def _relayed(self, voice: Voice, earlier: Sequence[Passage], sources: list[Source]) -> Source:
         """What an outlet is said to report: from where its own article has it, else from the outlet."""
         outlet = self._outlets.named(voice.name)
         like = _of_outlet(earlier, outlet)
         if like is not None:
             return _like(sources, like, f"taken from {outlet}")
-        return _Source(f"outlet {outlet or voice.name}", outlet or voice.name, "organisation", passes_on=True, merely=True)
+        name = outlet or voice.name
+        return Source(("outlet", name), name, "organisation", passes_on=True, merely=True)
 
-    def _anonymous(self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
+    def _anonymous(self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[Source]) -> Source:
         """An anonymous voice: the outlet's that is said to have heard it, else one with the like name told before."""
         through = next((s.voice for s in mention.chain if s.voice is not None and self._outlets.relays(s.voice)), None)
         outlet = self._outlets.named(through.name) if through else None
         like = _of_outlet(earlier, outlet)
         if like is not None:
             return _like(sources, like, f"{voice.name}: taken from {outlet}")
-        words = self._kind(voice.name)
+        key = nameless_key(mention.outlet, self._kind(voice.name))
         for n, source in enumerate(sources):
-            theirs = self._kind(source.name)
-            if source.kind in ("anonymous", "role") and source.key.startswith("anonymous") and words & theirs:
+            if may_be_one(source.key, key):
                 told = f"nothing shows that {voice.name} is not {source.name} of {earlier[n].outlet}"
                 return _like(sources, n, told, passes_on=mention.outlet != earlier[n].outlet)
-        key = " ".join(("anonymous", mention.outlet, *sorted(words)))
-        return _Source(key, voice.name, "anonymous", passes_on=through is not None)
+        return Source(key, voice.name, "anonymous", passes_on=through is not None)
 
     def _kind(self, name: str) -> frozenset[str]:
         """The stems of the words that say what kind of voice it is ("source policière")."""
@@ -195,7 +180,7 @@ class Tracer:
         """What an anonymous voice is known by within a story."""
         return " ".join(("anonymous", *sorted(self._kind(voice.name))))
 
-    def _own(self, mention: Passage, earlier: Sequence[Passage], sources: list[_Source]) -> _Source:
+    def _own(self, mention: Passage, earlier: Sequence[Passage], sources: list[Source]) -> Source:
         """What the article asserts itself: an agency's where it credits one, else told before, else its own reporting."""
         for credit in mention.article.credits:
             outlet = self._outlets.named(credit.name)
@@ -207,14 +192,14 @@ class Tracer:
         hedged = mention.statement is not None
         if hedged:
             outlet = mention.outlet
-            return _Source(f"unknown {outlet}", outlet, "unknown", why=f"{outlet} names nobody", merely=True)
-        return _Source(f"reporter {mention.outlet}", mention.outlet, "reporter", why=f"{mention.outlet} asserts it itself")
+            return Source(("unknown", outlet), outlet, "unknown", why=f"{outlet} names nobody", merely=True)
+        return Source(("reporter", mention.outlet), mention.outlet, "reporter", why=f"{mention.outlet} asserts it itself")
 
 
-def _like(sources: list[_Source], k: int, why: str, *, passes_on: bool = True) -> _Source:
+def _like(sources: list[Source], k: int, why: str, *, passes_on: bool = True) -> Source:
     """A source that is the same as that of an earlier mention."""
     first = sources[k]
-    return _Source(first.key, first.name, first.kind, k, passes_on, why, first.country)
+    return Source(first.key, first.name, first.kind, k, passes_on, why, first.country)
 
 
 def _same_figure(a: Passage, b: Passage) -> bool:
@@ -230,7 +215,7 @@ def _same_article(earlier: Sequence[Passage], mention: Passage) -> int | None:
     return next((n for n in range(len(earlier) - 1, -1, -1) if earlier[n].article is mention.article), None)
 
 
-def _told_below(mentions: Sequence[Passage], sources: list[_Source]) -> None:
+def _told_below(mentions: Sequence[Passage], sources: list[Source]) -> None:
     """A headline or lead that names nobody has it from the voice that the same article names for it further on."""
     for k, mention in enumerate(mentions):
         if sources[k].kind not in ("reporter", "unknown") or (mention.chain and mention.chain[0].voice is not None):
@@ -240,16 +225,3 @@ def _told_below(mentions: Sequence[Passage], sources: list[_Source]) -> None:
             n = min(told, key=lambda n: abs(n - k))
             why = f"{mention.outlet} names {sources[n].name} for it in the same article"
             sources[k] = replace(_like(sources, n, why), like=n)
-
-
-def _governments(sources: list[_Source], sets: Sets[int], why: Mapping[int, list[str]]) -> None:
-    """A state, its government and its ministries are one origin: one of them speaks for all."""
-    for n, state in enumerate(sources):
-        if state.kind != "state" and not state.governs:
-            continue
-        for k, source in enumerate(sources):
-            if source.country != state.country or not (source.governs or source.country):
-                continue
-            if sets.join(n, k):
-                told = "speak for one government" if state.country else "speak for governments that nothing shows to be two"
-                why[k].append(f"{source.name} and {state.name} {told}")

@@ -52,7 +52,7 @@ class Passage:
     paragraph: int
 
     @property
-    def key(self) -> tuple[str, str, int, int]:
+    def key(self) -> tuple[str, Field, int, int]:
         """What tells a passage from all others."""
         return (self.article.id, self.field, self.start, self.end)
 

@@ -11,11 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2s
 
 from rapidfuzz import fuzz
 
-from selon.claim_records import SharedVoice
+from selon.claim_records import SharedVoice, VoiceOf
+from selon.claims.identity import shared_voice_id
 from selon.claims.sets import Sets
 from selon.language import Language
 from selon.language.words import unaccented
@@ -166,13 +166,14 @@ class Voices:
         names = {self._bearers[k].voice.name for k in members}
         reasons = dict.fromkeys(why for k in members for why in self._why[k])
         return SharedVoice(
-            id="v-" + blake2s(f"{min(members)}".encode(), digest_size=5).hexdigest(),
+            id=shared_voice_id(*members[0]),
             name=voice.name, kind=voice.kind,
             country=next((b.country for k in members if (b := self._bearers[k]).country), None),
             sector=next((b.voice.sector for k in members if (b := self._bearers[k]).voice.sector), None),
             aliases=tuple(sorted(names - {voice.name})),
             statements=sum(self._counts[k] for k in members),
             why=tuple(reasons),
+            voices=tuple(VoiceOf(article=article, voice=voice_id) for article, voice_id in members),
         )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from selon.claim_records import (
     Relation,
     RelationType,
 )
-from selon.claims.origins import ONE_VOICE
+from selon.claims.sources import ONE_VOICE
 from selon.export.wording import flat
 from selon.intake.article import field_text, outlet_name
 from selon.records import Article

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from rich.text import Text
 
-from selon.claim_records import Dossier, SharedVoice
+from selon.claim_records import Dossier, SharedVoice, VoiceOf
 from selon.export.claim_view import number
 from selon.export.table import print_lines, screen, write_sum
 from selon.export.wording import content, does, flat
@@ -38,24 +38,11 @@ def write_one(dossier: Dossier, voice: SharedVoice, out: TextIO, *, color: bool 
 
 def said(dossier: Dossier, voice: SharedVoice) -> Iterator[tuple[Article, Statement]]:
     """The statements of a voice with their articles, in order of publication; not those of another one of its name."""
-    names = {voice.name, *voice.aliases}
-    shared = _shared(dossier)
+    theirs = set(voice.voices)
     for article in dossier.articles:
         for statement in article.statements:
-            if statement.voice is not None:
-                id = shared.get((article.id, statement.voice.id))
-                if id == voice.id or (id is None and statement.voice.name in names):
-                    yield article, statement
-
-
-def _shared(dossier: Dossier) -> dict[tuple[str, str], str]:
-    """The id of the shared voice of each article's voice (article id, voice id) that the claims mention."""
-    voices = {(a.id, s.id): s.voice.id for a in dossier.articles for s in a.statements if s.voice is not None}
-    return {
-        (m.article, voices[m.article, m.statement]): m.voice
-        for claim in dossier.claims for m in claim.mentions
-        if m.voice is not None and m.statement is not None and (m.article, m.statement) in voices
-    }  # fmt: skip
+            if statement.voice is not None and VoiceOf(article=article.id, voice=statement.voice.id) in theirs:
+                yield article, statement
 
 
 def matching(dossier: Dossier, name: str) -> list[SharedVoice]:

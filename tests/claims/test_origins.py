@@ -6,6 +6,8 @@ import pytest
 
 from selon.claim_records import Claim
 from selon.claims import Dossiers
+from selon.claims.credibility import counted
+from selon.claims.sources import origin_id
 from selon.intake import article_from_text
 from selon.reader import Reader
 
@@ -110,3 +112,28 @@ def test_what_an_article_asserts_first_is_its_own_reporting(desk: Desk) -> None:
     claim = desk.claim(("Le Fanal", "L'armée a bombardé le port de Kerval lundi."),
                        ("La Gazette", "Lundi, l'armée a bombardé le port de Kerval."))  # fmt: skip
     assert [(o.name, o.kind, o.via) for o in claim.origins] == [("Le Fanal", "reporter", ("Le Fanal", "La Gazette"))]
+
+
+def test_an_origin_has_one_id_in_every_claim(desk: Desk) -> None:
+    told = [desk.claim(SOURCE), desk.claim((SOURCE[0], "Le port de Kerval restera fermé, affirme une source policière."))]
+    (first,), (second,) = (claim.origins for claim in told)
+    assert (first.id, first.key) == (second.id, second.key)
+    assert first.id != desk.claim(COMPANY).origins[0].id
+
+
+def test_another_article_changes_no_origins_id(desk: Desk) -> None:
+    (known,) = desk.claim(COMPANY).origins
+    claim = desk.claim(COMPANY, ("La Gazette", f"{SHIP}, raconte la docker Anna Weil."))
+    assert [o.name for o in claim.origins] == ["la compagnie Boréal", "Anna Weil"]
+    assert claim.origins[0].id == known.id
+
+
+def test_a_claim_is_counted_again_from_its_record_alone(desk: Desk) -> None:
+    for told in ((COMPANY, SOURCE), (("La Gazette", f"{SHIP}, selon l'AFP."), COMPANY), (MINISTRY,)):
+        claim = desk.claim(*told)
+        assert counted(claim.mentions, claim.origins) == (claim.distinct_origins, claim.credibility)
+
+
+def test_two_origins_of_one_key_in_a_claim_have_two_ids() -> None:
+    assert origin_id(("v-1",)) == origin_id(("v-1",), {"o-2"})
+    assert origin_id(("v-1",), {origin_id(("v-1",))}) == origin_id(("v-1",)) + "~2"

@@ -133,3 +133,10 @@ def body_of(voice: Voice, *others: Voice, source: str | None = None) -> str | No
 )  # fmt: skip
 def test_whom_a_voice_speaks_for(voice: Voice, others: list[Voice], source: str | None, body: str | None) -> None:
     assert body_of(voice, *others, source=source) == body
+
+
+def test_a_shared_voice_names_the_voices_that_it_is() -> None:
+    found = voices_of(("Awa Lenoir", "person", None), ("Lenoir", "person", None), ("Paul Riec", "person", None)).all()
+    assert {v.name: [(one.article, one.voice) for one in v.voices] for v in found} == {
+        "Awa Lenoir": [("a0", "v"), ("a1", "v")], "Paul Riec": [("a2", "v")],
+    }  # fmt: skip

@@ -8,12 +8,9 @@ from dataclasses import replace
 
 import pytest
 from dossier_factory import (
-    make_claim,
     make_dossier,
     make_empty,
     make_judgement,
-    make_mention,
-    make_origin,
     make_shared,
 )
 from factories import make_article, make_statement, make_voice
@@ -220,12 +217,6 @@ def test_a_voice_is_not_shown_with_what_another_one_of_its_name_said() -> None:
         make_article(text, make_statement(text, "la digue tient", voice=make_voice("le maire", "role"), source="le maire"), id=id)
         for id, text in (("a", "Ici, la digue tient, dit le maire."), ("b", "À Bodara, la digue tient, dit le maire."))
     )
-    claims = tuple(
-        make_claim(f"c-{a.id}", "la digue tient", (make_mention(a, "la digue tient", "o1", statement="s1", voice=f"v-{a.id}"),),
-                   (make_origin("o1", "le maire", "role", a.id),))
-        for a in articles
-    )  # fmt: skip
-    mayors = tuple(make_shared(f"v-{a.id}", "le maire", "role") for a in articles)
-    dossier = replace(make_empty(), articles=articles, claims=claims, voices=mayors)
+    mayors = tuple(make_shared(f"v-{a.id}", "le maire", "role", articles=(a,)) for a in articles)
+    dossier = replace(make_empty(), articles=articles, voices=mayors)
     assert [[a.id for a, _ in voice_list.said(dossier, mayor)] for mayor in mayors] == [["a"], ["b"]]
-    assert [a.id for a, _ in voice_list.said(replace(dossier, claims=()), mayors[0])] == ["a", "b"], "nothing tells them apart"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +130,9 @@ def test_every_table_and_column_is_explained() -> None:
     text = DOCS.read_text("utf8")
     assert [table.name for table in TABLES if f"`{table.name}`" not in text] == []
     assert [name for table in TABLES for name in table.columns if f"`{name}`" not in text] == []
+
+
+def test_a_statement_outside_all_claims_has_its_voice(tmp_path: Path) -> None:
+    place = put(tmp_path, replace(make_dossier(), claims=()))
+    found = ask(place, "SELECT voice_id FROM {statements} WHERE article_id = 'quai.txt' ORDER BY statement_id")
+    assert found == [("v2",), (None,)], "the second names nobody"

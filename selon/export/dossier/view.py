@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
 
-from selon.claim_records import Claim, Dossier, Judgement, Mention, TargetKind
+from selon.claim_records import Claim, Dossier, Judgement, Mention, SharedVoice, TargetKind, VoiceOf
 from selon.errors import SelonError
 from selon.export.dossier.identifiers import mention_iri, urn
 from selon.export.dossier.told import Speaker, Told, shared_speaker
@@ -85,24 +85,22 @@ class View:
             return Speaker(urn("outlet", outlet_name(article)), outlet_name(article), "article")
         if statement.voice is None or not named(statement):
             return Speaker(urn("voice", "none"), NOBODY, "none")
-        if (shared := self.voices.get(self._shared.get((article.id, statement.id), ""))) is not None:
-            return shared_speaker(shared)
         voice = statement.voice
+        if (shared := self._shared.get(VoiceOf(article=article.id, voice=voice.id))) is not None:
+            return shared_speaker(shared)
         return Speaker(urn("voice", article.id, voice.id), flat(voice.name), voice.kind, voice.country)
 
     def voice_id(self, article: Article, statement: Statement) -> str | None:
-        """The voice across articles that stands behind a statement, where a claim tells."""
-        return self._shared.get((article.id, statement.id))
+        """The voice across articles that stands behind a statement, None where nobody is named."""
+        if statement.voice is None:
+            return None
+        shared = self._shared.get(VoiceOf(article=article.id, voice=statement.voice.id))
+        return shared.id if shared else None
 
     @cached_property
-    def _shared(self) -> dict[tuple[str, str], str]:
-        """Voices across articles by the statement that some mention of theirs stands in."""
-        return {
-            (mention.article, mention.statement): mention.voice
-            for claim in self.dossier.claims
-            for mention in claim.mentions
-            if mention.statement is not None and mention.voice in self.voices
-        }
+    def _shared(self) -> dict[VoiceOf, SharedVoice]:
+        """Voices across articles by the articles' own voices that they are."""
+        return {one: shared for shared in self.dossier.voices for one in shared.voices}
 
     def relays(self, article: Article, statement: Statement | None) -> list[str]:
         """Who passes a statement on, the nearest first."""
