@@ -64,7 +64,7 @@ class Tracer:
         for k, source in enumerate(sources):
             other = source.like if source.like is not None else by_key.setdefault(source.key, k)
             sets.join(other, k)
-        join_governments(sources, sets, why)
+        join_governments(sources, sets.join, why)
         return self._result(mentions, sources, sets, why)
 
     def _result(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
 
 from selon.claim_records import OriginKind
-from selon.claims.sets import Sets
 
 Key = tuple[str, ...]
 """What a source is known by in any claim: the id of its voice, or its kind and what tells it from others of that kind."""
@@ -56,15 +55,20 @@ def may_be_one(a: Key, b: Key) -> bool:
     return a[0] == b[0] == _NAMELESS and bool(set(a[2:]) & set(b[2:]))
 
 
-def join_governments(sources: Sequence[Source], sets: Sets[int], why: Mapping[int, list[str]]) -> None:
-    """A state, its government and its ministries are one origin: one of them speaks for all."""
+def join_governments(
+    sources: Sequence[Source], join: Callable[[int, int], bool], why: Mapping[int, list[str]]
+) -> None:
+    """A state, its government and its ministries are one origin: one of them speaks for all.
+
+    `join` puts two sources, by their numbers, together, and says whether they were two.
+    """
     for n, state in enumerate(sources):
         if state.kind != "state" and not state.governs:
             continue
         for k, source in enumerate(sources):
             if source.country != state.country or not (source.governs or source.country):
                 continue
-            if sets.join(n, k):
+            if join(n, k):
                 told = "speak for one government" if state.country else "speak for governments that nothing shows to be two"
                 why[k].append(f"{source.name} and {state.name} {told}")
 

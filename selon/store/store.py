@@ -12,12 +12,12 @@ from pathlib import Path
 from types import TracebackType
 
 from selon.claim_records import Judgement, Story, TargetKind
+from selon.judgements import standing
 from selon.records import Article, EventType
 from selon.store import feeds, happenings, judging, keeping, reading, search, stories
 from selon.store.database import Database
 from selon.store.lines import from_line
 from selon.store.migrations import migrate
-from selon.store.standing import standing
 from selon.store.where import locate, require_there
 
 

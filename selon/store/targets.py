@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from selon.claim_records import Target
 from selon.errors import UsageError
-from selon.records import Article, Event, Field, Span, Statement
+from selon.judgements import by_place
+from selon.records import Article, Event, Span, Statement
 from selon.store.extents import extent, found_again, items, sort_of
 
 IN_ARTICLES = ("statement", "event")
@@ -33,7 +34,7 @@ def judged(target: Target, article: Article) -> Judged:
     """The statement or event that the target names in its article; raises UsageError where there is none."""
     _, name = split_target(target)
     for item in items(article, target.kind):
-        if name in (item.id, _by_place(extent(item))):
+        if name in (item.id, _place(extent(item))):
             return Judged(article=article.id, where=extent(item), sort=sort_of(item))
     known = ", ".join(item.id for item in items(article, target.kind)) or "none"
     raise UsageError(f"there is no {target.kind} {name!r} in {article.id}: it has {known}")
@@ -42,13 +43,12 @@ def judged(target: Target, article: Article) -> Judged:
 def current(target: Target, known: Judged, article: Article) -> Target:
     """The target under the id that it has now; by its place where it is not found any more."""
     item = _again(target, known, article)
-    return Target(kind=target.kind, id=f"{known.article}#{item.id if item else _by_place(known.where)}")
+    return Target(kind=target.kind, id=f"{known.article}#{item.id if item else _place(known.where)}")
 
 
 def _again(target: Target, known: Judged, article: Article) -> Statement | Event | None:
     return found_again(items(article, target.kind), known.where, known.sort, split_target(target)[1])
 
 
-def _by_place(where: Span) -> str:
-    field: dict[Field, str] = {"text": "", "title": "title:"}
-    return f"{field[where.field]}{where.start}-{where.end}"
+def _place(where: Span) -> str:
+    return by_place(where.field, where.start, where.end)

@@ -1,10 +1,18 @@
-"""Which judgements hold: a later one on the same thing takes the place of an earlier one."""
+"""What people judged, whatever keeps it: which judgements hold, and how one names words by their place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from selon.claim_records import Judgement
+from selon.records import Field
+
+_TITLE = "title:"
+
+
+def by_place(field: Field, start: int, end: int) -> str:
+    """Words of an article by their place: "120-188", in a title that stands outside the text "title:3-20"."""
+    return f"{_TITLE if field == 'title' else ''}{start}-{end}"
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -28,8 +36,10 @@ def _ends(later: Judgement, earlier: Judgement) -> bool:
         return {later.target.id, later.value} == {earlier.target.id, earlier.value}
     if later.target.id != earlier.target.id:
         return False
-    return "fix" not in (later.action, earlier.action) or later.action != earlier.action or _field(later) == _field(earlier)
+    return "fix" not in (later.action, earlier.action) or later.action != earlier.action or fixed(later)[0] == fixed(earlier)[0]
 
 
-def _field(fix: Judgement) -> str:
-    return (fix.value or "").partition("=")[0]
+def fixed(fix: Judgement) -> tuple[str, str]:
+    """The field that a fix names, and what it should say."""
+    field, _, value = (fix.value or "").partition("=")
+    return field.strip(), value.strip()

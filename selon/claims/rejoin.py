@@ -1,0 +1,180 @@
+"""Makes one claim of mentions that people put together: its origins, figures and counts by the rules of all claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from selon.claim_records import Claim, ClaimEvent, Judgement, Mention, Origin, SharedVoice
+from selon.claims.credibility import counted
+from selon.claims.ledger import once
+from selon.claims.lookup import MentionOf, names
+from selon.claims.origin_ties import Joined, OriginOf, OriginTies
+from selon.claims.sources import ONE_VOICE, free_id, reasons_told
+from selon.judgements import fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known beside the claims: the outlet of each article, in order of publication, and the voices by their ids.
+
+    `words` gives those of a mention, or "" where they are not known.
+    """
+
+    outlets: Mapping[str, str]
+    voices: Mapping[str, SharedVoice]
+    words: Callable[[Mention], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejoined:
+    """A claim made again, and the judgements of its origins that had an effect."""
+
+    claim: Claim
+    used: tuple[Judgement, ...]
+
+
+def rejoin(
+    id: str, parts: Sequence[Claim], mentions: Sequence[MentionOf], judgements: Sequence[Judgement], beside: Beside
+) -> Rejoined:
+    """One claim of mentions of these parts, which the judgements of origins are about."""
+    order = {article: n for n, article in enumerate(beside.outlets)}
+    told = sorted(mentions, key=lambda one: order.get(one[1].article, len(order)))
+    made = _Origins(parts, told, judgements, beside)
+    origins, kept = made.all()
+    distinct, digit = counted(kept, origins)
+    claim = Claim(
+        id=id, gist=_gist(parts, told, beside), event=_event(parts, told), mentions=kept, origins=origins,
+        distinct_origins=distinct, outlets=len({beside.outlets.get(m.article, m.article) for m in kept}),
+        relations=tuple(dict.fromkeys(r for c in parts for r in c.relations)),
+        figures=once(f for c in parts for f in c.figures if any(_holds(m, f.article, f.span.field, f.span.start) for m in kept)),
+        credibility=digit, unsure=tuple(dict.fromkeys(u for c in parts for u in c.unsure)),
+    )  # fmt: skip
+    return Rejoined(claim, tuple(made.used))
+
+
+class _Origins:
+    """The origins of some mentions, those that judgements take out of another one among them."""
+
+    def __init__(
+        self, parts: Sequence[Claim], told: Sequence[MentionOf], judgements: Sequence[Judgement], beside: Beside
+    ) -> None:
+        self._beside = beside
+        self._records = {(c.id, o.id): o for c in parts for o in c.origins}
+        self._told = list(told)
+        self._of: list[OriginOf] = [(part, m.origin) for part, m in self._told]
+        self.used: list[Judgement] = []
+        self._apart: dict[OriginOf, Judgement] = {}
+        self._judgements = [j for j in judgements if j.target.kind == "origin"]
+        for j in self._judgements:
+            self._take_out(j)
+
+    def all(self) -> tuple[tuple[Origin, ...], tuple[Mention, ...]]:
+        """The origins in the order of their first mentions, and the mentions with their ids."""
+        present = {one: self._records[one] for one in dict.fromkeys(self._of)}
+        ties = OriginTies(present, self._judgements, self._beside.voices, self._apart)
+        self.used += ties.used
+        origins: dict[str, Origin] = {}
+        id_of: dict[OriginOf, str] = {}
+        for joined in ties.joined():
+            made = self._judged(self._made(joined, origins), joined, ties)
+            origins[made.id] = made
+            id_of.update(dict.fromkeys(joined.members, made.id))
+        kept = tuple(
+            replace(m, origin=id_of[of]) if of not in self._apart else replace(m, origin=id_of[of], passes_on=False, firm=True)
+            for of, (_, m) in zip(self._of, self._told, strict=True)
+        )
+        return tuple(origins.values()), kept
+
+    def _made(self, joined: Joined, taken: Mapping[str, Origin]) -> Origin:
+        records = [self._records[one] for one in joined.members]
+        first = next((r for r in records if not r.relays), records[0])
+        where = [m.article for of, (_, m) in zip(self._of, self._told, strict=True) if of in joined.members]
+        outlets = dict.fromkeys(self._beside.outlets.get(article, article) for article in where)
+        why = [*(r.why for r in records if r.why != ONE_VOICE), *joined.why]
+        return replace(
+            first, id=free_id(first.id, taken), first_article=where[0], via=tuple(outlets),
+            why=reasons_told(why) if len(records) > 1 else first.why, relays=all(r.relays for r in records),
+        )  # fmt: skip
+
+    def _judged(self, origin: Origin, joined: Joined, ties: OriginTies) -> Origin:
+        """The origin with what people say of it: its name and kind, or that it is none and only passes on."""
+        for j in self._judgements:
+            if j.action not in ("reject", "fix") or ties.named(j.target.id) not in joined.members:
+                continue
+            field, value = fixed(j)
+            if j.action == "reject":
+                origin = replace(origin, relays=True, why=reasons_told([f"{j.who}: no origin of its own", origin.why]))
+            elif field in ("name", "kind") and value:
+                changed: dict[str, Any] = {field: value}
+                origin = replace(origin, **changed)
+            else:
+                continue
+            self.used.append(j)
+        return origin
+
+    def _take_out(self, judgement: Judgement) -> None:
+        """Let mentions that a split names, or those of a voice that it names, be an origin of their own."""
+        if judgement.action != "split":
+            return
+        claim, _, origin = judgement.target.id.rpartition("#")
+        called = [n for n, of in enumerate(self._of) if of[1] == origin]
+        inside = [n for n in called if self._of[n][0] == claim] or called
+        voice = self._beside.voices.get(judgement.value or "")
+        chosen = [n for n in inside if judgement.value in names(self._told[n][1]) or (voice and self._is(n, voice))]
+        if not chosen or len(chosen) == len(inside):
+            return
+        of = self._of[chosen[0]]
+        new = self._alone(self._records[of], self._told[chosen[0]][1], judgement)
+        one = (of[0], new.id)
+        self._records[one], self._apart[one] = new, judgement
+        for n in chosen:
+            self._of[n] = one
+        self.used.append(judgement)
+
+    def _is(self, n: int, voice: SharedVoice) -> bool:
+        mention = self._told[n][1]
+        mine = self._beside.voices.get(mention.voice or "")
+        return mine is not None and mine.id == voice.id
+
+    def _alone(self, origin: Origin, mention: Mention, judgement: Judgement) -> Origin:
+        """The voice of a mention, or its outlet where nobody is named, as an origin of its own."""
+        voice = self._beside.voices.get(mention.voice or "")
+        outlet = self._beside.outlets.get(mention.article, mention.article)
+        ids = {id for _, id in self._records}
+        return Origin(
+            id=free_id(origin.id, ids), name=voice.name if voice else outlet, kind=voice.kind if voice else "reporter",
+            first_article=mention.article, via=(outlet,), why=f"told apart by {judgement.who}",
+            key=(voice.id,) if voice else ("reporter", outlet),
+        )  # fmt: skip
+
+
+def _holds(mention: Mention, article: str, field: str, start: int) -> bool:
+    return (mention.article, mention.field) == (article, field) and mention.start <= start < mention.end
+
+
+def _gist(parts: Sequence[Claim], told: Sequence[MentionOf], beside: Beside) -> str:
+    """The wording of the part with most mentions here; words of their own where what is left never said that."""
+    fullest = max(parts, key=lambda c: sum(part == c.id for part, _ in told))
+    words = [flat for _, m in told if (flat := " ".join(beside.words(m).split()))]
+    whole = all(sum(part == c.id for part, _ in told) == len(c.mentions) for c in parts)
+    if whole or not words or any(" ".join(fullest.gist.split()) in flat for flat in words):
+        return fullest.gist
+    return words[0]
+
+
+def _event(parts: Iterable[Claim], told: Iterable[MentionOf]) -> ClaimEvent | None:
+    """The event of the first part whose mentions here tell of one, with what others of its type know besides."""
+    telling = {part for part, m in told if m.event is not None}
+    events = [c.event for c in parts if c.event is not None and c.id in telling]
+    if not events:
+        return None
+    alike = [e for e in events if e.type == events[0].type]
+    return ClaimEvent(
+        type=events[0].type,
+        actor=next((e.actor for e in alike if e.actor), None),
+        recipient=next((e.recipient for e in alike if e.recipient), None),
+        place=next((e.place for e in alike if e.place), None),
+        date=next((e.date for e in alike if e.date), None),
+    )
