@@ -33,7 +33,7 @@ class Database:
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store and changes nothing."""
         with faults(self.name), self.engine.connect() as db:
-            yield db
+            yield db.execution_options(isolation_level="REPEATABLE READ") if is_postgres(db) else db
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

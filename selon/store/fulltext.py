@@ -1,22 +1,32 @@
-"""The index of words: which articles hold them. What is indexed is folded by selon, so both databases find the same."""
+"""The indexes of words: which articles and claims hold them. Selon folds what is indexed: both databases find the same."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, bindparam, text
+from sqlalchemy import Column, ColumnElement, Connection, bindparam, text
 
 from selon.errors import UsageError
-from selon.records import Article
 from selon.store.database import is_postgres
 from selon.store.folding import folded
-from selon.store.tables import articles
 
 _PIECE = re.compile(r"\"([^\"]*)\"|«([^»]*)»|“([^”]*)”|(\S+)")
 _MOST_BYTES = 900_000
-"""What PostgreSQL can index of one article; a longer one is indexed by its different words, as far as they go."""
+"""What PostgreSQL can index of one text; a longer one is indexed by its different words, as far as they go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A table of words by the number of what holds them; `key` is that column's name in PostgreSQL."""
+
+    table: str
+    key: str
+
+
+ARTICLES = Index("words", "article")
+CLAIMS = Index("claim_words", "claim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +49,34 @@ def phrases(query: str | Iterable[str]) -> list[Phrase]:
     return found
 
 
-def index(db: Connection, number: int, article: Article) -> None:
-    """Adds the words of title and text under the article's number."""
-    words = [*folded(article.title or ""), *folded(article.text)]
-    if not is_postgres(db):
-        db.execute(text("INSERT INTO words (rowid, folded) VALUES (:n, :w)"), {"n": number, "w": " ".join(words)})
-    elif sum(len(word.encode()) + 3 for word in words) < _MOST_BYTES:
-        insert = text("INSERT INTO words (article, folded) VALUES (:n, to_tsvector('simple', :w))")
-        db.execute(insert, {"n": number, "w": " ".join(words)})
+def index(db: Connection, where: Index, words: Mapping[int, Sequence[str]]) -> None:
+    """Adds folded words, each list under its number."""
+    for joined, found in _by_kind(db, words):
+        rows = [{"n": number, "w": " ".join(words[number]) if joined else _as_many_as_fit(words[number])} for number in found]
+        if not is_postgres(db):
+            db.execute(text(f"INSERT INTO {where.table} (rowid, folded) VALUES (:n, :w)"), rows)
+        else:
+            vector = "to_tsvector('simple', :w)" if joined else "array_to_tsvector(CAST(:w AS text[]))"
+            db.execute(text(f"INSERT INTO {where.table} ({where.key}, folded) VALUES (:n, {vector})"), rows)
+
+
+def _by_kind(db: Connection, words: Mapping[int, Sequence[str]]) -> Iterator[tuple[bool, list[int]]]:
+    """The numbers whose words are indexed as they stand (true), and those that have too many for that."""
+    long = {n for n, found in words.items() if is_postgres(db) and sum(len(w.encode()) + 3 for w in found) >= _MOST_BYTES}
+    for joined, numbers in ((True, [n for n in words if n not in long]), (False, sorted(long))):
+        if numbers:
+            yield joined, numbers
+
+
+def unindex(db: Connection, where: Index, words: Mapping[int, str]) -> None:
+    """Takes numbers out of the index, each with the words that were added, joined by spaces."""
+    if not words:
+        return
+    if is_postgres(db):
+        db.execute(text(f"DELETE FROM {where.table} WHERE {where.key} = :n"), [{"n": number} for number in words])
     else:
-        insert = text("INSERT INTO words (article, folded) VALUES (:n, array_to_tsvector(CAST(:w AS text[])))")
-        db.execute(insert, {"n": number, "w": _as_many_as_fit(words)})
+        delete = text(f"INSERT INTO {where.table} ({where.table}, rowid, folded) VALUES ('delete', :n, :w)")
+        db.execute(delete, [{"n": number, "w": folded} for number, folded in words.items()])
 
 
 def _as_many_as_fit(words: Sequence[str]) -> list[str]:
@@ -63,15 +90,15 @@ def _as_many_as_fit(words: Sequence[str]) -> list[str]:
     return found
 
 
-def holds(db: Connection, asked: Sequence[Phrase]) -> ColumnElement[bool]:
-    """The condition that an article holds all of the phrases."""
+def holds(db: Connection, where: Index, number: Column[int], asked: Sequence[Phrase]) -> ColumnElement[bool]:
+    """The condition that what `number` counts holds all of the phrases."""
     if is_postgres(db):
-        found = text("SELECT article FROM words WHERE folded @@ to_tsquery('simple', :q)")
+        found = text(f"SELECT {where.key} FROM {where.table} WHERE folded @@ to_tsquery('simple', :q)")
         query = " & ".join(f"({_postgres(phrase)})" for phrase in asked)
     else:
-        found = text("SELECT rowid FROM words WHERE words MATCH :q")
+        found = text(f"SELECT rowid FROM {where.table} WHERE {where.table} MATCH :q")
         query = " AND ".join(_sqlite(phrase) for phrase in asked)
-    return articles.c.number.in_(found.bindparams(bindparam("q", query)))
+    return number.in_(found.bindparams(bindparam("q", query)))
 
 
 def _sqlite(phrase: Phrase) -> str:

@@ -10,7 +10,9 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, insert, select, update
 
 from selon.records import Article
-from selon.store.fulltext import index
+from selon.store.folding import folded
+from selon.store.fulltext import ARTICLES, index
+from selon.store.grouping import last_change
 from selon.store.happenings import keep_happenings
 from selon.store.identity import content_hash, is_version, page, publisher
 from selon.store.lines import as_taken_in, storable, to_line
@@ -56,9 +58,9 @@ def _keep_new(db: Connection, article: Article) -> Kept:
     content, given_id = content_hash(article), storable(article.id)
     kept = replace(article, id=_free_id(db, given_id, content), revision_of=before)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    written = insert(articles).values(given_id=given_id, content=content, added=now, **_columns(kept))
+    written = insert(articles).values(given_id=given_id, content=content, added=now, **_columns(db, kept))
     number = db.execute(written.returning(articles.c.number)).scalar_one()
-    index(db, number, kept)
+    index(db, ARTICLES, {number: [*folded(kept.title or ""), *folded(kept.text)]})
     keep_happenings(db, number, kept)
     if before is not None:
         db.execute(update(articles).where(articles.c.id == before).values(replaced_by=kept.id))
@@ -77,7 +79,7 @@ def _keep_again(db: Connection, row: Row[Any], article: Article, again: bool) ->
         return Kept(outcome="unchanged", id=row.id)
     kept = replace(known, reader=article.reader, credits=article.credits, statements=article.statements,
                    events=article.events, notes=article.notes, copies=article.copies)  # fmt: skip
-    db.execute(update(articles).where(articles.c.number == row.number).values(**_columns(kept)))
+    db.execute(update(articles).where(articles.c.number == row.number).values(**_columns(db, kept)))
     keep_happenings(db, row.number, kept)
     return Kept(outcome="reread", id=row.id)
 
@@ -140,11 +142,12 @@ def _has(db: Connection, id: str) -> bool:
     return db.execute(select(articles.c.number).where(articles.c.id == id)).first() is not None
 
 
-def _columns(article: Article) -> dict[str, Any]:
+def _columns(db: Connection, article: Article) -> dict[str, Any]:
     """What the table says of an article, besides what stays as it was when it came."""
     published = None if article.published is None else storable(article.published)
     return {
         "id": article.id, "url": page(article.url), "publisher": publisher(article),
         "reader": article.reader, "published": published, "told_at": moment(published),
         "revision_of": article.revision_of, "record": to_line(article),
+        "changed": last_change(db) + 1,
     }  # fmt: skip

@@ -26,8 +26,14 @@ def moment(published: str | None) -> str:
 def within(at: ColumnElement[str], since: str | None, until: str | None) -> list[ColumnElement[bool]]:
     """Conditions that the date `at` lies between two others, compared as precisely as both are; unknown ones do not."""
     found = [at != UNDATED] if since is not None or until is not None else []
-    if since is not None:
-        found.append(func.substr(at, 1, len(since)) >= func.substr(since, 1, func.length(at)))
-    if until is not None:
-        found.append(func.substr(at, 1, len(until)) <= until)
-    return found
+    return [*found, *not_before(at, since), *not_after(at, until)]
+
+
+def not_before(at: ColumnElement[str], since: str | None) -> list[ColumnElement[bool]]:
+    """The condition that `at` is the same as a date, as precisely as both are, or later; none without a date."""
+    return [] if since is None else [func.substr(at, 1, len(since)) >= func.substr(since, 1, func.length(at))]
+
+
+def not_after(at: ColumnElement[str], until: str | None) -> list[ColumnElement[bool]]:
+    """The same the other way round."""
+    return [] if until is None else [func.substr(at, 1, len(until)) <= until]

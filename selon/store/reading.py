@@ -27,11 +27,18 @@ def line_of(db: Connection, id: str) -> str:
     return str(line)
 
 
+def number_of(db: Connection, id: str) -> int:
+    """The number of the article `id`; raises UsageError where there is none."""
+    number = db.execute(select(articles.c.number).where(articles.c.id == id)).scalar()
+    if number is None:
+        raise UsageError(_NONE.format(id))
+    return int(number)
+
+
 def require_articles(db: Connection, ids: Iterable[str]) -> None:
     """Raises UsageError where the store has no article under one of the ids."""
     for id in ids:
-        if db.execute(select(articles.c.number).where(articles.c.id == id)).first() is None:
-            raise UsageError(_NONE.format(id))
+        number_of(db, id)
 
 
 def stream(

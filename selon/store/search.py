@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from selon.records import Article, Field, Span, Statement
 from selon.store.folding import Word, words
-from selon.store.fulltext import Phrase, holds, phrases
+from selon.store.fulltext import ARTICLES, Phrase, holds, phrases
 from selon.store.lines import from_line
 from selon.store.tables import articles
 
@@ -30,7 +30,7 @@ def search(db: Connection, query: str | Iterable[str], limit: int) -> list[Hit]:
     """The `limit` current articles published last that hold every phrase of the query; the undated come at the end."""
     asked = phrases(query)
     stored = articles.c
-    found = select(stored.record).where(holds(db, asked), stored.replaced_by.is_(None))
+    found = select(stored.record).where(holds(db, ARTICLES, stored.number, asked), stored.replaced_by.is_(None))
     ordered = found.order_by(stored.published.is_(None), stored.told_at.desc(), stored.number.desc()).limit(limit)
     hits = (_hit(from_line(line), asked) for line in db.execute(ordered).scalars())
     return [hit for hit in hits if hit is not None]

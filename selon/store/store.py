@@ -1,4 +1,4 @@
-"""The store: one interface to articles, searches, judgements, stories and feeds, whichever database keeps them.
+"""The store: one interface to articles, searches, claims, judgements, stories and feeds, whichever database keeps them.
 
 >>> from selon.store import Store
 >>> with Store.open("news.db") as store:
@@ -16,12 +16,13 @@ from selon.judgements import standing
 from selon.records import Article, EventType
 from selon.store import feeds, happenings, judging, keeping, reading, search, stories
 from selon.store.database import Database
+from selon.store.kept_dossier import KeptDossier
 from selon.store.lines import from_line
 from selon.store.migrations import migrate
 from selon.store.where import locate, require_there
 
 
-class Store:
+class Store(KeptDossier):
     """A store that is open: each call is a transaction of its own.
 
     Every method raises StoreError where the database fails; what was kept before stands as it was, and the same call may

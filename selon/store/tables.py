@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Integer, MetaData, Table, Text
 
+from selon.store.kept_tables import KEPT
+
 _all = MetaData()
 
 articles = Table(
@@ -21,6 +23,7 @@ articles = Table(
     Column("replaced_by", Text),
     Column("added", Text),
     Column("record", Text),  # the article as one line of JSON
+    Column("changed", Integer),  # the number of the last change of it: each change of an article has the next one
 )  # fmt: skip
 
 happenings = Table(
@@ -82,4 +85,6 @@ migrations = Table(
     Column("selon", Text),  # version that applied it
 )  # fmt: skip
 
-WRITTEN: tuple[Table, ...] = (articles, happenings, judgements, stories, story_articles, feeds, entries, migrations)
+WRITTEN: tuple[Table, ...] = (
+    articles, happenings, judgements, stories, story_articles, feeds, entries, migrations, *KEPT,
+)  # fmt: skip

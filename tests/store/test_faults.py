@@ -136,7 +136,7 @@ def test_a_file_that_may_not_grow_is_a_clear_error(tmp_path: Path) -> None:
     source, place = write_articles(tmp_path / "news.jsonl", range(ARTICLES)), str(tmp_path / "news.db")
 
     def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (250_000, 250_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (450_000, 450_000))
 
     status, out, err = ended(selon("add", source, "--store", place, preexec_fn=limit))
     assert status == 1
