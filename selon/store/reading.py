@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from selon.errors import UsageError
 from selon.records import Article
@@ -53,6 +53,23 @@ def stream(
         asked = asked.where(articles.c.replaced_by.is_(None))
     for page in pages(database, asked, keys):
         yield from (from_line(row.record) for row in page)
+
+
+def newest(db: Connection, limit: int, after: str | None) -> list[Article]:
+    """Current articles, the one published last first and the undated ones at the end, from behind the article `after` on.
+
+    Raises UsageError where there is no article `after`.
+    """
+    undated, told, number = articles.c.published.is_(None), articles.c.told_at, articles.c.number
+    asked = select(articles.c.record).where(articles.c.replaced_by.is_(None))
+    if after is not None:
+        place = db.execute(select(undated, told, number).where(articles.c.id == after)).first()
+        if place is None:
+            raise UsageError(_NONE.format(after))
+        asked = asked.where(
+            or_(undated > place[0], and_(undated == place[0], or_(told < place[1], and_(told == place[1], number < place[2]))))
+        )
+    return [from_line(row.record) for row in db.execute(asked.order_by(undated, told.desc(), number.desc()).limit(limit))]
 
 
 def to_reread(database: Database, *, every: bool) -> Iterator[Article]:

@@ -96,6 +96,14 @@ class Store(KeptDossier):
         """
         return reading.stream(self._database, since=since, until=until, outlet=outlet, revisions=revisions)
 
+    def newest(self, limit: int = 50, *, after: str | None = None) -> list[Article]:
+        """Current articles, the one published last first, the undated at the end; from behind the article `after` on.
+
+        Raises UsageError where there is no article `after`.
+        """
+        with self._database.reading() as db:
+            return reading.newest(db, limit, after)
+
     def to_reread(self, *, every: bool = False) -> Iterator[Article]:
         """Articles that another version of selon has read (all with `every`), without what was read in them."""
         return reading.to_reread(self._database, every=every)

@@ -1,0 +1,34 @@
+"""The application: all pages over one store."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from fastapi import Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from selon.store import Store
+from selon.version import __version__
+from selon.web import failures, guard
+from selon.web.layers import Layers
+from selon.web.pages import PAGES
+from selon.web.settings import Settings
+
+
+def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
+    """The desk over an open store, to be served by any ASGI server; `settings.works` is for `serve` alone."""
+    settings = settings or Settings()
+    app = FastAPI(
+        title="selon", version=__version__, description="Who says so: articles, claims and voices of one store.",
+        docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
+        dependencies=[Depends(guard.check), Depends(guard.check_token)],
+    )  # fmt: skip
+    app.state.store, app.state.settings = store, settings
+    failures.install(app)
+    for page in PAGES:
+        app.include_router(page.router)
+    app.mount("/static", StaticFiles(directory=str(files("selon.web") / "static")), name="static")
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.hosts)
+    app.add_middleware(Layers, most_bytes=settings.most_bytes)
+    return app

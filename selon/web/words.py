@@ -1,0 +1,109 @@
+"""The words of the interface: messages/fr/ and messages/en/, one file a page, chosen by the browser or by the person.
+
+A message is named by its file and key ("claims.title" stands in claims.yaml). It is a text with {places}, or one text a
+plural form ("one", "other": CLDR, by babel). Words to read articles by never stand here; these are the desk's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+LANGUAGES = ("fr", "en")
+COOKIE = "selon_language"
+_ACCEPTED = re.compile(r"([a-zA-Z-]+)(?:\s*;\s*q=([0-9.]+))?")
+_DAY_AND_HOUR = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+_MONTH = re.compile(r"\d{4}-\d\d$")
+
+Message = str | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language; `words("claims.origins", n=2)` gives a message with its places filled.
+
+    Raises KeyError where there is no such message: a test reads the templates for them.
+    """
+
+    language: str
+    _messages: Mapping[str, Message]
+
+    def __call__(self, key: str, **places: object) -> str:
+        """The message with its places filled; `n` chooses the plural form."""
+        message = self._messages[key]
+        if not isinstance(message, str):
+            n = places["n"]
+            form = Locale.parse(self.language).plural_form(n if isinstance(n, int | float) else 0)
+            message = message.get(form) or message["other"]
+        shown = {k: self.number(v) if isinstance(v, int | float) and k == "n" else v for k, v in places.items()}
+        return message.format(**shown) if places else message
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a message (names of enumerations that may grow)."""
+        return key in self._messages
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return format_decimal(value, locale=self.language)
+
+    def date(self, value: str | None) -> str:
+        """A date of ISO 8601 as the language writes it, no more precise than it is given; "" for None."""
+        if value is None:
+            return ""
+        if _DAY_AND_HOUR.match(value):
+            return format_datetime(datetime.fromisoformat(value), "d MMMM y HH:mm", locale=self.language)
+        if _DAY.match(value):
+            return format_date(date.fromisoformat(value), "d MMMM y", locale=self.language)
+        if _MONTH.match(value):
+            return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=self.language)
+        return value
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of a language of LANGUAGES."""
+    room = files("selon.web").joinpath("messages", language)
+    found: dict[str, Message] = {}
+    for file in room.iterdir():
+        found.update(_flat(yaml.safe_load(file.read_text("utf8")), f"{file.name.removesuffix('.yaml')}."))
+    return Words(language, found)
+
+
+def _flat(tree: Mapping[str, Any], before: str) -> list[tuple[str, Message]]:
+    found: list[tuple[str, Message]] = []
+    for key, value in tree.items():
+        name = f"{before}{key}"
+        if isinstance(value, str):
+            found.append((name, value))
+        elif "other" in value:
+            found.append((name, {str(k): str(v) for k, v in value.items()}))
+        else:
+            found += _flat(value, f"{name}.")
+    return found
+
+
+def chosen(cookie: str | None, accepted: str | None) -> str:
+    """The language of the interface: what the person chose, else what the browser likes best, else French."""
+    if cookie in LANGUAGES:
+        return str(cookie)
+    weighed = [
+        (-float(share or 1), n, tag[:2].lower())
+        for n, (tag, share) in enumerate(_ACCEPTED.findall(accepted or ""))
+        if _is_share(share) and tag[:2].lower() in LANGUAGES
+    ]
+    return min(weighed)[2] if weighed else "fr"
+
+
+def _is_share(share: str) -> bool:
+    return not share or share.replace(".", "", 1).isdigit()

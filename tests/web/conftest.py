@@ -1,0 +1,33 @@
+"""A desk over a store of a small dossier, and a browser's session with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from dossier_factory import make_dossier
+from starlette.testclient import TestClient
+
+from selon.store import Store
+from selon.web.app import make_app
+from selon.web.settings import Settings
+
+Desk = Callable[[], TestClient]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store that holds the dossier of dossier_factory, grouped."""
+    with Store.open(tmp_path / "desk.db") as opened:
+        dossier = make_dossier()
+        for article in dossier.articles:
+            opened.add(article)
+        yield opened
+
+
+@pytest.fixture
+def client(store: Store) -> Iterator[TestClient]:
+    """A browser that speaks French, at the desk."""
+    with TestClient(make_app(store, Settings(works=False)), headers={"accept": "text/html", "accept-language": "fr"}) as browser:
+        yield browser
