@@ -11,12 +11,15 @@ SELON_MEASURE ?= ../shared
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check bench clean help
+.PHONY: demo web test check bench clean help
 
 demo: $(VENV)/.installed ## read the example articles and print who says what, then what eight of them claim together
 	@$(BIN)/selon read --format table $(EXAMPLES)
 	@echo
 	@$(BIN)/selon claims --format table $(DOSSIER)
+
+web: ## put other people's browser libraries into selon/web/static/vendor (needs npm), for the pictures of the desk
+	@$(PYTHON) browser/vendor.py
 
 test: check ## ruff, mypy --strict and all tests
 	$(BIN)/python -m pytest
@@ -29,8 +32,8 @@ bench: $(VENV)/.installed ## measure quality, robustness and speed against bench
 	$(BIN)/python bench/measure.py $(SELON_MEASURE)
 
 clean: ## remove the virtual environment and what the tools left behind
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
-	find selon tests bench -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf $(VENV) build dist selon/web/static/vendor *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find selon tests bench browser -name __pycache__ -prune -exec rm -rf {} +
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
