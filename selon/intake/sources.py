@@ -81,7 +81,7 @@ def _read(source: str, given: Given) -> Iterator[tuple[str, Article | IntakeErro
             yield source, fetch.read_url(source, given)
             return
         with _opened(source) as stream:
-            yield from _read_stream(stream, source, given)
+            yield from read_stream(stream, source, given)
     except IntakeError as error:
         yield source, error
     except OSError as error:
@@ -99,7 +99,11 @@ def _opened(source: str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer)
 
 
-def _read_stream(stream: BinaryIO, source: str, given: Given) -> Iterator[tuple[str, Article | IntakeError]]:
+def read_stream(stream: BinaryIO, source: str, given: Given) -> Iterator[tuple[str, Article | IntakeError]]:
+    """Place and article (or error) of all that a file holds, which is called `source`: its name says of what kind it is.
+
+    Raises IntakeError where it is empty, too big, or not what it is called.
+    """
     head = _head(stream)
     if not b"".join(head).strip(_BLANK):
         raise IntakeError(source, "is empty: give a source with text")

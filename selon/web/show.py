@@ -57,7 +57,7 @@ class Show:
         """A page or a part of one."""
         request = self._request
         return environment().get_template(template).render(
-            page=context, t=self.words, languages=LANGUAGES, version=__version__, static=static_address,
+            page=context, t=self.words, languages=LANGUAGES, version=__version__, static=static_address, vendored=is_vendored,
             here=request.scope.get("shown_path", request.url.path), asked=request.query_params, token=guard.token(request),
             who=guard.name(request),
             locked=request.app.state.settings.password is not None, toured=request.cookies.get("selon_toured") == "1",

@@ -61,6 +61,12 @@ class Words:
         """A date of ISO 8601 as the language writes it, no more precise than it is given; "" for None."""
         if value is None:
             return ""
+        try:
+            return self._date(value)
+        except ValueError:  # 31 February
+            return value
+
+    def _date(self, value: str) -> str:
         if _DAY_AND_HOUR.match(value):
             return format_datetime(datetime.fromisoformat(value), "d MMMM y HH:mm", locale=self.language)
         if _DAY.match(value):
