@@ -78,6 +78,24 @@ entries = Table(
     Column("done", Integer),  # 1 where its article is kept or can never be
 )  # fmt: skip
 
+jobs = Table(
+    "jobs", _all,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text),
+    Column("input", Text),
+    Column("state", Text),
+    Column("message", Text),
+    Column("article", Text),
+    Column("asked_by", Text),
+    Column("asked", Text),
+    Column("started", Text),
+    Column("ended", Text),
+    Column("tries", Integer),
+    Column("worker", Text),  # who has it in hand
+)  # fmt: skip
+
+workers = Table("workers", _all, Column("name", Text, primary_key=True), Column("beat", Text))
+
 migrations = Table(
     "migrations", _all,
     Column("name", Text, primary_key=True),
@@ -86,5 +104,5 @@ migrations = Table(
 )  # fmt: skip
 
 WRITTEN: tuple[Table, ...] = (
-    articles, happenings, judgements, stories, story_articles, feeds, entries, migrations, *KEPT,
+    articles, happenings, judgements, stories, story_articles, feeds, entries, jobs, workers, migrations, *KEPT,
 )  # fmt: skip

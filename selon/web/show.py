@@ -21,7 +21,7 @@ from pydantic import TypeAdapter
 
 from selon.export.html import tied
 from selon.version import __version__
-from selon.web import guard
+from selon.web import guard, problems
 from selon.web.layers import JSON_ENDING
 from selon.web.words import COOKIE, LANGUAGES, Words, chosen, words_of
 
@@ -57,7 +57,7 @@ class Show:
         """A page or a part of one."""
         request = self._request
         return environment().get_template(template).render(
-            page=context, t=self.words, languages=LANGUAGES, version=__version__, static=static_address, vendored=is_vendored,
+            page=context, t=self.words, problem=lambda words: problems.told(words, self.words.language), languages=LANGUAGES, version=__version__, static=static_address, vendored=is_vendored,
             here=request.scope.get("shown_path", request.url.path), asked=request.query_params, token=guard.token(request),
             who=guard.name(request),
             locked=request.app.state.settings.password is not None, toured=request.cookies.get("selon_toured") == "1",

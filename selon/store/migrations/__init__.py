@@ -10,11 +10,16 @@ from sqlalchemy import Connection, insert, inspect, select
 from selon.errors import StoreError
 from selon.store.database import Database, is_postgres
 from selon.store.migrations.first_tables import first_tables
+from selon.store.migrations.jobs import jobs
 from selon.store.migrations.kept_dossier import kept_dossier
 from selon.store.tables import WRITTEN, migrations
 from selon.version import __version__
 
-STEPS: dict[str, Callable[[Connection], None]] = {"0001_first_tables": first_tables, "0002_kept_dossier": kept_dossier}
+STEPS: dict[str, Callable[[Connection], None]] = {
+    "0001_first_tables": first_tables,
+    "0002_kept_dossier": kept_dossier,
+    "0003_jobs": jobs,
+}
 """All steps in order; a name never changes once a release has it. To change the tables, add a file and a line here."""
 
 _RECORDS = "CREATE TABLE migrations (name TEXT PRIMARY KEY, applied TEXT NOT NULL, selon TEXT NOT NULL)"

@@ -11,8 +11,7 @@ from browsing import shot, sticks_out, violations
 PAGES = ["/", "/search?words=alarme", "/search?words=zzz", "/help", "/api/docs", "/nothing-here"]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "dark"), [(360, True), (1280, False)], ids=["phone-dark", "wide-light"])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_accessible_and_fits(visit: Callable[..., Any], path: str, width: int, dark: bool) -> None:
     page = visit(path, width=width, dark=dark, allowed=["404"])

@@ -1,0 +1,45 @@
+"""Why a source cannot be read, in French: every problem that intake words is known."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import selon
+from selon.web.problems import told
+
+ROOM = Path(selon.__file__).parent / "intake"
+PASSED_ON = {"X"}
+"""A problem that another error words."""
+
+
+def problems() -> Iterator[str]:
+    """Every problem that intake words, with X where something is filled in."""
+    for file in sorted(ROOM.glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "IntakeError":
+                yield _text(node.args[1])
+
+
+def _text(node: ast.expr) -> str:
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(v.value) if isinstance(v, ast.Constant) else "X" for v in node.values)
+    return str(node.value) if isinstance(node, ast.Constant) else "X"
+
+
+@pytest.mark.parametrize("problem", sorted(set(problems()) - PASSED_ON))
+def test_every_problem_of_intake_is_said_in_french(problem: str) -> None:
+    assert told(problem, "fr") != problem
+    assert told(problem, "en") == problem
+
+
+def test_what_changes_stands_in_the_french_sentence() -> None:
+    assert told("is over 20 MB: split it, or extract the article first", "fr").startswith("dépasse 20 Mo")
+    assert told("dep.pdf: holds no words, only signs: give a source with text", "fr").startswith("dep.pdf: ne contient aucun mot")
+
+
+def test_a_problem_that_nobody_put_into_french_stays_as_it_is() -> None:
+    assert told("fell off the table", "fr") == "fell off the table"
