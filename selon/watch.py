@@ -28,7 +28,10 @@ _NOT_MODIFIED = 304
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """How feeds are followed: where articles are kept, how they are read and fetched, what is told the failures."""
+    """How feeds are followed: where articles are kept, how they are read and fetched, what is told the failures.
+
+    Articles are fetched within the same bounds (`polite.reach`) as feeds.
+    """
 
     store: Store
     read: Read
@@ -86,7 +89,7 @@ class Watch:
             self.polite.require_allowed(entry.link)
             self.polite.wait(entry.link)
             given = replace(self.given, published=self.given.published or entry.published)
-            article = read_url(entry.link, given)
+            article = read_url(entry.link, given, self.polite.reach)
         except IntakeError as error:
             self.lose(error)
             tries = known.tries + 1

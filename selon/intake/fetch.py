@@ -10,27 +10,15 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from selon.errors import IntakeError
-from selon.intake import limits
 from selon.intake.article import Given, Served
 from selon.intake.pdf import read_pdf
+from selon.intake.reach import MAX_REDIRECTS, Reach
 from selon.intake.text import read_text
 from selon.intake.webpage import read_webpage
 from selon.records import Article
-from selon.version import __version__
 
 if TYPE_CHECKING:
     import httpx
-
-WAIT_SECONDS = 15.0
-"""How long to wait for a connection, and for each piece of the answer."""
-
-TOTAL_SECONDS = 60.0
-"""How long one URL may take in all, redirects and reading included."""
-
-MAX_REDIRECTS = 10
-
-USER_AGENT = f"selon/{__version__}"
-"""How selon names itself to servers; robots.txt may name it "selon"."""
 
 _READERS = {
     "text/html": read_webpage, "application/xhtml+xml": read_webpage, "text/plain": read_text,
@@ -39,34 +27,48 @@ _READERS = {
 _INSTEAD = "save the page in a browser and give the file"
 
 
-def read_url(url: str, given: Given) -> Article:
+def read_url(url: str, given: Given, reach: Reach | None = None) -> Article:
     """The article at `url`, captured now; its outlet is what the page says, else the host without "www.".
 
+    `reach` bounds where it may be fetched from, how much and how long; without it all is as `Reach()` says.
     Raises IntakeError where the address, the server or the answer does not do: each says what to do instead.
     """
     import httpx
 
-    deadline = time.monotonic() + TOTAL_SECONDS
+    reach = reach or Reach()
+    deadline = Deadline(url, reach.seconds)
     try:
-        with (
-            httpx.Client(timeout=WAIT_SECONDS, headers={"User-Agent": USER_AGENT}) as client,
-            _answer(client, url, deadline) as answer,
-        ):
-            return _article(answer, _body(answer, url, deadline), url, given)
+        with reach.client() as client, _answer(client, url, deadline) as answer:
+            return _article(answer, _body(answer, url, deadline, reach.most_bytes), url, given)
     except httpx.TimeoutException as error:
-        raise IntakeError(url, f"no answer within {WAIT_SECONDS:g} seconds: try later, or {_INSTEAD}") from error
+        deadline.check()
+        raise IntakeError(url, f"no answer within {reach.wait:g} seconds: try later, or {_INSTEAD}") from error
     except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
         raise IntakeError(url, f"is no address selon can fetch ({error}): give one with http:// or https://") from error
     except httpx.HTTPError as error:
         raise IntakeError(url, f"cannot be fetched ({error}): check the address and the network") from error
+    except IntakeError as error:
+        raise IntakeError(url, error.problem) from error
+
+
+class Deadline:
+    """When a URL has taken too long: `seconds` from now on."""
+
+    def __init__(self, url: str, seconds: float) -> None:
+        self._url, self._seconds, self._end = url, seconds, time.monotonic() + seconds
+
+    def check(self) -> None:
+        """Raises IntakeError when the time is over."""
+        if time.monotonic() > self._end:
+            raise IntakeError(self._url, f"took longer than {self._seconds:g} seconds: try later, or {_INSTEAD}")
 
 
 @contextmanager
-def _answer(client: httpx.Client, url: str, deadline: float) -> Iterator[httpx.Response]:
+def _answer(client: httpx.Client, url: str, deadline: Deadline) -> Iterator[httpx.Response]:
     """The answer behind all redirects, its body still unread; an error status is refused."""
     request = client.build_request("GET", url)
     for _ in range(MAX_REDIRECTS + 1):
-        _in_time(url, deadline)
+        deadline.check()
         answer = client.send(request, stream=True)
         try:
             if answer.next_request is None:
@@ -87,24 +89,19 @@ def _require_success(answer: httpx.Response, url: str) -> None:
     raise IntakeError(url, f"answered {answer.status_code} ({phrase}): check the address, or {_INSTEAD}")
 
 
-def _body(answer: httpx.Response, url: str, deadline: float) -> bytes:
+def _body(answer: httpx.Response, url: str, deadline: Deadline, most: int) -> bytes:
     """The whole body, stopped at the limit of size or time, whatever length the server announces."""
-    too_big = IntakeError(url, f"is over {limits.MAX_BYTES / 1e6:g} MB and was not read to its end: {_INSTEAD}")
+    too_big = IntakeError(url, f"is over {most / 1e6:g} MB and was not read to its end: {_INSTEAD}")
     announced = answer.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced) > limits.MAX_BYTES:
+    if announced.isdecimal() and int(announced) > most:
         raise too_big
     body = bytearray()
     for piece in answer.iter_bytes():
         body += piece
-        if len(body) > limits.MAX_BYTES:
+        if len(body) > most:
             raise too_big
-        _in_time(url, deadline)
+        deadline.check()
     return bytes(body)
-
-
-def _in_time(url: str, deadline: float) -> None:
-    if time.monotonic() > deadline:
-        raise IntakeError(url, f"took longer than {TOTAL_SECONDS:g} seconds: try later, or {_INSTEAD}")
 
 
 def _article(answer: httpx.Response, body: bytes, url: str, given: Given) -> Article:

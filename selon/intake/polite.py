@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from selon.errors import IntakeError
-from selon.intake import limits
-from selon.intake.fetch import MAX_REDIRECTS, TOTAL_SECONDS, USER_AGENT, WAIT_SECONDS
+from selon.intake.fetch import Deadline
+from selon.intake.reach import MAX_REDIRECTS, USER_AGENT, Reach
 
 if TYPE_CHECKING:
     import httpx
@@ -39,10 +39,12 @@ class Answer:
 
 
 class Polite:
-    """Asks servers one by one; `delay` is in seconds, `sleep` waits."""
+    """Asks servers one by one; `delay` is in seconds, `sleep` waits, `reach` bounds each fetch."""
 
-    def __init__(self, *, delay: float = DELAY_SECONDS, sleep: Callable[[float], None] = time.sleep) -> None:
-        self._delay, self._sleep = delay, sleep
+    def __init__(
+        self, *, delay: float = DELAY_SECONDS, sleep: Callable[[float], None] = time.sleep, reach: Reach | None = None
+    ) -> None:
+        self._delay, self._sleep, self.reach = delay, sleep, reach
         self._robots: dict[str, tuple[float, RobotFileParser]] = {}
         self._asked: dict[str, float] = {}
 
@@ -66,7 +68,7 @@ class Polite:
         """The answer to a request that robots.txt allows, whatever its status; raises IntakeError where there is none."""
         self.require_allowed(url)
         self.wait(url)
-        return _fetch(url, headers or {})
+        return _fetch(url, headers or {}, self.reach or Reach())
 
     def _rules(self, url: str) -> RobotFileParser:
         host = _site(url)
@@ -78,7 +80,7 @@ class Polite:
     def _ask_rules(self, host: str) -> RobotFileParser:
         """What RFC 9309 says: without a robots.txt all is allowed, where the server fails nothing is."""
         self.wait(host)
-        answer = _fetch(f"{host}/robots.txt", {})
+        answer = _fetch(f"{host}/robots.txt", {}, self.reach or Reach())
         lines = answer.body.decode("utf-8", "replace").splitlines() if answer.status == 200 else []
         rules = RobotFileParser()
         rules.parse(lines if answer.status < 500 else ["User-agent: *", "Disallow: /"])
@@ -95,29 +97,31 @@ def _site(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _fetch(url: str, headers: Mapping[str, str]) -> Answer:
+def _fetch(url: str, headers: Mapping[str, str], reach: Reach) -> Answer:
     import httpx
 
     try:
         with (
-            httpx.Client(
-                timeout=WAIT_SECONDS, headers={"User-Agent": USER_AGENT}, follow_redirects=True, max_redirects=MAX_REDIRECTS
-            ) as client,
+            reach.client(follow_redirects=True, max_redirects=MAX_REDIRECTS) as client,
             client.stream("GET", url, headers=dict(headers)) as answer,
         ):
-            return Answer(url=str(answer.url), status=answer.status_code, headers=dict(answer.headers), body=_body(answer, url))
+            body = _body(answer, url, reach)
+            return Answer(url=str(answer.url), status=answer.status_code, headers=dict(answer.headers), body=body)
     except httpx.TimeoutException as error:
-        raise IntakeError(url, f"no answer within {WAIT_SECONDS:g} seconds: try later") from error
+        raise IntakeError(url, f"no answer within {reach.wait:g} seconds: try later") from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise IntakeError(url, f"cannot be fetched ({error}): check the address and the network") from error
+    except IntakeError as error:
+        raise IntakeError(url, error.problem) from error
 
 
-def _body(answer: httpx.Response, url: str) -> bytes:
+def _body(answer: httpx.Response, url: str, reach: Reach) -> bytes:
     """The whole body, stopped at the limit of size or time."""
-    deadline = time.monotonic() + TOTAL_SECONDS
+    deadline = Deadline(url, reach.seconds)
     body = bytearray()
     for piece in answer.iter_bytes():
         body += piece
-        if len(body) > limits.MAX_BYTES or time.monotonic() > deadline:
-            raise IntakeError(url, "was too long or took too long, and was not read to its end: try later")
+        deadline.check()
+        if len(body) > reach.most_bytes:
+            raise IntakeError(url, f"is over {reach.most_bytes / 1e6:g} MB and was not read to its end: try later")
     return bytes(body)

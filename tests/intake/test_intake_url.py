@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from selon.intake import fetch, limits, open_sources
+from selon.intake import limits, open_sources
 from selon.records import Article
 
 WORDS = "La maire de Montclar, Odile Trastour, a annoncé mardi la réouverture du port après trois mois de travaux."
@@ -104,12 +104,12 @@ def test_a_redirect_out_of_the_web_is_not_followed(website, refusal):
 
 
 def test_a_server_that_does_not_answer_is_left(website, refusal, monkeypatch):
-    monkeypatch.setattr(fetch, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(limits, "WAIT_SECONDS", 0.1)
     assert "no answer within 0.1 seconds" in refusal(website({"/lent": wait}) + "/lent")
 
 
 def test_a_server_that_never_comes_to_an_end_is_left(website, refusal, monkeypatch):
-    monkeypatch.setattr(fetch, "TOTAL_SECONDS", 0.2)
+    monkeypatch.setattr(limits, "TOTAL_SECONDS", 0.2)
     assert "took longer than 0.2 seconds" in refusal(website({"/goutte": drip}) + "/goutte")
 
 

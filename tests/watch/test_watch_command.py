@@ -34,7 +34,7 @@ def _newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SELON_STORE", raising=False)
     monkeypatch.setattr(polite, "DELAY_SECONDS", 0)
-    monkeypatch.setattr(polite.Polite.__init__, "__kwdefaults__", {"delay": 0, "sleep": lambda _: None})
+    monkeypatch.setattr(polite.Polite.__init__, "__kwdefaults__", {"delay": 0, "sleep": lambda _: None, "reach": None})
     module = ModuleType("selon.reader")
     module.Reader = FakeReader  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "selon.reader", module)
