@@ -18,6 +18,7 @@ from selon.cli_export import app as export_command
 from selon.cli_judge import app as judge_commands
 from selon.cli_options import Explain, Lang, OfficeHolders, Outlet, Output, Published, Sources
 from selon.cli_reading import open_intake, read_all
+from selon.cli_serve import app as serve_command
 from selon.cli_store import app as store_commands
 from selon.cli_watch import app as watch_command
 from selon.console import Intake, ends_quietly, usage_checked
@@ -46,6 +47,7 @@ app.add_typer(claims_commands)
 app.add_typer(export_command)
 app.add_typer(store_commands)
 app.add_typer(watch_command)
+app.add_typer(serve_command)
 app.add_typer(judge_commands, name="judge")
 
 

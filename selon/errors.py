@@ -1,6 +1,7 @@
 """What can go wrong, as one tree.
 
 SelonError
+├── DeskError          the web desk cannot be opened: its port is taken, its password does not do, a package is missing
 ├── IntakeError        a source could not be turned into an article (carries `source`)
 ├── LanguageError      a language file is malformed, or there is no such language
 ├── ModelError         the French spaCy model is not installed
@@ -19,6 +20,10 @@ from traceback import extract_tb
 
 class SelonError(Exception):
     """Base of all errors that selon raises on purpose."""
+
+
+class DeskError(SelonError):
+    """The web desk cannot be opened where and as it was asked for."""
 
 
 class IntakeError(SelonError):

@@ -43,7 +43,7 @@ def python(*arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
 @pytest.mark.parametrize(
     ("arguments", "heavy"),
     [
-        (["--help"], HEAVY | {"pydantic"}),
+        (["--help"], HEAVY | {"pydantic", "fastapi", "uvicorn"}),
         (["--version"], HEAVY | {"pydantic"}),
         (["read", "--help"], HEAVY),  # typer itself brings pydantic for a command's options
         (["events", "--help"], HEAVY),
@@ -51,6 +51,7 @@ def python(*arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
         (["add", "--help"], HEAVY),
         (["judge", "fix", "--help"], HEAVY),
         (["watch", "--help"], HEAVY),
+        (["serve", "--help"], HEAVY | {"fastapi", "uvicorn"}),
         (["export", "--help"], HEAVY | {"followthemoney"}),
     ],
 )

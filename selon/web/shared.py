@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
 from fastapi.responses import RedirectResponse, Response
@@ -24,10 +25,10 @@ Who = Annotated[str, Depends(guard.name)]
 
 
 def back(request: Request, otherwise: str = "/") -> str:
-    """The page of this desk that a form was sent from, as the browser names it, else `otherwise`."""
-    came = request.headers.get("referer", "")
-    base = str(request.base_url)
-    return "/" + came.removeprefix(base) if came.startswith(base) else otherwise
+    """The page that a form was sent from, as a path of this desk, else `otherwise`; whatever host the browser names for it."""
+    came = urlsplit(request.headers.get("referer", ""))
+    path = "/" + came.path.lstrip("/\\")
+    return (f"{path}?{came.query}" if came.query else path) if came.path else otherwise
 
 
 def see(address: str) -> Response:
