@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from selon.errors import UsageError
 from selon.records import Article
@@ -60,7 +60,7 @@ def newest(db: Connection, limit: int, after: str | None) -> list[Article]:
 
     Raises UsageError where there is no article `after`.
     """
-    undated, told, number = articles.c.published.is_(None), articles.c.told_at, articles.c.number
+    undated, told, number = case((articles.c.published.is_(None), 1), else_=0), articles.c.told_at, articles.c.number
     asked = select(articles.c.record).where(articles.c.replaced_by.is_(None))
     if after is not None:
         place = db.execute(select(undated, told, number).where(articles.c.id == after)).first()

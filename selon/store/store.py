@@ -17,12 +17,13 @@ from selon.records import Article, EventType
 from selon.store import feeds, happenings, judging, keeping, reading, search, stories
 from selon.store.database import Database
 from selon.store.kept_dossier import KeptDossier
+from selon.store.kept_work import KeptWork
 from selon.store.lines import from_line
 from selon.store.migrations import migrate
 from selon.store.where import locate, require_there
 
 
-class Store(KeptDossier):
+class Store(KeptDossier, KeptWork):
     """A store that is open: each call is a transaction of its own.
 
     Every method raises StoreError where the database fails; what was kept before stands as it was, and the same call may

@@ -57,11 +57,15 @@ class Show:
         """A page or a part of one."""
         request = self._request
         return environment().get_template(template).render(
-            page=context, t=self.words, problem=lambda words: problems.told(words, self.words.language), languages=LANGUAGES, version=__version__, static=static_address, vendored=is_vendored,
-            here=request.scope.get("shown_path", request.url.path), asked=request.query_params, token=guard.token(request),
-            who=guard.name(request),
+            page=context, t=self.words, problem=self._problem, languages=LANGUAGES, version=__version__,
+            static=static_address, vendored=is_vendored, here=request.scope.get("shown_path", request.url.path),
+            asked=request.query_params, token=guard.token(request), who=guard.name(request),
             locked=request.app.state.settings.password is not None, toured=request.cookies.get("selon_toured") == "1",
         )  # fmt: skip
+
+    def _problem(self, words: str) -> str:
+        """Why something failed, as the library words it, in the language of the interface."""
+        return problems.told(words, self.words.language)
 
 
 Showing = Annotated[Show, Depends(Show)]

@@ -172,6 +172,18 @@ def test_articles_come_in_the_order_of_publication(store: Store) -> None:
     assert [article.id for article in store.articles(until="2024-05")] == ["e"]
 
 
+def test_the_newest_article_comes_first_and_the_undated_last(store: Store) -> None:
+    days = {"b": "2024-06-02", "d": None, "c": "2024-06-03T09:00", "e": None, "a": "2024-06-02"}
+    for name, day in days.items():
+        store.add(make_article(f"Le port de {name} est fermé.", id=name, published=day, outlet=name))
+    newest = [article.id for article in store.newest()]
+    assert newest == ["c", "a", "b", "e", "d"]  # of one day, and of none, the last that came
+    for place, id in enumerate(newest):
+        assert [article.id for article in store.newest(2, after=id)] == newest[place + 1 : place + 3]
+    with pytest.raises(UsageError, match="nowhere"):
+        store.newest(after="nowhere")
+
+
 def test_articles_of_one_outlet(store: Store) -> None:
     store.add(bridge(outlet="L'Écho du Val"))
     store.add(bridge(STATION, id="gare.txt", outlet="Le Fanal"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from selon.store import Store
 from selon.web.app import make_app
 from selon.web.settings import Settings
 
-Desk = Callable[[], TestClient]
+BROWSER = {"accept": "text/html", "accept-language": "fr"}
 
 
 @pytest.fixture
@@ -23,11 +23,19 @@ def store(tmp_path: Path) -> Iterator[Store]:
         dossier = make_dossier()
         for article in dossier.articles:
             opened.add(article)
+        opened.keep_dossier(dossier)
         yield opened
 
 
 @pytest.fixture
 def client(store: Store) -> Iterator[TestClient]:
     """A browser that speaks French, at the desk."""
-    with TestClient(make_app(store, Settings(works=False)), headers={"accept": "text/html", "accept-language": "fr"}) as browser:
+    with TestClient(make_app(store, Settings()), headers=BROWSER) as browser:
+        yield browser
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[TestClient]:
+    """A browser at the desk of an empty store."""
+    with Store.open(tmp_path / "empty.db") as opened, TestClient(make_app(opened, Settings()), headers=BROWSER) as browser:
         yield browser

@@ -27,7 +27,17 @@ def messages(language: str) -> dict[str, set[str]]:
     """Every message with the places in it."""
     told = words_of(language)._messages
     texts = {key: [m] if isinstance(m, str) else list(m.values()) for key, m in told.items()}
-    return {key: {name for text in some for _, name, _, _ in string.Formatter().parse(text) if name} for key, some in texts.items()}
+    return {key: {name for text in some for name in places(text)} for key, some in texts.items()}
+
+
+def places(text: str) -> list[str]:
+    return [name for _, name, _, _ in string.Formatter().parse(text) if name]
+
+
+def test_a_message_that_counts_has_its_plural_forms() -> None:
+    """A count in French and in English has two forms; a language with more would be listed here."""
+    counting = [m for language in LANGUAGES for m in words_of(language)._messages.values() if not isinstance(m, str)]
+    assert {tuple(sorted(m)) for m in counting} == {("one", "other")}
 
 
 def test_both_languages_have_the_same_messages_with_the_same_places() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from selon.intake.article import outlet_name
 from selon.records import Article
 from selon.store import Store
 from selon.store.grouping import Grouping
-from selon.store.jobs import JobKind, JobState
+from selon.store.jobs import Job, JobKind, JobState
 from selon.web import handed
 from selon.web.handed import Problem
 from selon.web.shared import Kept, Who, see
@@ -24,6 +25,7 @@ router = APIRouter(tags=["articles"])
 _PAGE = 25
 _JOBS = 12
 _HEADING = 100
+_COUNT = re.compile(r"(\w+)=(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,16 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """Something asked for: `what` is the headline or address, `article` the id of what came of it."""
+    """Something asked for: `what` is the headline or address, `article` the id of what came of it.
+
+    `counts` says what became of it ("added": 2), `message` what went wrong.
+    """
 
     id: int
     kind: JobKind
     what: str
     state: JobState
+    counts: dict[str, int]
     message: str | None
     article: str | None
     asked_by: str | None
@@ -162,12 +168,15 @@ def _page(
 
 
 def _work(store: Store) -> Work:
-    jobs = [
-        JobLine(id=job.id, kind=job.kind, what=handed.told(job), state=job.state, message=job.message, article=job.article,
-                asked_by=job.asked_by)
-        for job in store.jobs(_JOBS)
-    ]  # fmt: skip
-    return Work(jobs=jobs, open=store.open_jobs(), grouping=store.grouping())
+    return Work(jobs=[_job(job) for job in store.jobs(_JOBS)], open=store.open_jobs(), grouping=store.grouping())
+
+
+def _job(job: Job) -> JobLine:
+    counted, _, problem = (job.message or "").partition("; ") if job.state == "done" else ("", "", job.message)
+    return JobLine(
+        id=job.id, kind=job.kind, what=handed.told(job), state=job.state, article=job.article, asked_by=job.asked_by,
+        counts={name: int(n) for name, n in _COUNT.findall(counted)}, message=problem or None,
+    )  # fmt: skip
 
 
 def _ask_for(request: Request, show: Show, store: Store, kind: JobKind, address: str, who: str) -> Response:

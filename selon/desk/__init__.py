@@ -1,0 +1,1 @@
+"""Work that the desk asks for, done in a process beside it."""
