@@ -23,7 +23,8 @@ RelationType = Literal["contradicts", "corrects", "updates", "withdraws"]
 CredibilityDigit = Literal["1", "2", "3", "4", "5", "6"]
 """NATO's scale (STANAG 2511): 1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged."""
 TargetKind = Literal["statement", "event", "claim", "origin", "voice"]
-Action = Literal["accept", "reject", "fix", "merge", "split"]
+Action = Literal["accept", "reject", "fix", "merge", "split", "undo"]
+"""What a person does with a finding; "undo" takes back an earlier judgement, whose id is its value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ Note = Annotated[str | None, typer.Option(metavar="WORDS", help="Why.")]
 def judge() -> None:
     """Say what is right or wrong in what selon found. Nothing it found is changed: judgements stand beside it.
 
-    A later judgement on the same thing ends an earlier one: that is how to undo.
+    A later judgement on the same thing ends an earlier one, and undo takes one back.
     """
 
 
@@ -110,10 +110,27 @@ def split(kind: KindOf, id: Id, other: Other, store: StorePlace = None, who: Who
     _judge("split", kind, id, other, store, who, note)
 
 
+@app.command()
+def undo(
+    id: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="Its id, as list --format jsonl and the desk show it.")],
+    store: StorePlace = None,
+    who: Who = None,
+    note: Note = None,
+) -> None:
+    """Take back a judgement. It stays in the history and no longer holds; what it had ended holds again.
+
+    \b
+    Example:
+      selon judge undo 3f0c9a51d2e7 --note "wrong article"
+    """
+    with ends_quietly(), usage_checked(), opened(store) as kept:
+        print_list("judgement_list", [kept.undo(id, who=_name(who), note=note)], None)
+
+
 @app.command("list")
 def list_(
     store: StorePlace = None,
-    holding: Annotated[bool, typer.Option("--holding", help="Only those that no later one ended.")] = False,
+    holding: Annotated[bool, typer.Option("--holding", help="Only those that no later one ended or undid.")] = False,
     format: Format = None,
 ) -> None:
     """List the judgements in the order in which they were made.
@@ -137,9 +154,13 @@ def _judge(
 
     with ends_quietly(), usage_checked(), opened(store) as kept:
         target = Target(kind=kind.value, id=id)
-        judgement = new_judgement(action, target, value, who=who or os.environ.get(WHO) or _user(), note=note)
+        judgement = new_judgement(action, target, value, who=_name(who), note=note)
         kept.judge(judgement)
         print_list("judgement_list", [judgement], None)
+
+
+def _name(who: str | None) -> str:
+    return who or os.environ.get(WHO) or _user()
 
 
 def _user() -> str:

@@ -1,11 +1,15 @@
-"""What people judged, whatever keeps it: which judgements hold, and how one names words by their place."""
+"""What people judged, whatever keeps it: what holds, where people contradict each other, how words are named by their place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from selon.claim_records import Judgement
 from selon.records import Field
+
+PAIRING = ("merge", "split")
+"""Actions that are about two things."""
 
 _TITLE = "title:"
 
@@ -18,21 +22,45 @@ def by_place(field: Field, start: int, end: int) -> str:
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements that hold, in order, of all in the order in which they were made.
 
-    `accept` and `reject` end each other and every earlier `fix`; a `fix` ends them and the earlier `fix` of the same
-    field. `merge` and `split` of the same two end each other, whichever of the two is named first.
+    What was undone counts as never made: what it had ended holds again. `accept` and `reject` end each other and every
+    earlier `fix`; a `fix` ends them and the earlier `fix` of the same field. `merge` and `split` of the same two end each
+    other, whichever of the two is named first.
     """
     held: list[Judgement] = []
-    for judgement in judgements:
+    for judgement in _not_undone(judgements):
         held = [earlier for earlier in held if not _ends(judgement, earlier)]
         held.append(judgement)
     return held
 
 
+def differ(judgements: Iterable[Judgement]) -> bool:
+    """Whether people contradict each other: what one of them holds would end what another one holds.
+
+    A judgement that another person's later one ended counts here: it is still what its author thinks.
+    """
+    by_person: dict[str, list[Judgement]] = {}
+    for judgement in _not_undone(judgements):
+        by_person.setdefault(judgement.who, []).append(judgement)
+    opinions = [standing(made) for made in by_person.values()]
+    pairs = ((one, other) for mine, theirs in combinations(opinions, 2) for one in mine for other in theirs)
+    return any(_ends(one, other) and not _same(one, other) for one, other in pairs)
+
+
+def _not_undone(judgements: Iterable[Judgement]) -> list[Judgement]:
+    made = list(judgements)
+    undone = {judgement.value for judgement in made if judgement.action == "undo"}
+    return [judgement for judgement in made if judgement.action != "undo" and judgement.id not in undone]
+
+
+def _same(one: Judgement, other: Judgement) -> bool:
+    """Whether two on the same thing say the same; a merge says it whichever of the two is named first."""
+    return one.action == other.action and (one.action in PAIRING or one.value == other.value)
+
+
 def _ends(later: Judgement, earlier: Judgement) -> bool:
-    pair = {"merge", "split"}
-    if later.target.kind != earlier.target.kind or (later.action in pair) != (earlier.action in pair):
+    if later.target.kind != earlier.target.kind or (later.action in PAIRING) != (earlier.action in PAIRING):
         return False
-    if later.action in pair:
+    if later.action in PAIRING:
         return {later.target.id, later.value} == {earlier.target.id, earlier.value}
     if later.target.id != earlier.target.id:
         return False

@@ -21,14 +21,14 @@ def write_jsonl(judgements: Iterable[Judgement], out: TextIO) -> None:
 
 
 def write_table(judgements: Iterable[Judgement], out: TextIO, *, color: bool, width: int) -> None:
-    """Write when, who, what was done to what, and the note."""
+    """Write when, the judgement's id (to undo it by), who, what was done to what, and the note."""
     console = screen(out, color=color, width=width)
     for judgement in judgements:
         target = judgement.target
         value = f" {flat(judgement.value)}" if judgement.value else ""
         note = f": {flat(judgement.note)}" if judgement.note else ""
         line = Text.assemble(
-            (f"{judgement.when[:16].replace('T', ' ')}  ", "dim"), f"{flat(judgement.who)}  ", (judgement.action, "bold"),
-            f" {target.kind} {flat(target.id)}{value}{note}",
+            (f"{judgement.when[:16].replace('T', ' ')}  {flat(judgement.id)}  ", "dim"), f"{flat(judgement.who)}  ",
+            (judgement.action, "bold"), f" {target.kind} {flat(target.id)}{value}{note}",
         )  # fmt: skip
         print_lines(console, line.wrap(console, console.width))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from selon.claim_records import Claim, Dossier, SharedVoice
 from selon.records import Article, Copy, EventStatus, EventType, Statement
-from selon.store import claim_board, grouping, judging, keeping_dossier, kept_articles, kept_voices
+from selon.store import claim_board, grouping, judged, keeping_dossier, kept_articles, kept_voices
 from selon.store.claim_board import Wanted
 from selon.store.database import Database
 
@@ -47,7 +47,7 @@ class KeptDossier:
     def dossier(self) -> Dossier:
         """The kept dossier, whole. Raises UsageError where it is out of date."""
         with self._database.reading() as db:
-            return kept_articles.whole(db, judging.kept_judgements(db))
+            return kept_articles.whole(db, judged.kept_judgements(db))
 
     def claim(self, id: str) -> Claim:
         """The claim with this id; raises UsageError where there is none."""

@@ -11,19 +11,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 
-from selon.claim_records import Judgement, Story, TargetKind
-from selon.judgements import standing
+from selon.claim_records import Story
 from selon.records import Article, EventType
-from selon.store import feeds, happenings, judging, keeping, reading, search, stories
+from selon.store import feeds, happenings, keeping, reading, search, stories
 from selon.store.database import Database
 from selon.store.kept_dossier import KeptDossier
 from selon.store.kept_work import KeptWork
 from selon.store.lines import from_line
 from selon.store.migrations import migrate
+from selon.store.reviewing import Reviewing
 from selon.store.where import locate, require_there
 
 
-class Store(KeptDossier, KeptWork):
+class Store(KeptDossier, KeptWork, Reviewing):
     """A store that is open: each call is a transaction of its own.
 
     Every method raises StoreError where the database fails; what was kept before stands as it was, and the same call may
@@ -128,31 +128,6 @@ class Store(KeptDossier, KeptWork):
     ) -> Iterator[happenings.Happening]:
         """The events of all current articles by date, the undated at the end (they are left out between two dates)."""
         return happenings.timeline(self._database, since, until, type)
-
-    def judge(self, judgement: Judgement) -> None:
-        """Keeps a judgement beside what the machine found; it holds until a later one on the same thing.
-
-        Raises UsageError where there is no such target, or the value does not fit the action.
-        """
-        with self._database.writing() as db:
-            judging.keep_judgement(db, judgement)
-
-    def judgements(
-        self,
-        kind: TargetKind | None = None,
-        *,
-        article: str | None = None,
-        target: str | None = None,
-        holding: bool = False,
-    ) -> list[Judgement]:
-        """Judgements in the order they were made, with `holding` only those that no later one ended.
-
-        A target has the id that the thing has now, after any rereading; where the reader no longer finds a statement or
-        event on the same words, it names the place: "ARTICLE#120-188".
-        """
-        with self._database.reading() as db:
-            found = judging.kept_judgements(db, kind, article, target)
-        return standing(found) if holding else found
 
     @property
     def stories(self) -> list[Story]:

@@ -72,7 +72,7 @@ def test_the_timeline_puts_events_under_their_dates() -> None:
 def test_a_judgement_takes_one_line_whatever_its_note() -> None:
     out = io.StringIO()
     judgement_list.write_table([JUDGEMENT], out, color=False, width=120)
-    assert out.getvalue() == "2024-06-05 09:30  Lea  fix event raid.txt#e1 status=denied: lu [2J deux fois\n"
+    assert out.getvalue() == "2024-06-05 09:30  j1  Lea  fix event raid.txt#e1 status=denied: lu [2J deux fois\n"
 
 
 def test_records_come_as_json_lines() -> None:

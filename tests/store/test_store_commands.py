@@ -162,10 +162,14 @@ def test_judgements_are_kept_and_listed() -> None:
     lines("judge", "split", "voice", "v1", "v2")
     assert len(lines("judge", "list")) == 5
     shown = lines("judge", "list", "--holding", "--format", "table")
-    assert [line.split("  ", 1)[1] for line in shown] == [
+    assert [line.split("  ", 2)[2] for line in shown] == [
         "Max  accept statement pont.txt#s1", "Lea  fix event pont.txt#e1 status=denied", "Lea  merge claim c1 c2",
         "Lea  split voice v1 v2",
     ]  # fmt: skip
+    split = shown[-1].split("  ")[1]
+    (undo,) = lines("judge", "undo", split, "--who", "Max", "--note", "une seule")
+    assert [json.loads(undo)[name] for name in ("action", "value", "who", "note")] == ["undo", split, "Max", "une seule"]
+    assert len(lines("judge", "list", "--holding")) == 3
 
 
 def test_stories_are_kept() -> None:
@@ -186,6 +190,7 @@ def test_stories_are_kept() -> None:
         (["search", "--store", "selon.db"], "Missing argument 'WORDS'"),
         (["search", "«»"], "no word to search for"),
         (["judge", "accept", "statement", "pont.txt#s9"], "no statement 's9'"),
+        (["judge", "undo", "j9"], "there is no judgement 'j9'"),
         (["judge", "accept", "word", "pont.txt#s9"], "'word' is not one of"),
         (["story", "La nuit"], "there is no story 'La nuit'"),
         (["story", "La nuit", "gone.txt"], "there is no article 'gone.txt'"),
