@@ -6,15 +6,12 @@ These dataclasses are all that templates/page.html.j2 knows.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from selon.export import event_wording as events
-from selon.export.marking import Kind, Mark, Piece, cut, lanes, marks_of
-from selon.export.nesting import by_statement, chain
+from selon.export.layout import LANES, LaidPiece, LaidRow, Layout, colours, voice_id
 from selon.export.wording import (
     Counts,
     Status,
@@ -26,26 +23,20 @@ from selon.export.wording import (
     flat,
     heading,
     manner,
-    named,
     note,
     origin,
     status,
     voice_details,
     voice_name,
 )
-from selon.parse.paragraphs import paragraphs
-from selon.records import Article, Event, EventStatus, Field, Statement
+from selon.records import Article, Event, EventStatus, Statement
 
-COLOURS = 8
-"""Voices take the colours 0 to 7 of page.css in turn; a statement without a voice has the colour "none"."""
-
-LANES = 4
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceView:
-    """A voice in the legend: its key for the script, colour class, name, details and number of statements."""
+    """A voice in the legend: its key for the script, colour class ("none" for nobody), name, details, number of statements."""
 
     key: str
     colour: str
@@ -164,21 +155,21 @@ class _Layout:
 
     def __init__(self, article: Article, key: str) -> None:
         self._article, self._key = article, key
-        self._by_id = {statement.id: statement for statement in article.statements}
+        self._laid = Layout(article)
         self._number = {statement.id: number for number, statement in enumerate(article.statements, start=1)}
         self._voices = self._all_voices()
-        self._in = by_statement(article)
         self._keys = {event.id: f"{key}-e{number}" for number, event in enumerate(article.events, start=1)}
         self._events = {event.id: self._event(event) for event in article.events}
-        self._notes = [self._note(statement) for statement in article.statements]
+        self._event_views = [self._events[event.id] for event in article.events]
+        self._notes = [self._note(n, statement) for n, statement in enumerate(article.statements)]
 
     def article(self) -> ArticleView:
-        article, title = self._article, self._article.title or ""
+        article, title = self._article, self._laid.title()
         return ArticleView(
             key=self._key,
             id=article.id,
             heading=heading(article),
-            title=self._rows(title, "title", [(0, len(title))])[0] if title.strip() else None,
+            title=self._row(title) if title else None,
             origin=origin(article),
             lang=article.lang,
             link=article.url if article.url and _LINK.fullmatch(article.url) else None,
@@ -187,30 +178,31 @@ class _Layout:
                 HappeningView(self._events[h.first.id], len(h.mentions), h.statuses())
                 for h in events.happenings(article.events)
             ],
-            rows=self._rows(article.text, "text", list(paragraphs(article.text))),
+            rows=[self._row(row) for row in self._laid.rows()],
             notes=[note(found) for found in article.notes],
             counts=count(article),
         )
 
     def _all_voices(self) -> dict[str | None, VoiceView]:
         statements = self._article.statements
-        counts = Counter(_voice_id(statement) for statement in statements)
+        counts = Counter(map(voice_id, statements))
+        colour = colours(statements)
         found: dict[str | None, VoiceView] = {}
         for statement in statements:
-            voice = _voice_id(statement)
-            colour = "none" if voice is None else str((len(found) - (None in found)) % COLOURS)
+            voice = voice_id(statement)
+            shade = "none" if voice is None else str(colour[voice])
             key = f"{self._key}-{'none' if voice is None else f'v{len(found)}'}"
             details = ", ".join(voice_details(statement))
-            found.setdefault(voice, VoiceView(key, colour, voice_name(statement), details, counts[voice]))
+            found.setdefault(voice, VoiceView(key, shade, voice_name(statement), details, counts[voice]))
         return found
 
-    def _note(self, statement: Statement) -> NoteView:
-        relays = [(self._number[outer.id], voice_name(outer)) for outer in chain(statement, self._by_id)]
+    def _note(self, place: int, statement: Statement) -> NoteView:
+        relays = [(self._number[outer.id], voice_name(outer)) for outer in self._laid.relays[place]]
         return NoteView(
-            number=self._number[statement.id], voice=self._voices[_voice_id(statement)], status=status(statement),
+            number=self._number[statement.id], voice=self._voices[voice_id(statement)], status=status(statement),
             does=does(statement), manner=manner(statement), content=content(statement), relays=relays,
             said=circumstances(statement), evidence=f"rule {evidence(statement)}",
-            events=[self._events[event.id] for event in self._in.get(statement.id, [])],
+            events=[self._events[event.id] for event in self._laid.events.get(statement.id, [])],
         )  # fmt: skip
 
     def _event(self, event: Event) -> EventView:
@@ -222,58 +214,23 @@ class _Layout:
             reasons=events.reasons(event),
         )  # fmt: skip
 
-    def _rows(self, text: str, field: Field, ranges: list[tuple[int, int]]) -> list[Row]:
-        marks = marks_of(self._article, field, len(text))
-        lane = lanes(marks)
-        order = self._in_order(marks, field)
-        ends = {(m.kind, m.number): m.end for m in sorted(marks, key=lambda m: m.end)}
-        rows = []
-        for (start, end), pieces in zip(ranges, cut(text, marks, ranges), strict=True):
-            here = order[bisect_left(order, start, key=_at) : bisect_left(order, end, key=_at)]
-            rows.append(Row([self._piece(piece, lane, ends) for piece in pieces], [shown for *_, shown in here]))
-        return rows
+    def _row(self, laid: LaidRow) -> Row:
+        return Row(
+            [self._piece(piece) for piece in laid.pieces],
+            [self._notes[b.number] if b.kind == "statement" else self._event_views[b.number] for b in laid.beside],
+        )
 
-    def _in_order(self, marks: list[Mark], field: Field) -> list[tuple[int, int, NoteView | EventView]]:
-        """The notes of a text by the place and the depth where they begin: statements, and events that stand in none."""
-        first: dict[int, int] = {}
-        for mark in sorted(marks, key=lambda mark: (mark.kind != "content", mark.start)):
-            if mark.kind != "trigger":
-                first.setdefault(mark.number, mark.start)
-        found: list[tuple[int, int, NoteView | EventView]] = [
-            (at, len(self._notes[n].relays), self._notes[n]) for n, at in sorted(first.items())
-        ]
-        own = (event for event in self._in.get(None, []) if event.trigger.field == field)
-        found += [(event.trigger.start, 0, self._events[event.id]) for event in own]
-        return sorted(found, key=lambda note: note[:2])
-
-    def _piece(self, piece: Piece, lane: dict[int, int], ends: dict[tuple[Kind, int], int]) -> PieceView:
-        inside = {mark.number for mark in piece.marks if mark.kind == "content"}
-        outermost = sorted(inside, key=lambda n: -lane[n])
-        triggers = [mark.number for mark in piece.marks if mark.kind == "trigger"]
-        told = {n: self._events[self._article.events[n].id] for n in triggers}
-        end = piece.start + len(piece.text)
+    def _piece(self, piece: LaidPiece) -> PieceView:
         return PieceView(
             text=piece.text,
-            layers=[self._layer(n, min(lane[n], LANES - 1)) for n in outermost],
-            cue=_has(piece.marks, "cue"),
-            source=_has(piece.marks, "source"),
-            ends=[self._notes[n] for n in sorted(inside) if ends["content", n] == end],
-            trigger=next(iter(told.values()), None),
-            told=[event for n, event in told.items() if ends["trigger", n] == end],
+            layers=[self._layer(line.number, min(line.lane, LANES - 1)) for line in piece.underlines],
+            cue=piece.cue,
+            source=piece.source,
+            ends=[self._notes[n] for n in piece.ends],
+            trigger=None if piece.trigger is None else self._event_views[piece.trigger],
+            told=[self._event_views[n] for n in piece.told],
         )
 
     def _layer(self, number: int, lane: int) -> Layer:
         shown = self._notes[number]
         return Layer(shown.number, shown.voice, shown.status, lane)
-
-
-def _at(note: tuple[int, int, NoteView | EventView]) -> int:
-    return note[0]
-
-
-def _has(marks: Iterable[Mark], kind: str) -> bool:
-    return any(mark.kind == kind for mark in marks)
-
-
-def _voice_id(statement: Statement) -> str | None:
-    return statement.voice.id if statement.voice and named(statement) else None

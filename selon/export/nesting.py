@@ -35,13 +35,12 @@ def nest(statements: Iterable[Statement]) -> list[Node]:
 
 def chain(statement: Statement, by_id: dict[str, Statement]) -> list[Statement]:
     """The statements that relay this one, the nearest first; empty where its parents run in a circle."""
-    found: list[Statement] = []
+    found: dict[str, Statement] = {}
     while statement.parent is not None and (parent := by_id.get(statement.parent)) is not None:
-        if parent in found:
+        if parent.id in found:
             return []
-        found.append(parent)
-        statement = parent
-    return found
+        found[parent.id] = statement = parent
+    return list(found.values())
 
 
 def by_statement(article: Article) -> dict[str | None, list[Event]]:

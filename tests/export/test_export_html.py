@@ -28,7 +28,7 @@ from factories import (
 )
 
 from selon.export.html import tied, write
-from selon.export.html_views import COLOURS
+from selon.export.layout import COLOURS
 from selon.records import Article, EventStatus, Note
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
