@@ -28,7 +28,7 @@ from selon.records import FactValue, Stance
 
 FILES = (
     "reporting", "according_to", "hedges", "grammar", "roles", "places", "media", "sourcing", "boilerplate",
-    "irregular", "dates", "quantities", *EVENT_FILES,
+    "citations", "irregular", "dates", "quantities", *EVENT_FILES,
 )  # fmt: skip
 Files = Mapping[str, Mapping[str, Any]]
 Forms = Iterable[str]

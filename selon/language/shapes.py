@@ -123,6 +123,7 @@ WORDS: Mapping[str, frozenset[str]] = {
         "no_persons deaths compounds counters others one one_units months labels addresses not_counted ordinals out_of "
         "when_before when_behind clock before_year to year hour share aged sentences"
     ),
+    "citations": _set("stances cites sentences relay the_article headline several determiners"),
     "sourcing": _set(
         "anonymity_reasons plural_determiners plural_nouns plural_articles always_vague several headline_hedges "
         "names shown speaking clause_openers exemplified indefinite common"

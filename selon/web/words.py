@@ -9,22 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 from babel import Locale
-from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
+
+from selon.export.date_wording import in_words
 
 LANGUAGES = ("fr", "en")
 COOKIE = "selon_language"
 _ACCEPTED = re.compile(r"([a-zA-Z-]+)(?:\s*;\s*q=([0-9.]+))?")
-_DAY_AND_HOUR = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
-_MONTH = re.compile(r"\d{4}-\d\d$")
 
 Message = str | Mapping[str, str]
 
@@ -59,21 +56,7 @@ class Words:
 
     def date(self, value: str | None) -> str:
         """A date of ISO 8601 as the language writes it, no more precise than it is given; "" for None."""
-        if value is None:
-            return ""
-        try:
-            return self._date(value)
-        except ValueError:  # 31 February
-            return value
-
-    def _date(self, value: str) -> str:
-        if _DAY_AND_HOUR.match(value):
-            return format_datetime(datetime.fromisoformat(value), "d MMMM y HH:mm", locale=self.language)
-        if _DAY.match(value):
-            return format_date(date.fromisoformat(value), "d MMMM y", locale=self.language)
-        if _MONTH.match(value):
-            return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=self.language)
-        return value
+        return in_words(value, self.language)
 
 
 @cache
