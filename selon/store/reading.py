@@ -35,6 +35,12 @@ def number_of(db: Connection, id: str) -> int:
     return int(number)
 
 
+def replaced_by(db: Connection, id: str) -> str | None:
+    """The id of the version that took the place of the article `id`; None where it is current."""
+    found = db.execute(select(articles.c.replaced_by).where(articles.c.id == id)).scalar()
+    return None if found is None else str(found)
+
+
 def require_articles(db: Connection, ids: Iterable[str]) -> None:
     """Raises UsageError where the store has no article under one of the ids."""
     for id in ids:

@@ -88,6 +88,11 @@ class Store(KeptDossier, KeptWork, Reviewing):
         with self._database.reading() as db:
             return from_line(reading.line_of(db, id))
 
+    def replaced_by(self, id: str) -> str | None:
+        """The id of the version that took the place of the article `id`; None where it is the current one."""
+        with self._database.reading() as db:
+            return reading.replaced_by(db, id)
+
     def articles(
         self, since: str | None = None, until: str | None = None, *, outlet: str | None = None, revisions: bool = False
     ) -> Iterator[Article]:

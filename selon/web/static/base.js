@@ -22,6 +22,13 @@ const selon = {
   typing(event) {
     return event.target.closest("input, textarea, select, [contenteditable]") !== null;
   },
+  /** Whether keys of one letter are in service; a person may put them out (they disturb who dictates). */
+  keys() {
+    return localStorage.getItem("selon-keys") !== "off";
+  },
+  useKeys(on) {
+    localStorage.setItem("selon-keys", on ? "on" : "off");
+  },
 };
 
 document.addEventListener("htmx:configRequest", (event) => {
@@ -30,7 +37,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 
 // A page names its keys in the markup: data-key="/" focuses or presses the element.
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || selon.typing(event)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || selon.typing(event) || !selon.keys()) return;
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!target) return;
   event.preventDefault();
