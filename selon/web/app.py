@@ -21,13 +21,14 @@ def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
     app = FastAPI(
         title="selon", version=__version__, description="Who says so: articles, claims and voices of one store.",
-        docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
+        docs_url=None, redoc_url=None, openapi_url=None,
         dependencies=[Depends(guard.check), Depends(guard.check_token)],
     )  # fmt: skip
     app.state.store, app.state.settings = store, settings
     failures.install(app)
     for page in PAGES:
         app.include_router(page.router)
+    app.add_api_route("/api/openapi.json", app.openapi, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(files("selon.web") / "static")), name="static")
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.hosts)
     app.add_middleware(Layers, most_bytes=settings.most_bytes)

@@ -71,4 +71,5 @@ def shown(request: Request, status: int, detail: str | None) -> Response:
     """A failure in the language of the request."""
     show = Show(request)
     message = show.words(f"failures.{status if status in _KNOWN else 500 if status >= 500 else 400}")
-    return show("failure.html.j2", FailurePage(Failure(status, message, detail)), status=status, headers=HEADERS)
+    headers = {**HEADERS, "Cache-Control": "no-store"}
+    return show("failure.html.j2", FailurePage(Failure(status, message, detail)), status=status, headers=headers)

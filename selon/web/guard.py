@@ -8,6 +8,7 @@ browser adds that to a request of another site.
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import secrets
 from typing import TYPE_CHECKING
@@ -35,16 +36,21 @@ FIELD, HEADER = "token", "x-selon-token"
 OPEN_TO_ALL = ("/login", "/health", "/static/")
 """Addresses that ask for no password."""
 
+PAUSE_SECONDS = 1.0
+"""How long a wrong password waits for its answer: guessing is slow, a typing error is not."""
+
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _LONG_NAME = 80
 
 
-def check(request: Request) -> None:
+async def check(request: Request) -> None:
     """Refuses a request without the password where one is set: raises HTTPException 401."""
     settings = _settings(request)
     if settings.password is None or request.url.path.startswith(OPEN_TO_ALL):
         return
     if not (sends_password(request) or is_logged_in(request)):
+        if "authorization" in request.headers:
+            await asyncio.sleep(PAUSE_SECONDS)
         raise HTTPException(401, "password")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fastapi import HTTPException
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -9,6 +10,9 @@ from selon.web.guard import HEADERS
 
 JSON_ENDING = ".json"
 """What asks for JSON at the end of an address; as "%2Ejson" it is part of an id."""
+
+_PATIENCE = 10
+"""So many times the limit is taken (and left out) before the connection of a browser that goes on sending is closed."""
 
 
 class Layers:
@@ -22,20 +26,19 @@ class Layers:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        if _announced(scope) > self._most:
-            await _too_large(send)
-            return
-        await self._app(_named(scope), self._bounded(receive), _with_headers(scope, send))
+        await self._app(_named(scope), self._bounded(_announced(scope), receive), _with_headers(scope, send))
 
-    def _bounded(self, receive: Receive) -> Receive:
+    def _bounded(self, announced: int, receive: Receive) -> Receive:
+        """A body over the limit is refused where a page asks for it (HTTPException 413)."""
         taken = 0
 
         async def bounded() -> Message:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > self._most:
-                return {"type": "http.disconnect"}
+            if max(taken, announced) > self._most:
+                await _leave_out(message, receive, _PATIENCE * self._most - taken)
+                raise HTTPException(413)
             return message
 
         return bounded
@@ -57,11 +60,11 @@ def _announced(scope: Scope) -> int:
     return int(length) if length.isdigit() else 0
 
 
-async def _too_large(send: Send) -> None:
-    body = b'{"error":{"status":413,"message":"too large: send less than the desk takes in one request"}}'
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+async def _leave_out(message: Message, receive: Receive, most: int) -> None:
+    """Takes the rest of a body and keeps nothing of it: a browser reads no answer before it has sent what it sends."""
+    while message.get("more_body", False) and most > 0:
+        message = await receive()
+        most -= len(message.get("body", b""))
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:

@@ -12,7 +12,7 @@ from selon.store import Store
 from selon.web import guard
 
 
-def _store(request: Request) -> Store:
+async def _store(request: Request) -> Store:
     store: Store = request.app.state.store
     return store
 
@@ -20,7 +20,11 @@ def _store(request: Request) -> Store:
 Kept = Annotated[Store, Depends(_store)]
 """The desk's store, as a parameter of a page: `def page(store: Kept, show: Showing)`."""
 
-Who = Annotated[str, Depends(guard.name)]
+async def _who(request: Request) -> str:
+    return guard.name(request)
+
+
+Who = Annotated[str, Depends(_who)]
 """The name under which the person at the browser judges; "" where none was given."""
 
 

@@ -68,7 +68,11 @@ class Show:
         return problems.told(words, self.words.language)
 
 
-Showing = Annotated[Show, Depends(Show)]
+async def _show(request: Request) -> Show:
+    return Show(request)
+
+
+Showing = Annotated[Show, Depends(_show)]
 """What a page declares to show its context: `def page(show: Showing) -> Response`."""
 
 

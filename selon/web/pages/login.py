@@ -15,9 +15,6 @@ from selon.web.show import Showing
 
 router = APIRouter(include_in_schema=False)
 
-_PAUSE_SECONDS = 1.0
-"""How long a wrong password waits for its answer: guessing is slow, a typing error is not."""
-
 
 @dataclass(frozen=True, slots=True)
 class LoginPage:
@@ -38,5 +35,5 @@ async def enter(request: Request, show: Showing, password: Annotated[str, Form(m
     answer = see("/")
     if guard.log_in(request, answer, password):
         return answer
-    await asyncio.sleep(_PAUSE_SECONDS)
+    await asyncio.sleep(guard.PAUSE_SECONDS)
     return show("login.html.j2", LoginPage(wrong=True), status=403)
