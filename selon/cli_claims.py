@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -11,18 +10,10 @@ from selon.cli_dossier import Articles, open_dossier
 from selon.cli_options import Lang, OfficeHolders, Outlet, Output, Published, StorePlace
 from selon.console import ends_quietly, usage_checked
 from selon.errors import UsageError
-from selon.export.formats import screen_of, usual_format
+from selon.export.formats import ClaimFormat, card_writer, claims_writer, screen_of, usual_format
 from selon.export.output import open_output, require_place
 
 app = typer.Typer(rich_markup_mode=None)
-
-
-class ClaimFormat(StrEnum):
-    """How claims are printed."""
-
-    table = "table"
-    md = "md"
-    jsonl = "jsonl"
 
 
 @app.command()
@@ -32,6 +23,7 @@ def claims(
         ClaimFormat | None, typer.Option(help="Otherwise: table on a terminal, what FILE ends in, or jsonl.")
     ] = None,
     store: StorePlace = None,
+    rejected: Annotated[bool, typer.Option("--rejected", help="Also the claims that people rejected.")] = False,
     output: Output = None,
     published: Published = None,
     outlet: Outlet = None,
@@ -54,18 +46,7 @@ def claims(
         dossier, ends = open_dossier(sources, store, published, outlet, lang, office_holders)
         chosen = format or usual_format(output, ClaimFormat, ClaimFormat.jsonl)
         with open_output(output) as out:
-            if chosen is ClaimFormat.table:
-                from selon.export import claim_table
-
-                claim_table.write(dossier, out, **screen_of(out))
-            elif chosen is ClaimFormat.md:
-                from selon.export import claim_md
-
-                claim_md.write(dossier, out)
-            else:
-                from selon.export import claim_jsonl
-
-                claim_jsonl.write(dossier, out)
+            claims_writer(chosen, out, rejected=rejected)(dossier, out)
         ends()
 
 
@@ -73,7 +54,9 @@ def claims(
 def claim(
     id: Annotated[str, typer.Argument(metavar="ID", help="The claim's id, or how it begins (c-65f9).")],
     sources: Articles = None,
-    format: Annotated[ClaimFormat, typer.Option(help="The card as a table, or as Markdown.")] = ClaimFormat.table,
+    format: Annotated[
+        ClaimFormat, typer.Option(help="The card as a table, as Markdown, or as one line of JSON.")
+    ] = ClaimFormat.table,
     store: StorePlace = None,
     published: Published = None,
     outlet: Outlet = None,
@@ -81,24 +64,22 @@ def claim(
 ) -> None:
     """Show all that is known of one claim: origins, every mention in its exact words, denials, figures, relations.
 
+    It is shown as people judged it, with whose judgement that is and what selon found.
+
     \b
     Example:
       selon claim c-65f985dad6de --store news.db
     """
     with ends_quietly():
         dossier, ends = open_dossier(sources, store, published, outlet, lang, None)
-        from selon.export import claim_md, claim_table
         from selon.export.claim_view import find, views
 
-        found = find(views(dossier), id)
+        found = find(views(dossier, rejected=True), id)
         with usage_checked():
             if len(found) != 1:
                 raise UsageError(f"claim {id!r}: {len(found) or 'no'} claims have such an id; `selon claims` lists them")
         with open_output(None) as out:
-            if format is ClaimFormat.table:
-                claim_table.write_card(found[0], out, **screen_of(out))
-            else:
-                claim_md.write_card(found[0], out)
+            card_writer(format, out)(found[0], out)
         ends()
 
 

@@ -45,12 +45,13 @@ def watch(
       selon watch --once --store news.db https://example.org/atom.xml
     """
     from selon.claims import Dossiers
-    from selon.claims.changes import changes
+    from selon.claims.judged import judged
+    from selon.export.claim_changes import changes
 
     dossiers = Dossiers(lang or "fr")
     follow(
         feeds, store, None if once else every, outlet, lang, office_holders,
-        look=lambda kept: dossiers.of(kept.articles()).claims, changes=changes,
+        look=lambda kept: judged(dossiers.of(kept.articles(), kept.judgements())).shown, changes=changes,
     )  # fmt: skip
 
 

@@ -3,71 +3,19 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType, TracebackType
 
 import pytest
-from dossier_factory import make_dossier, make_empty, make_shared
+from dossier_factory import make_dossier, make_shared
+from fake_desk import PONT, use_dossier
 from typer.testing import CliRunner, Result
 
-from selon.claim_records import Claim, Dossier, Judgement
+from selon.claim_records import Claim, Dossier
 from selon.cli import app
-from selon.errors import StoreError
 from selon.export.jsonl import to_dict
-from selon.records import Article
 
-PONT = "Le pont a cédé dans la nuit de lundi à mardi, et les secours cherchent encore."
 STRIKE = "Une frappe a touché lundi le marché de Tolma"
-
-
-class FakeReader:
-    """Hands articles on as they are."""
-
-    def __init__(self, lang: str = "fr", *, office_holders: Path | None = None) -> None:
-        self.lang = lang
-
-    def read_many(self, articles: Iterable[Article], **_: object) -> Iterator[Article]:
-        return iter(articles)
-
-
-class FakeStore:
-    """Holds the articles and judgements of the test's dossier; "empty.db" nothing."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        self._dossier = dossier
-
-    @classmethod
-    def open(cls, where: str | None, *, create: bool) -> FakeStore:
-        if where == "gone.db" or create:
-            raise StoreError(f"{where}: there is no store")
-        return cls(make_empty() if where == "empty.db" else make_dossier())
-
-    def __enter__(self) -> FakeStore:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        return None
-
-    def articles(self) -> Iterator[Article]:
-        return iter(self._dossier.articles)
-
-    def judgements(self) -> list[Judgement]:
-        return list(self._dossier.judgements)
-
-
-class FakeDossiers:
-    """The test's dossier where its articles are given, else articles without claims."""
-
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-
-    def of(self, articles: Iterable[Article], judgements: Iterable[Judgement] = ()) -> Dossier:
-        given, whole = tuple(articles), named()
-        found = whole if given == whole.articles else make_empty()
-        return replace(found, articles=given, judgements=tuple(judgements))
 
 
 def named() -> Dossier:
@@ -82,13 +30,7 @@ def named() -> Dossier:
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an article, which the test stands in."""
-    for name, content in {
-        "selon.reader": {"Reader": FakeReader}, "selon.claims": {"Dossiers": FakeDossiers},
-        "selon.store": {"Store": FakeStore},
-    }.items():  # fmt: skip
-        module = ModuleType(name)
-        vars(module).update(content)
-        monkeypatch.setitem(sys.modules, name, module)
+    use_dossier(monkeypatch, named())
     (tmp_path / "pont.txt").write_text(PONT, "utf8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "120")
@@ -108,7 +50,8 @@ def told(*arguments: str) -> str:
 
 @pytest.mark.parametrize("where", [(), ("--store", "news.db")])
 def test_claims_are_json_lines_when_piped(where: tuple[str, ...]) -> None:
-    assert [json.loads(line) for line in told("claims", *where).splitlines()] == [to_dict(c) for c in named().claims]
+    claims = [json.loads(line) for line in told("claims", *where).splitlines()]
+    assert [{k: v for k, v in claim.items() if k != "judgements"} for claim in claims] == [to_dict(c) for c in named().claims]
 
 
 @pytest.mark.parametrize(
@@ -146,6 +89,18 @@ def test_a_claim_is_shown_by_its_id_or_how_that_begins(id: str) -> None:
     assert told("claim", id, "--store", "news.db").startswith(f"{STRIKE}\n5 outlets, 2 origins · 1 against · c-41e350\n")
 
 
+def test_a_claim_is_shown_as_json() -> None:
+    card = json.loads(told("claim", "c-41e350", "--format", "jsonl"))
+    assert card["claim"]["gist"] == card["branches"][0]["lines"][0]["words"] == STRIKE
+
+
+def test_a_claim_that_people_rejected_is_listed_only_where_it_is_asked_for() -> None:
+    assert "c-6b0000" not in told("claims", "--format", "table")
+    assert "rejected by Marthe Quéré · c-6b0000" in told("claims", "--format", "table", "--rejected")
+    assert "rejected by Marthe Quéré" in told("claim", "c-6b")
+    assert "c-6b0000" in told("claims", "--format", "jsonl"), "the records hide nothing"
+
+
 def test_a_claim_is_shown_as_markdown() -> None:
     assert told("claim", "c-41e350", "--format", "md").startswith(f"## {STRIKE}\n")
 
@@ -158,12 +113,12 @@ def test_where_nobody_speaks_no_voice_is_listed(sources: tuple[str, ...], told_:
 
 
 def test_voices_are_listed() -> None:
-    assert told("voices").splitlines()[1] == "Ilse Varn (person) · 1 statement"
+    assert told("voices").splitlines()[1] == "Ilse Varn (person) · 1 statement · v2"
 
 
 @pytest.mark.parametrize("name", ["Ilse Varn", "varn", "v2"])
 def test_a_voice_is_shown_by_a_part_of_its_name_or_its_id(name: str) -> None:
-    assert told("voice", name).startswith("Ilse Varn (person) · 1 statement\n")
+    assert told("voice", name).startswith("Ilse Varn (person) · 1 statement · v2\n")
 
 
 @pytest.mark.parametrize(

@@ -4,77 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
-from types import ModuleType, TracebackType
 
 import pytest
 from dossier_factory import make_dossier, make_empty
+from fake_desk import PONT, FakeStore, use_dossier
 from typer.testing import CliRunner, Result
 
-from selon.claim_records import Dossier, Judgement
 from selon.cli import app
-from selon.errors import StoreError
-from selon.records import Article
-
-
-class FakeReader:
-    """Hands articles on as they are."""
-
-    def __init__(self, lang: str = "fr", *, office_holders: Path | None = None) -> None:
-        self.lang = lang
-
-    def read_many(self, articles: Iterable[Article], **_: object) -> Iterator[Article]:
-        return iter(articles)
-
-
-class FakeStore:
-    """Holds the articles and judgements of the test's dossier."""
-
-    @classmethod
-    def open(cls, where: str | None, *, create: bool) -> FakeStore:
-        if where == "gone.db" or create:
-            raise StoreError(f"{where}: there is no store")
-        return cls()
-
-    def __enter__(self) -> FakeStore:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        return None
-
-    def articles(self) -> Iterator[Article]:
-        return iter(make_dossier().articles)
-
-    def judgements(self) -> list[Judgement]:
-        return list(make_dossier().judgements)
-
-
-class FakeDossiers:
-    """The test's dossier where its articles are given, else articles without claims."""
-
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-
-    def of(self, articles: Iterable[Article], judgements: Iterable[Judgement] = ()) -> Dossier:
-        given, whole = tuple(articles), make_dossier()
-        found = whole if given == whole.articles else make_empty()
-        return replace(found, articles=given, judgements=tuple(judgements))
 
 
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an article, which the test stands in."""
-    for name, content in {
-        "selon.reader": {"Reader": FakeReader}, "selon.claims": {"Dossiers": FakeDossiers},
-        "selon.store": {"Store": FakeStore},
-    }.items():  # fmt: skip
-        module = ModuleType(name)
-        vars(module).update(content)
-        monkeypatch.setitem(sys.modules, name, module)
-    (tmp_path / "pont.txt").write_text("Le pont a cédé dans la nuit de lundi à mardi, et les secours cherchent encore.", "utf8")
+    use_dossier(monkeypatch, make_dossier())
+    (tmp_path / "pont.txt").write_text(PONT, "utf8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

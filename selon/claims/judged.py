@@ -65,6 +65,11 @@ class Judged:
     voices: JudgedVoices
     idle: tuple[Judgement, ...] = ()
 
+    @property
+    def shown(self) -> list[Claim]:
+        """The claims as judged, without those that people rejected."""
+        return [one.claim for one in self.claims if one.rejected is None]
+
 
 def judged(dossier: Dossier) -> Judged:
     """The claims of a dossier with its judgements in effect."""
@@ -139,7 +144,7 @@ class _Desk:
         found = tuple(claims[id] for id in parts)
         of_voices = self._of_voices(found)
         claim, used = found[0], {*group.judgements, *of_voices}
-        if group.mentions and (_changed(group, found, of_voices) or any(j.target.kind == "origin" for j in about)):
+        if group.mentions and (_changed(group, found, of_voices) or any(_of_origins(j) for j in about)):
             made = rejoin(group.id, found, group.mentions, about, self._beside)
             claim, used = made.claim, used | set(made.used)
         plain = {j for j in about if j.action == "accept" or (j.target.kind == "claim" and j.action in ("reject", "fix"))}
@@ -173,6 +178,11 @@ class _Desk:
                 unsure.setdefault(other, replace(doubt, claim=other))
         linked = replace(claim, relations=tuple(relations.values()), unsure=tuple(unsure.values()))
         return claim if linked == claim else linked
+
+
+def _of_origins(judgement: Judgement) -> bool:
+    """Whether a judgement changes which origins there are, and what they are called."""
+    return judgement.target.kind == "origin" and judgement.action != "accept"
 
 
 def _changed(group: Group, found: Sequence[Claim], of_voices: Iterable[Judgement]) -> bool:

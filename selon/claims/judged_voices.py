@@ -25,7 +25,7 @@ class JudgedVoices:
     def all(self) -> tuple[SharedVoice, ...]:
         """Each judged voice once, the one with most statements first."""
         found = {voice.id: voice for voice in self.by_id.values()}
-        return tuple(sorted(found.values(), key=lambda v: (-v.statements, v.name)))
+        return tuple(sorted(found.values(), key=lambda v: -v.statements))
 
 
 def judged_voices(voices: Iterable[SharedVoice], judgements: Sequence[Judgement]) -> JudgedVoices:

@@ -13,10 +13,14 @@ MentionOf = tuple[str, Mention]
 """A mention with the id of the claim in which the machine put it."""
 
 
+def place(mention: Mention) -> str:
+    """A mention by its place: "ARTICLE#120-188"."""
+    return f"{mention.article}#{by_place(mention.field, mention.start, mention.end)}"
+
+
 def names(mention: Mention) -> tuple[str, ...]:
     """What a mention is called in judgements: its place, then its statement and its event."""
-    ids = (by_place(mention.field, mention.start, mention.end), mention.statement, mention.event)
-    return tuple(f"{mention.article}#{id}" for id in ids if id is not None)
+    return (place(mention), *(f"{mention.article}#{id}" for id in (mention.statement, mention.event) if id is not None))
 
 
 class Lookup:

@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from selon.claim_records import Dossier
-from selon.export.claim_view import Branch, ClaimView, views
+from selon.export.claim_view import Branch, ClaimView, board
 from selon.export.md import escaped
 
 
-def write(dossier: Dossier, out: TextIO) -> None:
-    """Write the claims of a dossier, those of most outlets first; words of articles are escaped."""
-    for number, view in enumerate(views(dossier)):
+def write(dossier: Dossier, out: TextIO, *, rejected: bool = False) -> None:
+    """Write the judged claims of a dossier, those of most outlets first; words of articles are escaped.
+
+    Those that people rejected are only counted, but for `rejected`.
+    """
+    found = board(dossier, rejected=rejected)
+    for number, view in enumerate(found.shown):
         out.write("\n" if number else "")
         write_card(view, out)
+    if found.left_out:
+        out.write(f"\n*{'; '.join(found.left_out)}*\n")
 
 
 def write_card(view: ClaimView, out: TextIO) -> None:
@@ -23,7 +29,7 @@ def write_card(view: ClaimView, out: TextIO) -> None:
 
 
 def _lines(view: ClaimView) -> Iterator[str]:
-    yield f"## {escaped(' '.join(view.claim.gist.split()))}"
+    yield f"## {escaped(view.gist)}"
     yield ""
     yield f"**{escaped(view.standing)}** · {view.claim.id}"
     yield ""
@@ -31,13 +37,13 @@ def _lines(view: ClaimView) -> Iterator[str]:
     yield ""
     for branch in view.branches:
         yield from _branch(branch)
-    told = [*(f"judged by {j}" for j in view.judgements), *view.relations, *(f"figure: {f}" for f in view.figures), *view.doubts]
+    told = [*view.judgements, *view.found, *view.relations, *(f"figure: {f}" for f in view.figures), *view.doubts]
     yield from ("", *(f"- {escaped(t)}" for t in told)) if told else ()
 
 
 def _branch(branch: Branch) -> Iterator[str]:
-    against, origin = "against: " if branch.against else "", branch.origin
-    yield f"- {against}**{escaped(origin.name)}** ({origin.kind}): {escaped(origin.why)}"
+    against = "against: " if branch.against else ""
+    yield f"- {against}**{escaped(branch.name)}** ({branch.origin.kind}): {escaped(branch.why)}"
     for line in branch.lines:
-        who = f" ({escaped(line.voice)})" if line.voice and line.voice != branch.origin.name else ""
+        who = f" ({escaped(line.voice)})" if line.voice and line.voice != branch.name else ""
         yield f"  - {escaped(line.outlet)} {line.doing}{who}: “{escaped(line.words)}”"

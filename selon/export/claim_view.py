@@ -1,6 +1,7 @@
 """A claim as people read it: its origins with the words that come from each, its denials, its figures, what it stands to.
 
-One view serves the terminal, Markdown and whatever comes later; everything in it is words or numbers.
+It is shown as people judged it, with whose judgement that is and what the machine found. One view serves the terminal, Markdown
+and whatever comes later; everything in it is words or numbers on one line, without control characters.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from selon.claim_records import (
     ASSERTING,
     DISPUTING,
+    Action,
     Claim,
     Does,
     Dossier,
@@ -19,7 +21,10 @@ from selon.claim_records import (
     Origin,
     Relation,
     RelationType,
+    SharedVoice,
 )
+from selon.claims.judged import JudgedClaim, judged
+from selon.claims.lookup import place
 from selon.claims.sources import ONE_VOICE
 from selon.export.wording import flat
 from selon.intake.article import field_text, outlet_name
@@ -30,11 +35,15 @@ _FIRST: tuple[RelationType, ...] = ("withdraws", "corrects", "updates", "contrad
 _DIGITS = {
     "1": "confirmed", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable", "6": "cannot be judged",
 }  # fmt: skip
+_DONE: dict[Action, str] = {
+    "merge": "put together by", "split": "told apart by", "reject": "rejected by", "accept": "accepted by", "fix": "fixed by",
+}  # fmt: skip
+_JOINS: dict[Action, str] = {"merge": " and ", "split": " from "}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One mention: where it stands, who says it, what it does, in which exact words."""
+    """One mention: where it stands, who says it, what it does, in which exact words; `place` is what judgements call it."""
 
     outlet: str
     published: str | None
@@ -43,6 +52,7 @@ class Line:
     does: Does
     passes_on: bool
     words: str
+    place: str
 
     @property
     def doing(self) -> str:
@@ -58,6 +68,16 @@ class Branch:
     lines: tuple[Line, ...]
 
     @property
+    def name(self) -> str:
+        """The origin's name."""
+        return flat(self.origin.name)
+
+    @property
+    def why(self) -> str:
+        """Why its mentions are of one origin."""
+        return flat(self.origin.why)
+
+    @property
     def merged(self) -> bool:
         """Whether something had to be found out for its mentions to be of one origin."""
         return self.origin.why != ONE_VOICE
@@ -71,31 +91,44 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim with its branches, those that stand behind it first."""
+    """A claim as people judged it with its branches, those that stand behind it first."""
 
-    claim: Claim
+    judged: JudgedClaim
     branches: tuple[Branch, ...]
     gists: Mapping[str, str]
-    judged: tuple[Judgement, ...]
+
+    @property
+    def claim(self) -> Claim:
+        """The claim as people judged it."""
+        return self.judged.claim
+
+    @property
+    def gist(self) -> str:
+        """Its clearest wording."""
+        return flat(self.claim.gist)
 
     @property
     def standing(self) -> str:
-        """How many outlets and origins, and what that comes to, in words."""
+        """How many outlets and origins, and what that comes to, in words; and who rejected it."""
         outlets, origins = self.claim.outlets, self.claim.distinct_origins
-        told = f"{number(outlets, 'outlet')}, {number(origins, 'origin')}"
         against = sum(branch.against for branch in self.branches)
-        parts = [told]
+        parts = [counts(self.claim)]
         if outlets > 1 and origins == 1:
             parts.append("one voice repeated")
         if against:
             parts.append(f"{against} against")
+        if self.judged.rejected is not None:
+            parts.append(f"rejected by {flat(self.judged.rejected.who)}")
         return " · ".join(parts)
 
     @property
     def credibility(self) -> str:
-        """The suggested digit with its name and reason."""
-        found = self.claim.credibility
-        return f"credibility {found.suggested} suggested ({_DIGITS[found.suggested]}): {found.why}"
+        """The digit that a person gives it, as theirs, and the suggested one with its name and reason."""
+        found, signed, digit = self.claim.credibility, self.judged.signed, self.judged.digit
+        suggested = f"{found.suggested} suggested ({_DIGITS[found.suggested]}): {flat(found.why)}"
+        if signed is None or digit is None:
+            return f"credibility {suggested}"
+        return f"credibility {digit} says {flat(signed.who)} ({_DIGITS[digit]}); {suggested}"
 
     @property
     def relations(self) -> list[str]:
@@ -103,16 +136,20 @@ class ClaimView:
         told: dict[str, Relation] = {}
         for relation in sorted(self.claim.relations, key=lambda r: _FIRST.index(r.type)):
             told.setdefault(relation.claim, relation)
-        return [f"{r.type} {r.claim} « {self.gists.get(r.claim, '?')} »: {r.why}" for r in told.values()]
+        return [f"{r.type} {r.claim} « {self.gists.get(r.claim, '?')} »: {flat(r.why)}" for r in told.values()]
 
     @property
     def judgements(self) -> list[str]:
-        """What people decided about the claim and its origins, as theirs."""
-        return [
-            f"{flat(j.who)}, {j.when[:10]}: {j.action} {j.target.kind} {j.target.id}"
-            + (f" {flat(j.value)}" if j.value else "") + (f" ({flat(j.note)})" if j.note else "")
-            for j in self.judged
-        ]  # fmt: skip
+        """What people decided about the claim and what it is made of, as theirs."""
+        return [judgement_words(judgement) for judgement in self.judged.judgements]
+
+    @property
+    def found(self) -> list[str]:
+        """The claims that the machine found, where people put them together or took them apart."""
+        found = self.judged.found
+        if len(found) == 1 and len(found[0].mentions) == len(self.claim.mentions):
+            return []
+        return [f"selon found {claim.id} « {flat(claim.gist)} »: {counts(claim)}" for claim in found]
 
     @property
     def doubts(self) -> list[str]:
@@ -126,47 +163,77 @@ class ClaimView:
         return [f"{flat(text)}" + (f" (as of {as_of})" if as_of else "") for _, _, _, text, as_of in found]
 
 
-def views(dossier: Dossier) -> list[ClaimView]:
-    """The claims of a dossier for reading: those of most outlets first, then those of most mentions."""
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The claims that are shown, and in words what is not: claims that people rejected, judgements without effect."""
+
+    shown: tuple[ClaimView, ...]
+    left_out: tuple[str, ...]
+
+
+def board(dossier: Dossier, *, rejected: bool = False) -> Board:
+    """The judged claims of a dossier for reading: those of most outlets first, then those of most mentions.
+
+    What people rejected is left out but for `rejected`.
+    """
+    desk = judged(dossier)
     articles = {article.id: article for article in dossier.articles}
-    names = {voice.id: voice.name for voice in dossier.voices}
-    gists = {claim.id: flat(claim.gist) for claim in dossier.claims}
-    found = [
-        ClaimView(claim, _branches(claim, articles, names), gists, _judged(claim, dossier.judgements))
-        for claim in dossier.claims
-    ]
-    return sorted(found, key=lambda v: (-v.claim.outlets, -len(v.claim.mentions), v.claim.id))
+    gists = {one.claim.id: flat(one.claim.gist) for one in desk.claims}
+    chosen = [one for one in desk.claims if rejected or one.rejected is None]
+    found = [ClaimView(one, _branches(one.claim, articles, desk.voices.by_id), gists) for one in chosen]
+    hidden, idle = len(desk.claims) - len(chosen), len(desk.idle)
+    told = (f"{number(hidden, 'claim')} that people rejected not shown" if hidden else "",
+            f"{number(idle, 'judgement')} of claims without effect here" if idle else "")  # fmt: skip
+    shown = sorted(found, key=lambda v: (-v.claim.outlets, -len(v.claim.mentions), v.claim.id))
+    return Board(tuple(shown), tuple(filter(None, told)))
 
 
-def _judged(claim: Claim, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Judgements of a claim, of the other one it is merged with or split from, and of its origins ("CLAIM#ORIGIN")."""
-    return tuple(
-        j for j in judgements
-        if (j.target.kind == "claim" and claim.id in (j.target.id, j.value))
-        or (j.target.kind == "origin" and j.target.id.partition("#")[0] == claim.id)
-    )  # fmt: skip
+def views(dossier: Dossier, *, rejected: bool = False) -> list[ClaimView]:
+    """The claims of the board."""
+    return list(board(dossier, rejected=rejected).shown)
 
 
-def _branches(claim: Claim, articles: Mapping[str, Article], names: Mapping[str, str]) -> tuple[Branch, ...]:
+def judgement_words(judgement: Judgement) -> str:
+    """One decision: "put together by Lea, 2024-06-06: claim c-1 and c-2 (the same toll)"."""
+    value = f"{_JOINS.get(judgement.action, ' ')}{flat(judgement.value)}" if judgement.value else ""
+    note = f" ({flat(judgement.note)})" if judgement.note else ""
+    about = f"{judgement.target.kind} {flat(judgement.target.id)}"
+    return f"{_DONE[judgement.action]} {flat(judgement.who)}, {judgement.when[:10]}: {about}{value}{note}"
+
+
+def _branches(
+    claim: Claim, articles: Mapping[str, Article], voices: Mapping[str, SharedVoice]
+) -> tuple[Branch, ...]:
     lines: dict[str, list[Line]] = {origin.id: [] for origin in claim.origins}
     for mention in claim.mentions:
-        lines[mention.origin].append(_line(mention, articles[mention.article], names))
+        lines[mention.origin].append(_line(mention, articles[mention.article], voices))
     branches = [Branch(origin, tuple(lines[origin.id])) for origin in claim.origins]
     return tuple(sorted(branches, key=lambda b: b.against))
 
 
-def _line(mention: Mention, article: Article, names: Mapping[str, str]) -> Line:
+def _line(mention: Mention, article: Article, voices: Mapping[str, SharedVoice]) -> Line:
     where = field_text(article, mention.field)
     return Line(
-        outlet=outlet_name(article), published=article.published, article=article.id,
-        voice=flat(names[mention.voice]) if mention.voice else None, does=mention.does, passes_on=mention.passes_on,
-        words=flat(where[mention.start : mention.end]),
+        outlet=flat(outlet_name(article)), published=article.published, article=article.id,
+        voice=flat(voices[mention.voice].name) if mention.voice else None, does=mention.does, passes_on=mention.passes_on,
+        words=flat(where[mention.start : mention.end]), place=flat(place(mention)),
     )  # fmt: skip
 
 
 def find(found: Iterable[ClaimView], id: str) -> list[ClaimView]:
-    """The claims whose id is or begins with this one."""
-    return [view for view in found if view.claim.id == id or view.claim.id.removeprefix("c-").startswith(id.removeprefix("c-"))]
+    """The claims whose id is or begins with this one, or that people made of one with it; exactly that id stands alone."""
+    given = list(found)
+    alone = [v for v in given if v.claim.id == id] or [v for v in given if id in {c.id for c in v.judged.found}]
+    return alone or [v for v in given if any(_begins(known, id) for known in {v.claim.id, *(c.id for c in v.judged.found)})]
+
+
+def _begins(known: str, id: str) -> bool:
+    return known.removeprefix("c-").startswith(id.removeprefix("c-"))
+
+
+def counts(claim: Claim) -> str:
+    """How many outlets and origins a claim has."""
+    return f"{number(claim.outlets, 'outlet')}, {number(claim.distinct_origins, 'origin')}"
 
 
 def number(count: int, noun: str) -> str:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 if TYPE_CHECKING:
+    from selon.claim_records import Dossier
+    from selon.export.claim_view import ClaimView
     from selon.records import Article
     from selon.sourcing import Finding
 
@@ -35,6 +37,14 @@ class EventFormat(StrEnum):
     csv = "csv"
     jsonl = "jsonl"
     parquet = "parquet"
+
+
+class ClaimFormat(StrEnum):
+    """How claims are printed: each is a module selon.export.claim_… with `write(dossier, out)` and `write_card(view, out)`."""
+
+    table = "table"
+    md = "md"
+    jsonl = "jsonl"
 
 
 class CheckFormat(StrEnum):
@@ -91,6 +101,25 @@ def _events_writer(format: EventFormat, out: TextIO, explain: bool) -> Callable[
     from selon.export.event_table import write_csv, write_jsonl
 
     return write_csv if format is EventFormat.csv else write_jsonl
+
+
+def claims_writer(format: ClaimFormat, out: TextIO, *, rejected: bool) -> Callable[[Dossier, TextIO], None]:
+    """What writes the claims of a dossier to `out` in this format; JSON Lines hold those that people `rejected` anyway."""
+    hiding = {} if format is ClaimFormat.jsonl else {"rejected": rejected}
+    return partial(_claim_module(format).write, **_claim_screen(format, out), **hiding)
+
+
+def card_writer(format: ClaimFormat, out: TextIO) -> Callable[[ClaimView, TextIO], None]:
+    """What writes all that is known of one claim to `out` in this format."""
+    return partial(_claim_module(format).write_card, **_claim_screen(format, out))
+
+
+def _claim_module(format: ClaimFormat) -> Any:
+    return import_module(f"selon.export.claim_{format.value}")
+
+
+def _claim_screen(format: ClaimFormat, out: TextIO) -> dict[str, Any]:
+    return screen_of(out) if format is ClaimFormat.table else {}
 
 
 def check_writer(format: CheckFormat, out: TextIO) -> Callable[[Iterable[tuple[Article, list[Finding]]], TextIO], None]:

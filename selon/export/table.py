@@ -163,6 +163,12 @@ def _filled(console: Console, text: str, before: str, below: str, style: str = "
         yield Text.assemble((below if number else before, "dim"), (line, style))
 
 
+def indented(console: Console, text: str, before: str, below: str, style: str = "") -> Iterator[Text]:
+    """Text wrapped at spaces (not at no-break spaces or hyphens), the first line behind `before`, all others behind `below`."""
+    lines = textwrap.wrap(text, max(20, console.width), initial_indent=before, subsequent_indent=below, break_on_hyphens=False)
+    yield from (Text(line, style=style) for line in lines)
+
+
 def _wrapped(console: Console, text: Text, room: int = 0) -> Iterator[Text]:
     for line in text.wrap(console, max(20, console.width - room)):
         line.rstrip()

@@ -21,11 +21,12 @@ RECORDS: dict[TargetKind, type] = {
     "statement": Statement, "event": Event, "claim": Claim, "origin": Origin, "voice": SharedVoice
 }  # fmt: skip
 """The records whose fields `fix` can name."""
-
 ABOUT = ("kind", "target", "article", "field", "begins", "ends", "what")
 """Columns that say what a judgement is about."""
 
-_CHOICES: dict[str, Any] = {"credibility": CredibilityDigit, "voice.kind": VoiceKind}
+_CHOICES: dict[str, Any] = {
+    "credibility": CredibilityDigit, "credibility.suggested": CredibilityDigit, "voice.kind": VoiceKind,
+}  # fmt: skip
 """What is chosen from a list though the record's field holds more."""
 
 

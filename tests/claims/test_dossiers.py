@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
-from selon.claim_records import Claim, Dossier
+from selon.claim_records import Claim, Dossier, Target
 from selon.claims import Dossiers
+from selon.claims.credibility import counted
+from selon.claims.judged import judged
 from selon.intake import article_from_text
+from selon.judgements import by_place
 from selon.reader import Reader
+from selon.store.judging import new_judgement
 
 CASES = yaml.safe_load(Path(__file__).with_name("dossiers_fr.yaml").read_text(encoding="utf8"))
 KEYS = {"says", "origins", "outlets", "does", "one_origin", "relation", "apart"}
@@ -98,3 +102,25 @@ def test_the_order_in_which_articles_are_given_changes_nothing(reader: Reader, d
     dossier = made(CASES[0], reader, dossiers)
     turned = dossiers.of(reversed(dossier.articles))
     assert turned == dossier
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["about"] for c in CASES])
+def test_claims_are_counted_again_from_their_records_alone(case: dict[str, Any], reader: Reader, dossiers: Dossiers) -> None:
+    dossier = made(case, reader, dossiers)
+    assert dossier.claims
+    for claim in dossier.claims:
+        assert counted(claim.mentions, claim.origins) == (claim.distinct_origins, claim.credibility)
+    assert [one.claim for one in judged(dossier).claims] == list(dossier.claims)
+
+
+def test_what_a_person_takes_out_of_a_claim_is_worded_by_its_own_words(reader: Reader, dossiers: Dossiers) -> None:
+    dossier = made(CASES[0], reader, dossiers)
+    claim = max(dossier.claims, key=lambda c: len(c.mentions))
+    out = claim.mentions[-1]
+    place = f"{out.article}#{by_place(out.field, out.start, out.end)}"
+    split = new_judgement("split", Target(kind="claim", id=claim.id), place, who="Lea")
+    found = judged(replace(dossier, judgements=(split,))).claims
+    (alone,) = (one.claim for one in found if [m.start for m in one.claim.mentions] == [out.start] and claim in one.found)
+    assert alone.gist in " ".join(words(dossier, alone)[0].split()) or words(dossier, alone)[0] in alone.gist
+    (kept,) = (one.claim for one in found if one.claim.id == claim.id)
+    assert len(kept.mentions) == len(claim.mentions) - 1

@@ -115,6 +115,7 @@ def test_an_id_with_a_number_sign_is_read_from_its_end(store: Store) -> None:
         ("fix", "statement", "digue.txt#s1", None, "fix takes FIELD=VALUE"),
         ("fix", "statement", "digue.txt#s1", "colour=red", "a statement has source, voice, cue"),
         ("fix", "statement", "digue.txt#s1", "stance=shout", "stance of a statement is one of say, confirm"),
+        ("fix", "claim", "c1", "credibility=9", "credibility of a claim is one of 1, 2, 3, 4, 5, 6: not '9'"),
         ("fix", "event", "raid.txt#e1", "status=maybe", "one of fact, reported"),
     ],
 )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from factories import make_event, make_party, make_statement
+from fake_desk import FakeReader, use_reader
 from typer.testing import CliRunner, Result
 
 from selon.cli import app
@@ -23,12 +22,9 @@ GARE = "La gare aurait fermé ses portes à midi. Les voyageurs attendent dehors
 READ: list[str] = []
 
 
-class FakeReader:
-    def __init__(self, lang: str = "fr", *, office_holders: Path | None = None) -> None:
-        self.lang = lang
-
+class HedgingReader(FakeReader):
     def read_many(
-        self, articles: Iterable[Article], *, on_failure: Callable[[ReadingError], None]
+        self, articles: Iterable[Article], *, on_failure: Callable[[ReadingError], None] | None = None
     ) -> Iterator[Article]:
         for article in articles:
             READ.append(article.id)
@@ -51,9 +47,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("SELON_STORE", raising=False)
     monkeypatch.setenv("SELON_WHO", "Lea")
-    module = ModuleType("selon.reader")
-    module.Reader = FakeReader  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "selon.reader", module)
+    use_reader(monkeypatch, HedgingReader)
     READ.clear()
     return tmp_path
 

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from fake_desk import use_reader
 from newspaper import Site
 from typer.testing import CliRunner
 
 from selon.cli import app
 from selon.cli_watch import follow
-from selon.errors import ReadingError
 from selon.intake import polite
-from selon.records import Article
 from selon.store import Store
-
-
-class FakeReader:
-    def __init__(self, lang: str = "fr", *, office_holders: Path | None = None) -> None:
-        self.lang = lang
-
-    def read_many(
-        self, articles: Iterable[Article], *, on_failure: Callable[[ReadingError], None]
-    ) -> Iterator[Article]:
-        yield from articles
 
 
 @pytest.fixture(autouse=True)
@@ -35,9 +22,7 @@ def _newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SELON_STORE", raising=False)
     monkeypatch.setattr(polite, "DELAY_SECONDS", 0)
     monkeypatch.setattr(polite.Polite.__init__, "__kwdefaults__", {"delay": 0, "sleep": lambda _: None, "reach": None})
-    module = ModuleType("selon.reader")
-    module.Reader = FakeReader  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "selon.reader", module)
+    use_reader(monkeypatch)
 
 
 def test_one_look_says_what_was_added(site: Site) -> None:

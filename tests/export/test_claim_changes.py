@@ -8,7 +8,7 @@ import pytest
 from dossier_factory import make_claim, make_dossier, make_mention, make_origin
 
 from selon.claim_records import Claim, Does
-from selon.claims.changes import changes
+from selon.export.claim_changes import changes
 
 ARTICLE = make_dossier().articles[0]
 GIST = "Une frappe a touché lundi\nle marché de Tolma"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from selon.claim_records import Claim, Does
+from selon.export.wording import flat
 
 _AGAINST: tuple[tuple[Does, str], ...] = (("denies", "a denial"), ("corrects", "a correction"), ("withdraws", "a withdrawal"))
 
@@ -15,7 +16,7 @@ def changes(before: Iterable[Claim], after: Iterable[Claim]) -> Iterator[str]:
     for claim in after:
         gained = list(_gained(known.get(claim.id), claim))
         if gained:
-            yield f"{claim.id} « {' '.join(claim.gist.split())} »: {', '.join(gained)}"
+            yield f"{claim.id} « {flat(claim.gist)} »: {', '.join(gained)}"
 
 
 def _gained(before: Claim | None, after: Claim) -> Iterator[str]:
