@@ -13,7 +13,7 @@ from selon.errors import UsageError
 from selon.records import EventStatus, EventType
 from selon.store.claim_lines import to_claim
 from selon.store.fulltext import CLAIMS, Phrase, holds, phrases
-from selon.store.kept_tables import claim_lines, claims, mentions
+from selon.store.kept_tables import claim_lines, claims, mentions, relations
 from selon.store.moments import not_after, not_before
 from selon.store.reading import number_of
 
@@ -42,6 +42,12 @@ def claim(db: Connection, id: str) -> Claim:
     return to_claim(line)
 
 
+def by_id(db: Connection, ids: Iterable[str]) -> dict[str, Claim]:
+    """The claims of these ids that there are."""
+    found = _lines().where(claims.c.id.in_(list(ids)))
+    return {claim.id: claim for claim in map(to_claim, db.execute(found).scalars())}
+
+
 def begun(db: Connection, beginning: str, limit: int) -> list[Claim]:
     """The first claims by id whose id begins so."""
     found = _lines().where(func.substr(claims.c.id, 1, len(beginning)) == beginning)
@@ -67,6 +73,12 @@ def of_article(db: Connection, article: str) -> list[Claim]:
     found = select(mentions.c.claim).where(mentions.c.article == number).distinct()
     told = [to_claim(line) for line in db.execute(_lines().where(claims.c.number.in_(found))).scalars()]
     return sorted(told, key=lambda c: (min(_place(c, article)), c.id))
+
+
+def about(db: Connection, id: str) -> list[Claim]:
+    """The claims that correct, update, withdraw or contradict this one, in the order of the dossier."""
+    found = select(relations.c.claim).where(relations.c.other == id)
+    return [to_claim(line) for line in db.execute(_lines().where(claims.c.id.in_(found)).order_by(claims.c.position)).scalars()]
 
 
 def all_claims(db: Connection) -> Iterator[Claim]:

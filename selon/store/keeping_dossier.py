@@ -15,7 +15,16 @@ from selon.store.claim_lines import to_line
 from selon.store.claim_rows import ClaimRows, rows_of, spaced
 from selon.store.fulltext import CLAIMS, index, unindex
 from selon.store.grouping import last_change
-from selon.store.kept_tables import article_voices, claim_lines, claims, copies, groupings, mentions, shared_voices
+from selon.store.kept_tables import (
+    article_voices,
+    claim_lines,
+    claims,
+    copies,
+    groupings,
+    mentions,
+    relations,
+    shared_voices,
+)
 from selon.store.lines import storable
 from selon.store.tables import articles
 from selon.version import __version__
@@ -31,6 +40,7 @@ def keep(db: Connection, dossier: Dossier, whose: Whose | None, as_of: int | Non
     """Makes `dossier` the kept one. Raises UsageError where one of its articles is not in the store."""
     numbers = _numbers(db, dossier)
     _keep_claims(db, rows_of(dossier, numbers))
+    _bring(db, relations, [(claim.id, relation.claim) for claim in dossier.claims for relation in claim.relations])
     _bring(db, shared_voices, [
         (v.id, storable(v.name), v.statements, spaced([v.name, *v.aliases]), to_line(v)) for v in dossier.voices
     ])  # fmt: skip

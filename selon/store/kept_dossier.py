@@ -54,6 +54,11 @@ class KeptDossier:
         with self._database.reading() as db:
             return claim_board.claim(db, id)
 
+    def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Several claims at once; ids that are unknown are left out."""
+        with self._database.reading() as db:
+            return claim_board.by_id(db, ids)
+
     def claims_begun(self, beginning: str, limit: int = 2) -> list[Claim]:
         """At most `limit` claims whose id begins so."""
         with self._database.reading() as db:
@@ -91,6 +96,11 @@ class KeptDossier:
         with self._database.reading() as db:
             return claim_board.of_article(db, article)
 
+    def claims_about(self, id: str) -> list[Claim]:
+        """The claims that name this one in their relations: they correct, update, withdraw or contradict it."""
+        with self._database.reading() as db:
+            return claim_board.about(db, id)
+
     def shared_voices(self, words: Words | None = None, *, limit: int = 50, after: str | None = None) -> list[SharedVoice]:
         """The first `limit` voices across articles with these words in a name: those who say most first, then by name.
 
@@ -109,6 +119,11 @@ class KeptDossier:
         with self._database.reading() as db:
             return kept_voices.shared_voice(db, id)
 
+    def voices_by_id(self, ids: Iterable[str]) -> dict[str, SharedVoice]:
+        """Several voices across articles at once; ids that are unknown are left out."""
+        with self._database.reading() as db:
+            return kept_voices.by_id(db, ids)
+
     def voice_of(self, article: str, voice: str) -> str | None:
         """The id of the shared voice that an article's voice is; None where it is not known."""
         return self.voices_of(article).get(voice)
@@ -126,6 +141,11 @@ class KeptDossier:
         """What the article shares with which earlier ones."""
         with self._database.reading() as db:
             return kept_articles.copies_of(db, article)
+
+    def copies_by_id(self, articles: Iterable[str]) -> dict[str, tuple[Copy, ...]]:
+        """What each of several articles shares with which earlier ones; those that share nothing are left out."""
+        with self._database.reading() as db:
+            return kept_articles.copies_by_id(db, articles)
 
     def articles_by_id(self, ids: Iterable[str]) -> dict[str, Article]:
         """Several articles at once; ids that are unknown are left out."""

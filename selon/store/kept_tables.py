@@ -49,6 +49,12 @@ mentions = Table(
     Column("voice", Text),  # id of the shared voice
 )  # fmt: skip
 
+relations = Table(
+    "relations", _all,
+    Column("claim", Text, primary_key=True),
+    Column("other", Text, primary_key=True),  # the claim that it corrects, updates, withdraws or contradicts
+)  # fmt: skip
+
 shared_voices = Table(
     "shared_voices", _all,
     Column("id", Text, primary_key=True),
@@ -67,4 +73,4 @@ article_voices = Table(
 
 copies = Table("copies", _all, Column("article", Integer, primary_key=True), Column("record", Text))
 
-KEPT: tuple[Table, ...] = (groupings, claims, claim_lines, mentions, shared_voices, article_voices, copies)
+KEPT: tuple[Table, ...] = (groupings, claims, claim_lines, mentions, relations, shared_voices, article_voices, copies)

@@ -33,6 +33,12 @@ def shared_voice(db: Connection, id: str) -> SharedVoice:
     return to_shared_voice(line)
 
 
+def by_id(db: Connection, ids: Iterable[str]) -> dict[str, SharedVoice]:
+    """The shared voices of these ids that there are."""
+    asked = select(shared_voices.c.id, shared_voices.c.record).where(shared_voices.c.id.in_(list(ids)))
+    return {row.id: to_shared_voice(row.record) for row in db.execute(asked)}
+
+
 def listed(db: Connection, words: str | Iterable[str] | None, limit: int | None, after: str | None) -> list[SharedVoice]:
     """Those who say most first, then by name; `after` is the last voice of the page before."""
     asked = select(shared_voices.c.record).where(*_named(words))

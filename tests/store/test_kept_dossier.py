@@ -112,6 +112,29 @@ def test_claims_of_an_article_in_the_order_of_the_article(kept: Store) -> None:
         kept.claims_of("gone")
 
 
+def test_a_claim_knows_what_corrects_it(kept: Store) -> None:
+    assert ids(kept.claims_about(TOLL)) == [CORRECTED]
+    assert kept.claims_about(CORRECTED) == []
+    dossier = make_dossier()
+    kept.keep_dossier(replace(dossier, claims=tuple(c for c in dossier.claims if c.id != CORRECTED)))
+    assert kept.claims_about(TOLL) == []
+
+
+def test_several_are_looked_up_at_once(kept: Store) -> None:
+    asked = [STRIKE, "c9", PORT]
+    assert kept.claims_by_id(asked) == {id: kept.claim(id) for id in (STRIKE, PORT)}
+    assert kept.voices_by_id(["v2", "v9", "v1"]) == {id: kept.shared_voice(id) for id in ("v1", "v2")}
+    assert kept.claims_by_id([]) == kept.voices_by_id([]) == kept.copies_by_id([]) == {}
+
+
+def test_copies_of_several_articles(store: Store) -> None:
+    dossier = as_added(store, make_dossier())
+    first, second, *others = dossier.articles
+    copy = Copy(article=first.id, share=0.5, spans=(Span(start=0, end=5, text=second.text[:5]),))
+    store.keep_dossier(replace(dossier, articles=(first, replace(second, copies=(copy,)), *others)))
+    assert store.copies_by_id([first.id, second.id, "gone"]) == {second.id: (copy,)}
+
+
 def test_claims_of_undated_articles_come_last_and_between_no_dates(store: Store) -> None:
     undated, dated = make_article("Le pont est tombé.", id="u"), make_article("Le quai brûle.", id="d", published="2024")
     claims = tuple(
