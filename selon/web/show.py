@@ -23,6 +23,7 @@ from selon.export.html import tied
 from selon.version import __version__
 from selon.web import guard, problems
 from selon.web.layers import JSON_ENDING
+from selon.web.reasons import told
 from selon.web.words import COOKIE, LANGUAGES, Words, chosen, words_of
 
 JSON = "application/json"
@@ -99,6 +100,7 @@ def environment() -> Environment:
     )  # fmt: skip
     room.filters["tied"] = tied
     room.filters["address"] = address
+    room.globals["reasons"] = told
     return room
 
 

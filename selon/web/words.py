@@ -50,6 +50,10 @@ class Words:
         """Whether there is such a message (names of enumerations that may grow)."""
         return key in self._messages
 
+    def keys(self, beginning: str) -> list[str]:
+        """The names of the messages that begin so, in order."""
+        return sorted(key for key in self._messages if key.startswith(beginning))
+
     def number(self, value: float) -> str:
         """A number as the language writes it."""
         return format_decimal(value, locale=self.language)
