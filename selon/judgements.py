@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
-from selon.claim_records import Judgement
+from selon.claim_records import Judgement, TargetKind
 from selon.records import Field
 
 PAIRING = ("merge", "split")
@@ -26,11 +27,22 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     earlier `fix`; a `fix` ends them and the earlier `fix` of the same field. `merge` and `split` of the same two end each
     other, whichever of the two is named first.
     """
-    held: list[Judgement] = []
-    for judgement in _not_undone(judgements):
-        held = [earlier for earlier in held if not _ends(judgement, earlier)]
-        held.append(judgement)
-    return held
+    held: dict[int, Judgement] = {}
+    about: dict[tuple[TargetKind, bool, frozenset[str]], list[int]] = defaultdict(list)
+    for number, judgement in enumerate(_not_undone(judgements)):
+        earlier = about[_about(judgement)]
+        ended = {n for n in earlier if _ends(judgement, held[n])}
+        earlier[:] = [n for n in earlier if n not in ended] + [number]
+        for n in ended:
+            del held[n]
+        held[number] = judgement
+    return list(held.values())
+
+
+def _about(judgement: Judgement) -> tuple[TargetKind, bool, frozenset[str]]:
+    """What a judgement is about: one thing, or two that are put together or told apart."""
+    pair = judgement.action in PAIRING
+    return judgement.target.kind, pair, frozenset({judgement.target.id, judgement.value or ""} if pair else {judgement.target.id})
 
 
 def differ(judgements: Iterable[Judgement]) -> bool:
@@ -43,7 +55,7 @@ def differ(judgements: Iterable[Judgement]) -> bool:
         by_person.setdefault(judgement.who, []).append(judgement)
     opinions = [standing(made) for made in by_person.values()]
     pairs = ((one, other) for mine, theirs in combinations(opinions, 2) for one in mine for other in theirs)
-    return any(_ends(one, other) and not _same(one, other) for one, other in pairs)
+    return any(_about(one) == _about(other) and _ends(one, other) and not _same(one, other) for one, other in pairs)
 
 
 def _not_undone(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -58,12 +70,7 @@ def _same(one: Judgement, other: Judgement) -> bool:
 
 
 def _ends(later: Judgement, earlier: Judgement) -> bool:
-    if later.target.kind != earlier.target.kind or (later.action in PAIRING) != (earlier.action in PAIRING):
-        return False
-    if later.action in PAIRING:
-        return {later.target.id, later.value} == {earlier.target.id, earlier.value}
-    if later.target.id != earlier.target.id:
-        return False
+    """Whether a judgement ends an earlier one about the same."""
     return "fix" not in (later.action, earlier.action) or later.action != earlier.action or fixed(later)[0] == fixed(earlier)[0]
 
 

@@ -135,14 +135,14 @@ class Regrouping:
 
     def _explain(self) -> None:
         """Lay the judgements beside the groups that they made."""
+        taken = set(self._taken.values())
         for j in (*self._ties.put, *self._ties.told):
             piece = self._pieces.get(j.id)
-            if piece is not None and piece.id not in self._taken.values():
+            if piece is not None and piece.id not in taken:
                 continue
-            for id in self._pair(j) or ():
-                group = self._groups.get(self.root(id))
-                if group is not None and j not in group.judgements:
+            for root in dict.fromkeys(map(self.root, self._pair(j) or ())):
+                if (group := self._groups.get(root)) is not None:
                     group.judgements.append(j)
-                    group.put += [j] if j in self._ties.put else []
+                    group.put += [j] if j.action == "merge" else []
         for group in self._groups.values():
             group.judgements += [j for j in dict.fromkeys(group.out) if j not in group.judgements]

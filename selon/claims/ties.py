@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
@@ -23,7 +24,7 @@ class Ties(Generic[T]):
         self.put: list[Judgement] = []
         self.told: list[Judgement] = []
         self.overruled: list[Judgement] = []
-        self._apart: list[tuple[T, T]] = []
+        self._apart: dict[T, set[T]] = defaultdict(set)
 
     def settle(self, judgements: Iterable[Judgement], pair: Callable[[Judgement], tuple[T, T] | None]) -> None:
         """Take in merges and splits, given in the order they were made; `pair` tells which two a judgement is about."""
@@ -39,13 +40,19 @@ class Ties(Generic[T]):
     def join(self, a: T, b: T) -> bool:
         """Put two together unless somebody told them apart; whether they are one now."""
         one, other = self.sets.root(a), self.sets.root(b)
-        if one != other and {one, other} in ({self.sets.root(x), self.sets.root(y)} for x, y in self._apart):
+        if other in self._apart[one]:
             return False
-        self.sets.join(one, other)
+        if self.sets.join(one, other):
+            top, below = (one, other) if self.sets.root(a) == one else (other, one)
+            for third in self._apart.pop(below, set()):
+                self._apart[third] = self._apart[third] - {below} | {top}
+                self._apart[top].add(third)
         return True
 
     def _part(self, a: T, b: T) -> bool:
-        if self.sets.root(a) == self.sets.root(b):
+        one, other = self.sets.root(a), self.sets.root(b)
+        if one == other:
             return False
-        self._apart.append((a, b))
+        self._apart[one].add(other)
+        self._apart[other].add(one)
         return True
