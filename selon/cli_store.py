@@ -17,6 +17,7 @@ from selon.export.lists import ListFormat, ListName, list_writer
 from selon.export.output import open_output
 
 if TYPE_CHECKING:
+    from selon.claim_records import Story
     from selon.store import Store
     from selon.store.keeping import Kept
 
@@ -121,6 +122,8 @@ def story(
     articles: Annotated[list[str] | None, typer.Argument(metavar="ARTICLE", help="Ids of articles to put into it.")] = None,
     store: StorePlace = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the articles out instead.")] = False,
+    rename: Annotated[str | None, typer.Option("--rename", metavar="NAME", help="Give the story this name.")] = None,
+    delete: Annotated[bool, typer.Option("--delete", help="Forget the story; its articles stay.")] = False,
     format: Format = None,
 ) -> None:
     """Keep a selection of articles under a name: put articles into it, or show what it holds.
@@ -129,15 +132,25 @@ def story(
     Examples:
       selon story "La digue" article.txt other.txt
       selon story "La digue"
+      selon story "La digue" --rename "La crue"
     """
     with ends_quietly(), usage_checked(), opened(store) as kept:
-        if name is not None and articles:
-            before = next((s.articles for s in kept.stories if s.name == name.strip()), ())
-            kept.keep_story(name, [id for id in before if id not in articles] if remove else [*before, *articles])
-        chosen = [s for s in kept.stories if name is None or s.name == name.strip()]
-        if name is not None and not chosen:
-            raise UsageError(f"there is no story {name!r}: `selon story NAME ARTICLE...` makes it")
+        chosen = kept.stories if name is None else [_changed(kept, name.strip(), articles or [], remove, rename, delete)]
         print_list("story_list", chosen, format)
+
+
+def _changed(kept: Store, name: str, articles: list[str], remove: bool, rename: str | None, delete: bool) -> Story:
+    """The story of this name after what is asked; articles that come into a story that is not there make it."""
+    known = next((story for story in kept.stories if story.name == name), None)
+    if known is None:
+        if not articles or remove or delete:
+            raise UsageError(f"there is no story {name!r}: `selon story NAME ARTICLE...` makes it")
+        known = kept.keep_story(name, articles)
+    if delete:
+        return kept.drop_story(known.id)
+    if rename is None and not articles:
+        return known
+    return kept.change_story(known.id, name=rename, add=() if remove else articles, remove=articles if remove else ())
 
 
 @contextmanager

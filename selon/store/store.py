@@ -148,6 +148,27 @@ class Store(KeptDossier, KeptWork, Reviewing):
         with self._database.writing() as db:
             return stories.keep_story(db, name, articles)
 
+    def story(self, id: str) -> Story:
+        """The story with this id; raises UsageError where there is none."""
+        with self._database.reading() as db:
+            return stories.kept_story(db, id)
+
+    def change_story(
+        self, id: str, *, name: str | None = None, add: Iterable[str] = (), remove: Iterable[str] = ()
+    ) -> Story:
+        """Gives a story another name, puts articles behind its others and takes some out, all at once; it keeps its id.
+
+        Raises UsageError where there is no such story, the name is empty or another story's, or an added article is not
+        in the store.
+        """
+        with self._database.writing() as db:
+            return stories.change_story(db, id, name, add, remove)
+
+    def drop_story(self, id: str) -> Story:
+        """Forgets a story, not its articles; gives what it was. Raises UsageError where there is none."""
+        with self._database.writing() as db:
+            return stories.drop_story(db, id)
+
     def feed(self, url: str) -> feeds.FeedState:
         """What is remembered of a feed."""
         with self._database.reading() as db:

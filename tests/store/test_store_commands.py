@@ -175,6 +175,15 @@ def test_stories_are_kept() -> None:
     assert json.loads(line)["articles"] == ["gare.txt"]
 
 
+def test_a_story_is_renamed_and_forgotten() -> None:
+    run("add", "pont.txt")
+    lines("story", "La nuit", "pont.txt")
+    (line,) = lines("story", "La nuit", "--rename", "Le pont")
+    assert (json.loads(line)["name"], json.loads(line)["articles"]) == ("Le pont", ["pont.txt"])
+    assert lines("story", "Le pont", "--delete") == [line]
+    assert lines("story") == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -187,6 +196,8 @@ def test_stories_are_kept() -> None:
         (["judge", "undo", "j9"], "there is no judgement 'j9'"),
         (["judge", "accept", "word", "pont.txt#s9"], "'word' is not one of"),
         (["story", "La nuit"], "there is no story 'La nuit'"),
+        (["story", "La nuit", "--delete"], "there is no story 'La nuit'"),
+        (["story", "La nuit", "pont.txt", "--remove"], "there is no story 'La nuit'"),
         (["story", "La nuit", "gone.txt"], "there is no article 'gone.txt'"),
     ],
 )
