@@ -18,6 +18,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from selon.export.date_wording import in_words
+from selon.web.countries import country_name
 
 LANGUAGES = ("fr", "en")
 COOKIE = "selon_language"
@@ -61,6 +62,10 @@ class Words:
     def date(self, value: str | None) -> str:
         """A date of ISO 8601 as the language writes it, no more precise than it is given; "" for None."""
         return in_words(value, self.language)
+
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166-1 alpha-3 code; the code where it has none."""
+        return country_name(code, self.language)
 
 
 @cache

@@ -6,7 +6,33 @@ tests/web/, and a line in PAGES.
 
 from __future__ import annotations
 
-from selon.web.pages import api_docs, claim, claims, desk, health, help, login, reading, search, settings
+from selon.web.pages import (
+    api_docs,
+    claim,
+    claims,
+    desk,
+    health,
+    help,
+    login,
+    reading,
+    search,
+    settings,
+    stories,
+    story,
+)
 
-PAGES = (desk, reading, search, claims, claim, help, api_docs, health, login, settings)
+PAGES = (
+    desk,
+    reading,
+    search,
+    claims,
+    claim,
+    stories,
+    story,
+    help,
+    api_docs,
+    health,
+    login,
+    settings,
+)
 """Modules with a `router`, in the order in which their addresses are tried."""

@@ -1,0 +1,134 @@
+"""`/stories/ID`: one story: its events by date, where they took place, who did what to whom, its claims and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query
+from fastapi.responses import Response
+
+from selon.claim_records import DISPUTING, Claim, Story
+from selon.records import Article, EventStatus
+from selon.store import Store
+from selon.web.pages.desk import ArticleLine, line
+from selon.web.pages.stories import Name
+from selon.web.shared import Kept, see
+from selon.web.show import Showing, documented
+from selon.web.story.acts import Act, story_acts
+from selon.web.story.dates import StoryDate, story_dates
+from selon.web.story.happenings import StatusCount, Told, counted, gathered, story_event
+from selon.web.story.places import StoryPlace, story_places
+
+router = APIRouter(tags=["stories"])
+MOST_ARTICLES = 300
+"""Articles of a story that are read for its page, those published last."""
+MOST_EVENTS = 400
+MOST_CLAIMS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class StoryClaim:
+    """A claim among the articles of a story; `here` is in how many of them it is mentioned, `against` who disputes it."""
+
+    id: str
+    gist: str
+    lang: str
+    outlets: int
+    distinct_origins: int
+    here: int
+    against: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story as its articles tell it.
+
+    `statuses` counts the events of the whole story by each way in which they are known; `status` is the one that was asked
+    for (dates, places and acts are those of events known so). `unread` articles,
+    `events_left_out` and `claims_left_out` were too many for a page.
+    """
+
+    id: str
+    name: str
+    articles: list[ArticleLine]
+    unread: int
+    status: EventStatus | None
+    statuses: list[StatusCount]
+    dates: list[StoryDate]
+    events_left_out: int
+    places: list[StoryPlace]
+    acts: list[Act]
+    claims: list[StoryClaim]
+    claims_left_out: int
+
+
+@router.get("/stories/{id}", responses=documented(StoryPage))
+def story(show: Showing, store: Kept, id: str, status: Annotated[EventStatus | None, Query()] = None) -> Response:
+    """One story; with `status` only the events that some article tells so."""
+    return show("story.html.j2", story_page(store, store.story(id), status))
+
+
+@router.post("/stories/{id}/name", status_code=303)
+def rename(store: Kept, id: str, name: Name = "") -> Response:
+    """Gives a story another name."""
+    return see(f"/stories/{store.change_story(id, name=name).id}")
+
+
+@router.post("/stories/{id}/remove", status_code=303)
+def remove(store: Kept, id: str, article: Annotated[str, Form(max_length=1000)]) -> Response:
+    """Takes an article out of a story."""
+    return see(f"/stories/{store.change_story(id, remove=[article]).id}#articles")
+
+
+@router.post("/stories/{id}/delete", status_code=303)
+def delete(store: Kept, id: str) -> Response:
+    """Forgets a story; its articles stay."""
+    store.drop_story(id)
+    return see("/stories")
+
+
+def story_page(store: Store, story: Story, status: EventStatus | None) -> StoryPage:
+    """What the page of a story shows."""
+    articles = _articles(store, story)
+    claims = _claims(store, articles)
+    told = gathered(articles, claims)
+    chosen = [mentions for mentions in told if status in (None, *(t.event.status for t in mentions))]
+    events = [story_event(mentions) for mentions in _most_told(chosen)]
+    return StoryPage(
+        id=story.id, name=story.name, articles=[line(article) for article in articles],
+        unread=len(story.articles) - len(articles), status=status, statuses=_statuses(told), dates=story_dates(events),
+        events_left_out=len(chosen) - len(events), places=story_places(chosen), acts=story_acts(events),
+        claims=[_claim(claim, articles) for claim in claims[:MOST_CLAIMS]], claims_left_out=len(claims[MOST_CLAIMS:]),
+    )  # fmt: skip
+
+
+def _articles(store: Store, story: Story) -> list[Article]:
+    """The articles by publication, the undated at the end; of too many those that came into the story last."""
+    found = store.articles_by_id(story.articles[-MOST_ARTICLES:]).values()
+    return sorted(found, key=lambda a: (a.published is None, a.published or "", a.id))
+
+
+def _claims(store: Store, articles: Iterable[Article]) -> list[Claim]:
+    """The claims with a mention in one of the articles, those in most outlets first."""
+    found = {claim.id: claim for article in articles for claim in store.claims_of(article.id)}
+    return sorted(found.values(), key=lambda c: (-c.outlets, -len(c.mentions), c.id))
+
+
+def _claim(claim: Claim, articles: Sequence[Article]) -> StoryClaim:
+    langs = {article.id: article.lang for article in articles}
+    here = {mention.article for mention in claim.mentions} & langs.keys()
+    return StoryClaim(
+        id=claim.id, gist=claim.gist, lang=langs[min(here)], outlets=claim.outlets, distinct_origins=claim.distinct_origins,
+        here=len(here), against=len({m.origin for m in claim.mentions if m.does in DISPUTING}),
+    )  # fmt: skip
+
+
+def _statuses(told: Iterable[Sequence[Told]]) -> list[StatusCount]:
+    return counted(status for mentions in told for status in dict.fromkeys(t.event.status for t in mentions))
+
+
+def _most_told(told: Sequence[list[Told]]) -> list[list[Told]]:
+    """Of too many events those that are told most often."""
+    return sorted(told, key=lambda mentions: -len(mentions))[:MOST_EVENTS]
