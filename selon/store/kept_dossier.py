@@ -9,6 +9,7 @@ from selon.records import Article, Copy, EventStatus, EventType, Statement
 from selon.store import claim_board, grouping, judged, keeping_dossier, kept_articles, kept_voices
 from selon.store.claim_board import Wanted
 from selon.store.database import Database
+from selon.store.voice_shares import VoiceShares, voice_shares
 
 Words = str | Iterable[str]
 
@@ -113,6 +114,11 @@ class KeptDossier:
         """How many voices have these words in a name."""
         with self._database.reading() as db:
             return kept_voices.count(db, words)
+
+    def voice_shares(self) -> VoiceShares:
+        """How the statements with a voice are shared among kinds of voices, their countries and sectors."""
+        with self._database.reading() as db:
+            return voice_shares(db)
 
     def shared_voice(self, id: str) -> SharedVoice:
         """The voice across articles with this id; raises UsageError where there is none."""

@@ -276,3 +276,17 @@ def test_what_came_while_the_dossier_was_computed_makes_it_stale(store: Store) -
 def test_a_dossier_that_another_version_kept_is_stale(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("selon.store.grouping.__version__", "99.0")
     assert kept.grouping().stale
+
+
+def test_how_the_word_is_shared(kept: Store) -> None:
+    shares = kept.voice_shares()
+    assert (shares.voices, shares.statements) == (3, 3)
+    assert [(s.value, s.voices, s.statements) for s in shares.kinds] == [
+        ("anonymous", 1, 1), ("organisation", 1, 1), ("person", 1, 1),
+    ]  # fmt: skip
+    assert {(s.value, s.statements) for s in shares.countries} == {(None, 2), ("KDR", 1)}
+    assert [(s.value, s.voices) for s in shares.sectors] == [(None, 3)]
+
+
+def test_nobody_shares_the_word_of_an_empty_store(store: Store) -> None:
+    assert (store.voice_shares().statements, store.voice_shares().kinds) == (0, ())

@@ -19,6 +19,8 @@ from selon.web.pages import (
     settings,
     stories,
     story,
+    voice,
+    voices,
 )
 
 PAGES = (
@@ -29,6 +31,8 @@ PAGES = (
     claim,
     stories,
     story,
+    voices,
+    voice,
     help,
     api_docs,
     health,
