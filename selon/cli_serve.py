@@ -1,4 +1,4 @@
-"""`selon serve`: the web desk. Nothing heavy is imported before it runs."""
+"""`selon serve` and `selon work`: the web desk, and what reads for it. Nothing heavy is imported before one runs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from selon.cli_options import StorePlace
+from selon.cli_store import opened
 from selon.console import complain, ends_quietly, usage_checked
 from selon.errors import DeskError
 
@@ -42,6 +43,32 @@ def serve(
 
         settings = Settings(host=host, port=port, password=password_of(password_file, host), works=not no_work)
         run(store, settings, typer.echo, complain)
+
+
+@app.command()
+def work(
+    store: StorePlace = None,
+    once: Annotated[bool, typer.Option("--once", help="End when nothing is left to do.")] = False,
+) -> None:
+    """Do what the desk is asked for: fetch, read, group. For a desk that `selon serve --no-work` opened.
+
+    Addresses are fetched from the public web alone. Ctrl-C ends it after the article in hand.
+
+    \b
+    Example:
+      selon work --store postgresql://desk@localhost/news
+    """
+    import signal
+    from threading import Event
+
+    from selon.desk.worker import work as do
+
+    stop = Event()
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: stop.set())
+    with ends_quietly(), usage_checked(), opened(store, create=True) as kept:
+        done = do(kept, once=once, stop=stop)
+        typer.echo(f"{done} job{'' if done == 1 else 's'} done; {kept.name}: {kept.open_jobs()} left")
 
 
 def _require_extra() -> None:

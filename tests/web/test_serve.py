@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 from selon.cli import app
 from selon.errors import DeskError
+from selon.store import Store
 from selon.web.beside import Beside, worker_command
 from selon.web.serve import _why_not, listening
 
@@ -165,6 +166,24 @@ def test_a_package_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> Non
     found = util.find_spec
     monkeypatch.setattr(util, "find_spec", lambda name: None if name == "uvicorn" else found(name))
     assert refused() == "selon: the desk needs packages that are not installed (uvicorn): pip install 'selon[serve]'\n"
+
+
+def test_what_a_desk_was_asked_for_is_done_elsewhere(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "selon.db") as store:
+        asked = store.ask("url", "http://127.0.0.1/port.html")
+        done = subprocess.run([sys.executable, "-m", "selon", "work", "--once"], capture_output=True, text=True, check=True)
+        assert (done.stdout, done.stderr) == ("1 job done; selon.db: 0 left\n", "")
+        job = store.job(asked.id)
+    assert job.state == "failed"
+    assert "not on the public web" in (job.message or "")
+
+
+def test_work_ends_when_it_is_told_to(tmp_path: Path) -> None:
+    process = subprocess.Popen([sys.executable, "-m", "selon", "work"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    until((tmp_path / "selon.db").exists)
+    process.send_signal(signal.SIGTERM)
+    assert process.communicate(timeout=20) == ("0 jobs done; selon.db: 0 left\n", "")
+    assert process.returncode == 0
 
 
 LIVES = "import sys, time; open(sys.argv[1], 'a').write('born\\n'); "
