@@ -24,6 +24,7 @@ from selon.intake import article_from_text, open_sources
 from selon.intake.article import headline
 from selon.language import load
 from selon.language.holders import by_name, read_holders
+from selon.parse.legible import led_back, legible
 from selon.parse.paragraphs import LONGEST, parted
 from selon.parse.pipeline import ARTICLES, Parser
 from selon.parse.tokens import Tokens
@@ -89,7 +90,8 @@ class Reader:
 
     def _parsed(self, articles: Iterable[Article]) -> Iterator[Tokens]:
         """Body and headline of each article in turn."""
-        return self.parser.parse_many(text for article in articles for text in (article.text, headline(article)))
+        texts = (text for article in articles for text in (article.text, headline(article)))
+        return self.parser.parse_many(legible(text).text for text in texts)
 
     def _annotated(self, article: Article, body: Tokens, headline: Tokens) -> Article:
         read = readings(self.language, body, headline, article.published)
@@ -100,8 +102,19 @@ class Reader:
         doubts += [note for reading, _ in told for note in reading.notes]
         doubts += _undated(article, [moments for _, moments in told])
         events = self.events.read(told, article.published)
-        notes = (*kept, *(_note(code, span) for code, span in doubts))
-        return replace(article, statements=found, events=events, notes=notes)
+        notes = tuple(_note(code, span) for code, span in doubts)
+        return _in_original(replace(article, statements=found, events=events, notes=notes), kept)
+
+
+def _in_original(article: Article, kept: Iterable[Note]) -> Article:
+    """The article with what was found in a legible copy of its text led back to the text, and the notes of intake."""
+    copies = {"text": legible(article.text), "title": legible(headline(article))}
+    statements, events, notes = article.statements, article.events, article.notes
+    if any(copy.starts for copy in copies.values()):
+        statements = tuple(led_back(s, copies, s.content[0].field) for s in statements)
+        events = tuple(led_back(e, copies, e.trigger.field) for e in events)
+        notes = led_back(notes, copies, "text")
+    return replace(article, statements=statements, events=events, notes=(*kept, *notes))
 
 
 def _undated(article: Article, moments: Iterable[Moments]) -> list[tuple[str, Span | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ import selon
 from selon.attribution.statements import readings
 from selon.errors import IntakeError, ReadingError
 from selon.language import Language
+from selon.parse.legible import legible
 from selon.parse.pieces import Piece
 from selon.parse.pipeline import ARTICLES
 from selon.parse.tokens import Tokens
@@ -193,6 +195,32 @@ def test_a_failure_of_the_model_costs_only_the_article_it_was_for(
     failures: list[ReadingError] = []
     read = list(reader.read_many(numbered(5), on_failure=failures.append))
     assert ([a.id for a in read], [f.source for f in failures]) == (["0", "1", "2", "4"], ["3"])
+
+
+WELL_SPELT = "La préfète Ana Mercier a indiqué que l'été serait « très sec ». Elle a réclamé un moratoire officiel."
+SPELT = {
+    "accents apart": unicodedata.normalize("NFD", WELL_SPELT),
+    "soft hyphens": WELL_SPELT.replace("indi", "in\u00addi").replace("ré", "ré\u00ad"),
+    "spaces without width": WELL_SPELT.replace(" ", " \u200b"),
+    "marks of direction": WELL_SPELT.replace("«", "\u200f«").replace("»", "»\u200e"),
+    "ligatures": WELL_SPELT.replace("ffi", "\ufb03"),
+}
+
+
+@pytest.mark.parametrize("spelling", SPELT)
+def test_words_are_read_however_their_letters_are_written(reader: Reader, spelling: str) -> None:
+    text = SPELT[spelling]
+    plain, spelt = reader.read(make_article(WELL_SPELT)), reader.read(make_article(text))
+    read = [(name(s), s.rule, [legible(part).text for part in words(s)]) for s in spelt.statements]
+    assert read == [(name(s), s.rule, words(s)) for s in plain.statements]
+    assert [text[c.start : c.end] for s in spelt.statements for c in s.content] == [w for s in spelt.statements for w in words(s)]
+
+
+def test_a_title_is_read_however_its_letters_are_written(reader: Reader) -> None:
+    title = unicodedata.normalize("NFD", "Le préfet a démenti la fermeture")
+    (statement,) = reader.read(make_article("La gare était vide lundi.", title=title)).statements
+    (span,) = statement.content
+    assert (span.field, span.text, title[span.start : span.end]) == ("title", "la fermeture", "la fermeture")
 
 
 def test_read_takes_text_path_and_article(reader: Reader, tmp_path: Path) -> None:
