@@ -17,7 +17,7 @@ from typing import Any
 
 from selon.attribution.moments import Moments, dated
 from selon.attribution.statements import readings
-from selon.errors import IntakeError, ReadingError, SelonError
+from selon.errors import IntakeError, ReadingError, SelonError, UsageError
 from selon.events.read import Events
 from selon.grounding.dates import Dates
 from selon.intake import article_from_text, open_sources
@@ -62,9 +62,10 @@ class Reader:
         """Articles with their statements, in order; only a few of them are held in memory at a time.
 
         What `read` finds replaces the statements an article already had, so reading twice changes nothing. An article on
-        which selon fails (a bug) is handed to `on_failure` and left out; without it ReadingError is raised.
+        which selon fails (a bug) is handed to `on_failure` and left out; without it ReadingError is raised. Raises
+        UsageError for what is no Article.
         """
-        source = iter(articles)
+        source = map(_require_article, articles)
         while group := list(islice(source, ARTICLES)):
             parsed = self._parsed(group)
             for done, article in enumerate(group, start=1):
@@ -149,6 +150,13 @@ def _article(source: str | Path) -> Article:
             str(source), "holds no article, or several: use selon.Reader().read_many(selon.intake.open_sources([...]))"
         )
     return first
+
+
+def _require_article(article: Article) -> Article:
+    if not isinstance(article, Article):
+        way = "make articles with selon.intake.open_sources or article_from_text"
+        raise UsageError(f"read_many takes Articles, not a {type(article).__name__} ({str(article)[:40]!r}): {way}")
+    return article
 
 
 def _names_a_source(text: str) -> bool:

@@ -14,7 +14,7 @@ from factories import make_article
 
 import selon
 from selon.attribution.statements import readings
-from selon.errors import IntakeError, ReadingError
+from selon.errors import IntakeError, ReadingError, UsageError
 from selon.language import Language
 from selon.parse.legible import legible
 from selon.parse.pieces import Piece
@@ -195,6 +195,11 @@ def test_a_failure_of_the_model_costs_only_the_article_it_was_for(
     failures: list[ReadingError] = []
     read = list(reader.read_many(numbered(5), on_failure=failures.append))
     assert ([a.id for a in read], [f.source for f in failures]) == (["0", "1", "2", "4"], ["3"])
+
+
+def test_read_many_says_what_it_takes(reader: Reader) -> None:
+    with pytest.raises(UsageError, match=r"Articles, not a str \('Le maire.*article_from_text"):
+        list(reader.read_many(["Le maire a dit oui."]))  # type: ignore[list-item]
 
 
 WELL_SPELT = "La préfète Ana Mercier a indiqué que l'été serait « très sec ». Elle a réclamé un moratoire officiel."
