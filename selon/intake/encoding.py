@@ -22,6 +22,10 @@ _WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _GUESSES = ["cp1252", "mac_roman", "cp850"]
 """What French files that are not UTF-8 are written in; with all encodings to choose from, short ones come out wrong."""
 
+_TWICE = re.compile("[\u00c2-\u00c5][^\0-\x7f\u00c0-\u00ff]|\u00e2\u20ac[^\0-\x7f]")
+"""What accents and marks in UTF-8 become for somebody who takes it for Windows-1252."""
+_FEW = 3
+
 _CONTROL_BYTES = re.compile(rb"[\0-\x08\x0e-\x1f]")
 _HEAD = 4096
 _SAMPLE = 100_000
@@ -41,7 +45,8 @@ def decode(
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _strict(data, source, "utf-16", _CONTROLS_IN_TEXT), (_note("UTF-16"),)
     try:
-        return _no_binary(data.decode("utf-8-sig"), source, _CONTROLS_IN_TEXT), ()
+        text = _no_binary(data.decode("utf-8-sig"), source, _CONTROLS_IN_TEXT)
+        return text, _misread(text)
     except UnicodeDecodeError as error:
         place = error.start
     head = data[:_HEAD]
@@ -91,6 +96,24 @@ def _guess(data: bytes, place: int) -> str | None:
     start = max(0, place - 1000)
     best = from_bytes(data[start : start + _SAMPLE], cp_isolation=_GUESSES).best()
     return best.encoding if best else None
+
+
+def _misread(text: str) -> tuple[Note, ...]:
+    """A note where somebody before took UTF-8 for another encoding and saved what came out ("Ã©" for "é")."""
+    found = [(m.group(), letter) for m in _TWICE.finditer(text[:_SAMPLE]) if (letter := _once(m.group()))]
+    if len(found) < _FEW:
+        return ()
+    wrong, right = found[0]
+    message = f"its letters were misread before it was saved ('{wrong}' for '{right}'): export it again as UTF-8"
+    return (Note(code="encoding", message=message, span=None),)
+
+
+def _once(letters: str) -> str:
+    """The letter behind two or three that UTF-8 was taken for; "" where they stand for themselves."""
+    try:
+        return letters.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""
 
 
 def _note(name: str) -> Note:

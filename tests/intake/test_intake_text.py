@@ -88,6 +88,21 @@ def test_a_file_that_is_not_utf8_is_read_with_a_note(in_newsroom, read_one, enco
     assert (note.code, note.span) == ("encoding", None)
 
 
+def test_letters_that_were_misread_before_are_told(in_newsroom, read_one):
+    text = "L'élue a précisé que la fermeture était « décidée »."
+    (in_newsroom / "source.txt").write_text(text.encode().decode("cp1252"), encoding="utf-8")
+    (note,) = read_one("source.txt").notes
+    assert (note.code, note.message.partition(":")[0]) == (
+        "encoding", "its letters were misread before it was saved ('Ã©' for 'é')",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["L'élue a précisé qu'« Ã© » est une faute.", "SÃO PAULO et GÃ Ä Å Ãª, a dit l'élue."])
+def test_letters_that_are_meant_get_no_note(in_newsroom, read_one, text):
+    (in_newsroom / "source.txt").write_text(text, encoding="utf-8")
+    assert read_one("source.txt", lang="fr").notes == ()
+
+
 def test_a_byte_order_mark_is_no_text(in_newsroom, read_one):
     (in_newsroom / "source.txt").write_bytes(BRIEF.encode("utf-8-sig"))
     assert read_one("source.txt").text == BRIEF
