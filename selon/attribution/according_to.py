@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from selon.attribution.context import Context
 from selon.attribution.cuts import Cuts
 from selon.attribution.finding import Finding, Range
@@ -9,7 +11,7 @@ from selon.attribution.line import NOMINAL, OPENING_MARKS, first_noun, head_left
 from selon.attribution.scope import Scope
 from selon.attribution.sources import source_span
 from selon.language.model import Preposition
-from selon.parse.phrases import scan_phrase
+from selon.parse.phrases import opens_clause, scan_phrase
 from selon.parse.tokens import Tokens
 
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
@@ -103,7 +105,7 @@ class AccordingTo:
         """The phrase behind the expression `[k, end)`; None for a criterion or a thing."""
         tokens = self.ctx.tokens
         first = end + 1 if tokens.low[end] in OPENING_MARKS else end
-        phrase_end = scan_phrase(tokens, first, stop, self.ctx.language)
+        phrase_end = self._phrase_end(first, stop)
         if phrase_end == first:
             return None
         if "source" in preposition.needs:
@@ -116,6 +118,25 @@ class AccordingTo:
         phrase_end = self._behind_relative(k, self._behind_note(phrase_end, stop), stop)
         last = max(min(phrase_end, self._relative(first, phrase_end)), first + 1) - 1
         return head, phrase_end, (tokens.start[first], tokens.end[last])
+
+    def _phrase_end(self, first: int, stop: int) -> int:
+        """The end of the phrase at token `first`, appositions in, but not what the claim begins with behind a comma."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        end = scan_phrase(tokens, first, stop, language)
+        bare = scan_phrase(tokens, first, stop, language, appositions=False)
+        commas = [k for k in range(bare, end) if tokens.low[k] == ","]
+        parted = (k for k, to in pairwise([*commas, end]) if opens_clause(tokens, k + 1, to) or self._another(first, k, to))
+        return next(parted, end)
+
+    def _another(self, first: int, comma: int, end: int) -> bool:
+        """Whether what stands behind a comma, of another number or an office behind a paper, cannot rename the voice."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        head, apposed = self._head(first, comma), first_noun(tokens, comma + 1, end)
+        if min(head, apposed) < 0 or "Definite=Def" not in tokens.feats[comma + 1]:
+            return False
+        numbers = {f for k in (head, apposed) for f in tokens.feats[k].split("|") if f.startswith("Number=")}
+        written = stands_in(tokens, head, head + 1, (language.documents, language.media_nouns))
+        return len(numbers) > 1 or (written and stands_in(tokens, apposed, apposed + 1, (language.titles,)))
 
     def _head(self, first: int, end: int) -> int:
         """The first noun or pronoun of the phrase `[first, end)`, else its first number or adjective, or -1."""

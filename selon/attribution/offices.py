@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selon.language import Language
 from selon.parse.compounds import noun_at
-from selon.parse.phrases import scan_phrase
+from selon.parse.phrases import opens_clause, scan_phrase
 from selon.parse.tokens import Tokens
 
 _REACH = 18
@@ -101,11 +101,23 @@ def _behind(tokens: Tokens, first: int, stop: int, language: Language) -> list[O
     closed = end >= bound or tokens.pos[end] in ("PUNCT", "CCONJ") or tokens.low[end] in language.words("relative_all")
     if not closed and tokens.pos[begin] == "DET":
         return []
+    if tokens.dep[first].startswith("obl") and opens_clause(tokens, begin, end):
+        return []
     for k in range(begin, min(end, begin + 4)):
         size = noun_at(tokens, k, end, language.titles)
         if size:
-            return [_office(tokens, k, end, size, language)]
+            return [_office(tokens, k, _before_aside(tokens, k + size, end, language), size, language)]
     return []
+
+
+def _before_aside(tokens: Tokens, first: int, end: int, language: Language) -> int:
+    """The end of `[first, end)` without brackets that close it: age, party, credit ("maire de Brel | (62 ans)").
+
+    What they add with "de" stays ("ministre (de l'Économie)").
+    """
+    opening = next((k for k in range(first, end - 1) if tokens.low[k] == "("), end)
+    aside = tokens.low[end - 1] == ")" and opening < end and tokens.low[opening + 1] not in language.words("de_words")
+    return opening if aside else end
 
 
 def _office(tokens: Tokens, begin: int, end: int, size: int, language: Language) -> Office:

@@ -51,6 +51,18 @@ def scan_series(tokens: Tokens, i: int, stop: int, language: Language) -> int:
     return end
 
 
+def opens_clause(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether the phrase `[i, end)` is the only subject of a verb behind it, and so renames nothing before it.
+
+    "Selon le rapport, | le ministre, qui savait, n'a rien fait": the minister is not the report.
+    """
+    for k in range(i, end):
+        verb = tokens.head[k]
+        if tokens.dep[k].startswith("nsubj") and verb >= end:
+            return not any(end <= c < verb for c in tokens.all(verb, "nsubj"))
+    return False
+
+
 def _year(low: str) -> bool:
     """Whether a token is written like a year."""
     return len(low) == _YEAR and low.isdigit()
