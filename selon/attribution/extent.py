@@ -45,7 +45,8 @@ def tail(ctx: Context, end: int, v: int, stop: int, *, phrase: bool = False) -> 
                 return k
             k = joined
             continue
-        if tokens.pos[k] in VERBAL and tokens.head[k] == v and tokens.dep[k] in ("conj", "parataxis"):
+        reason = k > end and tokens.pos[k - 1] == "CCONJ" and tokens.low[k - 1] not in words("coordinators")  # "car jugé"
+        if tokens.pos[k] in VERBAL and tokens.head[k] == v and tokens.dep[k] in ("conj", "parataxis") and not reason:
             return k
         k += 1
     return stop

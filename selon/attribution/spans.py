@@ -29,7 +29,14 @@ class Spans:
         if phrase and (self.in_relative(cue) or cue.group.form == "ger"):
             stop = before_verb(self.ctx, first, stop)
         stop = self._before_subject(first, stop) if phrase else stop
-        return self.ctx.words_content(first, self._before_voice(first, before_quotation(self.ctx, first, stop)))
+        stop = self._before_voice(first, before_quotation(self.ctx, first, stop))
+        return self.ctx.words_content(first, self._before_joint(first, stop))
+
+    def _before_joint(self, first: int, stop: int) -> int:
+        """The end of `[first, stop)` without a conjunction that joins what the speaker does next ("reçu les plans | et")."""
+        while stop - 1 > first and self.ctx.tokens.pos[stop - 1] == "CCONJ":
+            stop -= 1
+        return stop
 
     def _before_comment(self, first: int, stop: int) -> int:
         """The first ", ce qui" or ", ce que" in `[first, stop)` outside quotations: the author comments on what was said."""
