@@ -11,8 +11,13 @@ _REACH = 30
 
 
 def hearer(ctx: Context, finding: Finding) -> Range | None:
-    """The phrase behind "à" or "auprès de" near the cue, outside content and source; None where there is none."""
+    """The phrase behind "à" or "auprès de" near the cue, outside content and source; None where there is none.
+
+    Beside "on" it says where those speak who are not named ("assure-t-on à la mairie"), and nobody hears them.
+    """
     tokens, words = ctx.tokens, ctx.language.words
+    if finding.speaker >= 0 and tokens.low[finding.speaker] in words("indefinite_subject"):
+        return None
     language = ctx.language
     tables = (language.named, language.titles, language.people, language.bodies, words("press"))
     for k, end in _phrases(ctx, finding, words("hearers")):
