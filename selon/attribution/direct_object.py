@@ -161,6 +161,8 @@ class Objects:
         takes = cue.entry.takes
         if "object" in takes or ("object_quote" in takes and self._quotes(cue, found)):
             return True
+        if cue.entry.head in self.words("raising_verbs") and self._own(n):
+            return False
         lemma = self.ctx.tokens.lemma[n]
         if takes & {"object_abstract", "object_event"} and lemma in self.words("speech_nouns"):
             return True
@@ -181,9 +183,13 @@ class Objects:
 
     def _felt(self, n: int) -> bool:
         """Whether the noun is somebody's own feeling or will ("dit sa colère", "redit son attachement à la loi")."""
+        lemma = self.ctx.tokens.lemma[n]
+        return self._own(n) and (lemma in self.words("feelings") or lemma in self.ctx.language.nouns)
+
+    def _own(self, n: int) -> bool:
+        """Whether a possessive stands with the noun."""
         tokens = self.ctx.tokens
-        own = any(tokens.low[c] in self.words("possessives") for c in tokens.children[n] if c < n)
-        return own and (tokens.lemma[n] in self.words("feelings") or tokens.lemma[n] in self.ctx.language.nouns)
+        return any(tokens.low[c] in self.words("possessives") for c in tokens.children[n] if c < n)
 
     def _counted(self, n: int) -> bool:
         """Whether a number goes with the noun: "évoque quarante familles" tells a figure."""
