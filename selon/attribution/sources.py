@@ -40,18 +40,26 @@ def source_span(ctx: Context, n: int, not_after: int | None = None) -> Range:
 
 
 def _with_first(ctx: Context, n: int, first: int) -> int:
-    """Where the phrase starts with what "et" joins to it on the left, for a singular subject of a plural verb."""
+    """Where the phrase starts with what "et" joins to it on the left: for a plural verb, or within the name of a body."""
     tokens, start = ctx.tokens, ctx.tokens.bounds(n)[0]
     if first - 2 < start or tokens.pos[first - 1] != "CCONJ" or tokens.pos[first - 2] not in _NOUNS:
         return first
     verb = tokens.head[n]
     plural = any("Number=Plur" in tokens.feats[k] for k in (verb, *tokens.all(verb, "aux", "cop")) if tokens.pos[k] in VERBAL)
-    if not plural or "Number=Plur" in tokens.feats[n] or not tokens.dep[n].startswith("nsubj"):
+    if "Number=Plur" in tokens.feats[n] or not tokens.dep[n].startswith("nsubj"):
         return first
     k = first - 2
     while k > start and (tokens.pos[k - 1] in _BEFORE_NOUN | _NOUNS or tokens.low[k - 1] in ctx.language.words("de_words")):
         k -= 1
-    return k
+    return k if plural or _one_name(ctx, k, first) else first
+
+
+def _one_name(ctx: Context, begin: int, last: int) -> bool:
+    """Whether "et" before token `last` stands within the name of a body that begins at `begin` ("le syndicat Terre et Mer")."""
+    tokens, language = ctx.tokens, ctx.language
+    names = all(tokens.text[tokens.start[k]].isupper() for k in (last - 2, last))
+    told = any(is_finite(tokens, k) for k in range(tokens.bounds(last)[0], last))
+    return names and not told and stands_in(tokens, begin, last - 2, (language.bodies, language.media_nouns))
 
 
 def _without_asides(ctx: Context, first: int, last: int) -> tuple[int, int]:
