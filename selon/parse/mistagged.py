@@ -65,8 +65,13 @@ def is_incise(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) ->
 
 
 def is_suspicion(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
-    """The participle of a hedging verb behind a noun that was taken for a noun ("des élues soupçonnées de fraude")."""
-    behind = i > 0 and tokens.pos[i] == "NOUN" and tokens.pos[i - 1] in ("NOUN", "PROPN", "ADJ")
+    """The participle of a hedging verb behind a noun that was taken for a noun ("des élues soupçonnées de fraude").
+
+    A comma may part them where "de" shows what is suspected ("deux femmes, soupçonnées de fraude").
+    """
+    parted = 1 < i < len(tokens) - 1 and tokens.low[i - 1] == "," and tokens.low[i + 1] in language.words("infinitive_markers")
+    before = i - 2 if parted else i - 1
+    behind = before >= 0 and tokens.pos[i] == "NOUN" and tokens.pos[before] in ("NOUN", "PROPN", "ADJ")
     if not behind or not tokens.low[i].endswith(language.participles):
         return False
     return any(h.construction in ("suspicion", "label") for h in language.hedges.get(lemmas.of(tokens.low[i]), ()))
