@@ -11,6 +11,7 @@ from selon.attribution.cast import Cast, Entity
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, within
 from selon.attribution.holders import Holders
+from selon.attribution.in_text import InText
 from selon.attribution.people import People, Person, name_words
 from selon.attribution.recall import Recall
 from selon.attribution.sources import source_span
@@ -64,6 +65,7 @@ class Identities:
         people = people or People(ctx.tokens, ctx.language)
         self.cast: Cast = Cast(ctx, belongings, people, text.cast if text is not None else None)
         self.recall = Recall(self.cast)
+        self.in_text = InText(self.cast, text.cast) if text is not None else None
         self.holders = Holders(ctx.tokens, findings)
         self.antecedents = Antecedents(self.cast, self.recall, self.holders)
         self._of_finding: dict[int, Entity] = {}
@@ -148,13 +150,16 @@ class Identities:
         person = self._person(party)
         if person is not None:
             return self.cast.of(person, party), ""
-        known = self.recall.known(party)
+        known = self._in_text(party) or self.recall.known(party)
         if known is not None:
             return known
         renamed = self.antecedents.renamed(party)
         if renamed is not None:
             return renamed, f"a description of {renamed.name}, the last one named"
         return self.cast.add(party, self.antecedents.owned(party)), ""
+
+    def _in_text(self, party: Party) -> tuple[Entity, str] | None:
+        return self.in_text.find(party, bare=self.recall.bare(party)) if self.in_text is not None else None
 
     def _is_pronoun(self, first: int, stop: int, head: int) -> bool:
         """Whether a phrase is a pronoun ("il", "ce dernier", "l'" of "à l'en croire") or a possessive alone."""

@@ -156,3 +156,22 @@ def test_one_name_behind_two_general_nouns_is_one_voice(reader: Reader) -> None:
     for name, voices in (("Altaï", 1), ("Oural", 2)):
         article = reader.read(article_from_text(text.format(name), id="names"))
         assert len({s.voice.id for s in article.statements if s.voice}) == voices
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Vidal promet un pont", "Le maire de Vaulieu, Paul Vidal, a promis un pont.", "Paul Vidal"),
+        ("Le maire promet un pont", "Le maire de Vaulieu, Paul Vidal, a promis un pont.", "Paul Vidal"),
+        ("La ministre promet un pont", "La ministre Ana Ruiz a reçu le ministre Paul Vidal.", "Ana Ruiz"),
+        ("Le ministre promet un pont", "Le ministre Jean Ruiz a reçu le ministre Paul Vidal.", "Le ministre"),
+        ("Une maire promet un pont", "La maire de Vaulieu, Ana Ruiz, a promis un pont.", "Une maire"),
+        ("Le maire de Brel promet un pont", "Le maire de Vaulieu, Paul Vidal, a promis un pont.", "Le maire de Brel"),
+        ("Vidal promet un pont", "Paul Vidal a reçu sa sœur Ana Vidal.", "Vidal"),
+    ],
+)  # fmt: skip
+def test_a_title_means_the_one_person_of_the_text_who_fits(reader: Reader, title: str, text: str, name: str) -> None:
+    article = reader.read(article_from_text(text, id="a", title=title))
+    (voice,) = [s.voice for s in article.statements if s.content[0].field == "title"]
+    assert voice is not None
+    assert voice.name == name
