@@ -158,7 +158,7 @@ class Cast:
         """The fullest office the article gives a person, with country and sector."""
         if not person.offices:
             return None, None, None
-        office = max(person.offices, key=lambda o: o.stop - o.first)
+        office = max(person.offices, key=lambda o: o.stop - o.noun)  # "jeune" makes no office fuller
         read = [read_party(self.tokens, o.first, o.stop, self.ctx.language) for o in (office, *person.offices)]
         country = next((p.country for p in read if p.country), None)
         sector = next((p.sector for p in read if p.sector), None)

@@ -175,3 +175,17 @@ def test_a_title_means_the_one_person_of_the_text_who_fits(reader: Reader, title
     (voice,) = [s.voice for s in article.statements if s.content[0].field == "title"]
     assert voice is not None
     assert voice.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("L'opposant Paul Vidal a parlé. L'amie du jeune militant Paul Vidal attend.", "Vidal", "opposant"),
+        ("Paul Vidal, maire de Brel (62 ans), a parlé.", "Vidal", "maire de Brel"),
+        ("Paul Vidal, maire (PS) de Brel, a parlé.", "Vidal", "maire (PS) de Brel"),
+        ("Selon Paul Vidal, le président Issouf Diarra, qui partait, a signé.", "Vidal", None),
+        ("Selon Paul Vidal, président du club, la salle fermera.", "Vidal", "président du club"),
+    ],
+)  # fmt: skip
+def test_a_person_has_the_fullest_office_of_their_own(reader: Reader, text: str, name: str, role: str | None) -> None:
+    assert ask(reader, text, name).role == role
