@@ -60,6 +60,7 @@ def test_a_corrected_article_is_a_revision(store: Store) -> None:
     kept = store.add(bridge(CORRECTED))
     assert (kept.outcome, kept.before) == ("revised", "pont.txt")
     assert store.article(kept.id).revision_of == "pont.txt"
+    assert (store.replaced_by("pont.txt"), store.replaced_by(kept.id)) == (kept.id, None)
     assert [article.text for article in store.articles()] == [CORRECTED]
     assert [article.text for article in store.articles(revisions=True)] == [BRIDGE, CORRECTED]
     assert (store.count(), store.count(revisions=True)) == (1, 2)

@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from browsing import shot, sticks_out, violations
 
-PAGES = ["/", "/search?words=alarme", "/search?words=zzz", "/help", "/api/docs", "/nothing-here"]
+PAGES = [
+    "/", "/search?words=alarme", "/search?words=zzz", "/help", "/articles/cap-1", "/articles/fanal-3", "/api/docs",
+    "/nothing-here",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("width", "dark"), [(360, True), (1280, False)], ids=["phone-dark", "wide-light"])
