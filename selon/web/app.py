@@ -11,6 +11,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from selon.store import Store
 from selon.version import __version__
 from selon.web import failures, guard
+from selon.web.door import Door
 from selon.web.layers import Layers
 from selon.web.pages import PAGES
 from selon.web.settings import Settings
@@ -22,7 +23,7 @@ def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
     app = FastAPI(
         title="selon", version=__version__, description="Who says so: articles, claims and voices of one store.",
         docs_url=None, redoc_url=None, openapi_url=None,
-        dependencies=[Depends(guard.check), Depends(guard.check_token)],
+        dependencies=[Depends(guard.check_token)],
     )  # fmt: skip
     app.state.store, app.state.settings = store, settings
     failures.install(app)
@@ -30,6 +31,7 @@ def make_app(store: Store, settings: Settings | None = None) -> FastAPI:
         app.include_router(page.router)
     app.add_api_route("/api/openapi.json", app.openapi, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(files("selon.web") / "static")), name="static")
+    app.add_middleware(Door)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.hosts)
     app.add_middleware(Layers, most_bytes=settings.most_bytes)
     return app

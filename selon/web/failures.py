@@ -36,13 +36,14 @@ class FailurePage:
 
 def install(app: FastAPI) -> None:
     """Every failure of the application comes through here."""
-    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(HTTPException, refused)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(SelonError, _failed)
     app.add_exception_handler(Exception, _broken)
 
 
-async def _refused(request: Request, error: Exception) -> Response:
+async def refused(request: Request, error: Exception) -> Response:
+    """What the desk does not do or show: to a browser without the password the page that asks for it."""
     assert isinstance(error, HTTPException)
     if error.status_code == 401 and not wants_json(request) and request.method == "GET":
         return RedirectResponse("/login", 303)
