@@ -1,4 +1,4 @@
-"""The commands on a store: add, reread, search, timeline, story, judge. Nothing heavy is imported before one runs."""
+"""The commands on a store: add, reread, group, search, timeline, story, judge. Nothing heavy is imported before one runs."""
 
 from __future__ import annotations
 
@@ -72,6 +72,27 @@ def reread(
         intake = Intake(kept.to_reread(every=every))
         report(add_all(kept, intake, reading(intake, None, office_holders), again=every), kept)
         intake.close()
+
+
+@app.command()
+def group(store: StorePlace = None, lang: Lang = None) -> None:
+    """Put the articles of a store together, so that claims, voices and their pages are there at once when they are asked for.
+
+    Only stories that have changed since the last time are put together again. `selon claims --store` does it by itself.
+
+    \b
+    Example:
+      selon group --store news.db
+    """
+    from selon.claims import Dossiers
+
+    with ends_quietly(), usage_checked(), opened(store) as kept:
+        done = kept.regroup(Dossiers(lang or "fr"))
+        state = kept.grouping()
+        typer.echo(
+            f"{done.again} of {done.stories} stories put together again; {kept.name}: {state.claims} claims and "
+            f"{state.voices} voices in {done.articles} articles"
+        )
 
 
 @app.command()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from selon.cli_dossier import kept_dossier
 from selon.cli_options import Lang, OfficeHolders, Outlet, StorePlace
 from selon.cli_reading import reading
 from selon.cli_store import opened, report
@@ -51,7 +52,7 @@ def watch(
     dossiers = Dossiers(lang or "fr")
     follow(
         feeds, store, None if once else every, outlet, lang, office_holders,
-        look=lambda kept: judged(dossiers.of(kept.articles(), kept.judgements())).shown, changes=changes,
+        look=lambda kept: judged(kept_dossier(kept, dossiers)).shown, changes=changes,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType, TracebackType
+from types import ModuleType, SimpleNamespace, TracebackType
 
 import pytest
 from dossier_factory import make_dossier, make_empty
@@ -55,6 +55,9 @@ class FakeStore:
     def judgements(self) -> list[Judgement]:
         return list(self._dossier.judgements)
 
+    def grouping(self) -> SimpleNamespace:
+        return SimpleNamespace(stale=False)
+
 
 def use_reader(monkeypatch: pytest.MonkeyPatch, reader: type = FakeReader) -> None:
     """Let commands read with this reader."""
@@ -73,8 +76,12 @@ def use_dossier(monkeypatch: pytest.MonkeyPatch, whole: Dossier) -> None:
             found = whole if given == whole.articles else make_empty()
             return replace(found, articles=given, judgements=tuple(judgements))
 
+    class KeptStore(FakeStore):
+        def dossier(self) -> Dossier:
+            return FakeDossiers("fr").of(self.articles(), self.judgements())
+
     use_reader(monkeypatch)
-    _use(monkeypatch, "selon.store", Store=FakeStore)
+    _use(monkeypatch, "selon.store", Store=KeptStore)
     monkeypatch.setattr("selon.claims.Dossiers", FakeDossiers)
 
 

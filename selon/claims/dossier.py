@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from selon.claim_records import Claim, Dossier, Judgement
 from selon.claims.assemble import Assembler, Story
@@ -24,6 +24,25 @@ from selon.language import Language, load
 from selon.records import Article, Copy, Span
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is found out over all articles before their stories are read: `stories` are groups of them, by index."""
+
+    articles: Sequence[Article]
+    stories: list[list[int]]
+    voices: Voices
+    bodies: Bodies
+    outlets: Outlets
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFound:
+    """The claims of one story, and what each of its articles has from which earlier one."""
+
+    claims: list[Claim]
+    copies: dict[str, list[Copy]]
+
+
 class Dossiers:
     """Puts articles of one language together. The word vectors are loaded with the first dossier and kept."""
 
@@ -35,22 +54,45 @@ class Dossiers:
 
     def of(self, articles: Iterable[Article], judgements: Sequence[Judgement] = ()) -> Dossier:
         """The dossier of some articles that were read; what a person judged is kept beside what is found."""
-        given = sorted(articles, key=lambda a: (a.published or "", a.id))
-        groups = stories([self._gatherer.names(article) for article in given], [a.published for a in given])
+        given = list(articles)
+        survey = self.survey(given, [self.names(article) for article in given])
+        claims: list[Claim] = []
+        copied: dict[str, list[Copy]] = {}
+        for members in survey.stories:
+            found = self.story(survey, [survey.articles[k] for k in members])
+            claims += found.claims
+            copied |= found.copies
+        marked = tuple(replace(a, copies=tuple(copied.get(a.id, ()))) for a in survey.articles)
+        return Dossier(articles=marked, claims=tuple(claims), voices=survey.voices.all(), judgements=tuple(judgements))
+
+    def names(self, article: Article) -> Counter[str]:
+        """The names by which an article's story is found, with how often they stand there."""
+        return self._gatherer.names(article)
+
+    def survey(self, articles: Sequence[Article], names: Sequence[Mapping[str, int]]) -> Survey:
+        """The stories of articles, whose `names` are given in the same order, and who speaks in all of them.
+
+        The order in which the articles are given makes no difference.
+        """
+        order = sorted(range(len(articles)), key=lambda k: (articles[k].published or "", articles[k].id))
+        given = [articles[k] for k in order]
+        groups = stories([names[k] for k in order], [a.published for a in given])
         story_of = {given[k].id: n for n, members in enumerate(groups) for k in members}
         voices = Voices(self._language, given, story_of)
-        bodies, outlets = Bodies(self._language, given, voices, story_of), Outlets(self._language, given)
-        assembler = Assembler(voices, bodies, Tracer(voices, bodies, outlets, self._stems))
-        claims: list[Claim] = []
-        copied: dict[str, list[Copy]] = defaultdict(list)
-        for members in groups:
-            told = [p for k in members for p in self._gatherer.passages(given[k])]
-            copies = near_copies(told)
-            claims += self._claims(told, copies, assembler)
-            for article, found in _copies(told, copies).items():
-                copied[article] += found
-        marked = tuple(replace(a, copies=tuple(copied[a.id])) for a in given)
-        return Dossier(articles=marked, claims=tuple(claims), voices=voices.all(), judgements=tuple(judgements))
+        bodies = Bodies(self._language, given, voices, story_of)
+        return Survey(given, groups, voices, bodies, Outlets(self._language, given))
+
+    def story(self, survey: Survey, articles: Sequence[Article]) -> StoryFound:
+        """The claims of one story, of which `articles` are all, in order.
+
+        What it takes from other stories is in `story_key`, too, so that a story need not be read twice.
+        """
+        assembler = Assembler(
+            survey.voices, survey.bodies, Tracer(survey.voices, survey.bodies, survey.outlets, self._stems)
+        )
+        told = [p for article in articles for p in self._gatherer.passages(article)]
+        copies = near_copies(told)
+        return StoryFound(self._claims(told, copies, assembler), _copies(told, copies))
 
     def _claims(
         self, told: Sequence[Passage], copies: Mapping[tuple[int, int], Shared], assembler: Assembler

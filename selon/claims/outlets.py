@@ -19,9 +19,15 @@ class Outlets:
     def __init__(self, language: Language, articles: Iterable[Article]) -> None:
         self._language = language
         self._names = {a.outlet: self._forms(a.outlet) for a in articles if a.outlet}
+        self._known: dict[str, str | None] = {}
 
     def named(self, name: str) -> str | None:
         """The outlet of one of the articles that a name means ("l'AEP"), or None."""
+        if name not in self._known:
+            self._known[name] = self._named(name)
+        return self._known[name]
+
+    def _named(self, name: str) -> str | None:
         words = frozenset(folded(self._language.claims.bare(name)))
         return next((outlet for outlet, forms in self._names.items() if any(f <= words or words <= f for f in forms)), None)
 

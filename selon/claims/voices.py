@@ -79,7 +79,7 @@ class Voices:
 
     def all(self) -> tuple[SharedVoice, ...]:
         """Every shared voice, the one with most statements first."""
-        return tuple(sorted(self._shared.values(), key=lambda v: (-v.statements, v.name)))
+        return tuple(sorted(self._shared.values(), key=lambda v: (-v.statements, v.name, v.id)))
 
     def _bearer(self, key: Key, voice: Voice) -> _Bearer:
         name = voice.name.partition(",")[0].replace("’", "'").strip()

@@ -70,8 +70,7 @@ class Doer:
         return Done(_counted(kept, failures))
 
     def _group(self) -> Done:
-        mark = self._store.mark()
-        self._store.keep_dossier(self._dossiers.of(self._store.articles(), self._store.judgements()), as_of=mark)
+        self._store.regroup(self._dossiers)
         return Done(f"claims={self._store.grouping().claims}")
 
     def _read(self, articles: Iterable[Article], failures: list[SelonError]) -> Iterator[Article]:

@@ -13,7 +13,7 @@ from selon.errors import UsageError
 from selon.records import EventStatus, EventType
 from selon.store.claim_lines import to_claim
 from selon.store.fulltext import CLAIMS, Phrase, holds, phrases
-from selon.store.kept_tables import claim_lines, claims, mentions, relations
+from selon.store.kept_tables import claim_lines, claims, mentions, relations, story_groups
 from selon.store.moments import not_after, not_before
 from selon.store.reading import number_of
 
@@ -76,14 +76,17 @@ def of_article(db: Connection, article: str) -> list[Claim]:
 
 
 def about(db: Connection, id: str) -> list[Claim]:
-    """The claims that correct, update, withdraw or contradict this one, in the order of the dossier."""
+    """The claims that correct, update, withdraw or contradict this one, those of most outlets first."""
     found = select(relations.c.claim).where(relations.c.other == id)
-    return [to_claim(line) for line in db.execute(_lines().where(claims.c.id.in_(found)).order_by(claims.c.position)).scalars()]
+    asked = _lines().where(claims.c.number.in_(found)).order_by(claims.c.outlets.desc(), claims.c.id)
+    return [to_claim(line) for line in db.execute(asked).scalars()]
 
 
 def all_claims(db: Connection) -> Iterator[Claim]:
     """Every claim in the order of the dossier."""
-    yield from (to_claim(line) for line in db.execute(_lines().order_by(claims.c.position)).scalars())
+    asked = _lines().join(story_groups, story_groups.c.key == claims.c.story)
+    ordered = asked.order_by(story_groups.c.position, claims.c.position)
+    yield from (to_claim(line) for line in db.execute(ordered).scalars())
 
 
 def _place(claim: Claim, article: str) -> list[tuple[bool, int]]:

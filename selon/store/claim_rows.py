@@ -1,15 +1,14 @@
-"""A claim as rows of the tables: what it is found by, its words, its mentions by article."""
+"""The claims of a story as rows of the tables: what each is found by, its words, its mentions by article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2s
 from typing import Any
 
-from selon.claim_records import Claim, Dossier, Mention
+from selon.claim_records import Claim, Mention
 from selon.intake.article import field_text
-from selon.records import Article, Event, EventStatus, Statement
+from selon.records import Article, Copy, Event, EventStatus, Statement
 from selon.store.claim_lines import to_line
 from selon.store.folding import folded
 from selon.store.lines import storable
@@ -18,12 +17,14 @@ from selon.store.moments import moment
 
 @dataclass(frozen=True, slots=True)
 class ClaimRows:
-    """`columns` of the table of claims, the indexed `words`, the JSON `line`, and article number and voice of each mention."""
+    """`columns` of the table of claims, the indexed words, the JSON `line`, article number and voice of each mention, and the
+    ids of `related` claims."""
 
     columns: dict[str, Any]
-    words: list[str]
+    folded: str
     line: str
     mentions: list[tuple[int, str | None]]
+    related: list[str]
 
 
 class _Told:
@@ -51,19 +52,34 @@ class _Told:
         return "reported" if said is not None and said.voice is not None else "unverified"
 
 
-def rows_of(dossier: Dossier, numbers: Mapping[str, int]) -> Iterator[ClaimRows]:
-    """The rows of each claim in order; `numbers` are those of its articles by id."""
-    told = {article.id: _Told(article) for article in dossier.articles}
-    for claim in dossier.claims:
-        found = [told[mention.article] for mention in claim.mentions]
-        mentions = [(numbers[m.article], m.voice) for m in claim.mentions]
-        columns, words, line = _columns(claim, found), _words(claim, found), to_line(claim)
-        columns["digest"] = blake2s(repr((columns, words, line, mentions)).encode(), digest_size=16).hexdigest()
-        yield ClaimRows(columns, words, line, mentions)
+@dataclass(frozen=True, slots=True)
+class StoryRows:
+    """The claims of a story as rows, and its articles' copies as lines by the number of the article; `key`: see `story_key`."""
+
+    key: str
+    claims: list[ClaimRows]
+    copies: dict[int, str]
 
 
-def _columns(claim: Claim, told: Iterable[_Told]) -> dict[str, Any]:
-    event, told = claim.event, list(told)
+def story_rows(
+    key: str, articles: Iterable[Article], claims: Iterable[Claim], copies: Mapping[str, Sequence[Copy]],
+    numbers: Mapping[str, int],
+) -> StoryRows:  # fmt: skip
+    """The rows of a story's claims in order; `numbers` are those of its articles by id."""
+    told = {article.id: _Told(article) for article in articles}
+    copied = {numbers[id]: to_line(tuple(found)) for id, found in copies.items() if found}
+    return StoryRows(key, [_rows(claim, told, numbers) for claim in claims], copied)
+
+
+def _rows(claim: Claim, told: Mapping[str, _Told], numbers: Mapping[str, int]) -> ClaimRows:
+    found = [told[mention.article] for mention in claim.mentions]
+    mentions = [(numbers[m.article], m.voice) for m in claim.mentions]
+    related = list(dict.fromkeys(relation.claim for relation in claim.relations))
+    return ClaimRows(_columns(claim, found), " ".join(_words(claim, found)), to_line(claim), mentions, related)
+
+
+def _columns(claim: Claim, told: Sequence[_Told]) -> dict[str, Any]:
+    event = claim.event
     days = sorted(moment(t.article.published) for t in told if t.article.published)
     statuses = sorted({t.status(m) for t, m in zip(told, claim.mentions, strict=True)})
     return {

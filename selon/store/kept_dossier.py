@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from selon.claim_records import Claim, Dossier, SharedVoice
 from selon.records import Article, Copy, EventStatus, EventType, Statement
@@ -10,6 +11,10 @@ from selon.store import claim_board, grouping, judged, keeping_dossier, kept_art
 from selon.store.claim_board import Wanted
 from selon.store.database import Database
 from selon.store.voice_shares import VoiceShares, voice_shares
+
+if TYPE_CHECKING:
+    from selon.claims import Dossiers
+    from selon.store.regrouping import Regrouped
 
 Words = str | Iterable[str]
 
@@ -28,17 +33,24 @@ class KeptDossier:
         with self._database.reading() as db:
             return grouping.last_change(db)
 
-    def keep_dossier(
-        self, dossier: Dossier, whose: keeping_dossier.Whose | None = None, *, as_of: int | None = None
-    ) -> None:
+    def keep_dossier(self, dossier: Dossier, *, as_of: int | None = None) -> None:
         """Keeps a dossier of all current articles in the place of the one before; readers see the one or the other.
 
-        `as_of` is what `mark` gave before the articles were read (None: they are as they were), `whose` says which shared
-        voice each article's voice is (None: as far as the mentions tell). Raises UsageError where an article is not in the
-        store.
+        `as_of` is what `mark` gave before the articles were read (None: they are as they were). Raises UsageError where an
+        article is not in the store.
         """
         with self._database.writing() as db:
-            keeping_dossier.keep(db, dossier, whose, as_of)
+            keeping_dossier.keep_whole(db, dossier, as_of)
+
+    def regroup(self, dossiers: Dossiers) -> Regrouped:
+        """Brings the kept dossier up to date: it becomes what `dossiers.of(store.articles())` would give.
+
+        Only stories that have changed since the last call are put together again. Other calls, and other programs, may read
+        and write meanwhile.
+        """
+        from selon.store.regrouping import regroup
+
+        return regroup(self._database, dossiers)
 
     def grouping(self) -> grouping.Grouping:
         """Of how many articles the kept dossier is, since when, and whether it is out of date."""

@@ -1,4 +1,4 @@
-"""The tables of the dossier that a store keeps: claims, mentions, shared voices, copies; `migrations/` makes them."""
+"""The tables of the dossier that a store keeps: stories, claims, mentions, shared voices, copies; `migrations/` makes them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,25 @@ groupings = Table(
     Column("selon", Text),  # version that grouped
 )  # fmt: skip
 
+story_groups = Table(
+    "story_groups", _all,
+    Column("key", Text, primary_key=True),  # a hash of all that its claims depend on
+    Column("position", Integer),  # in the dossier
+)  # fmt: skip
+
+names = Table(
+    "names", _all,
+    Column("article", Integer, primary_key=True),
+    Column("changed", Integer),  # the change of the article after which they were read
+    Column("record", Text),  # the names of the article with how often they stand there, as JSON
+)  # fmt: skip
+
 claims = Table(
     "claims", _all,
     Column("number", Integer, primary_key=True),
     Column("id", Text),  # unique
-    Column("position", Integer),  # in the dossier
+    Column("story", Text),
+    Column("position", Integer),  # in its story
     Column("type", Text),
     Column("place", Text),  # folded words with a space around each
     Column("parties", Text),  # the same of actor and recipient
@@ -31,7 +45,6 @@ claims = Table(
     Column("outlets", Integer),
     Column("distinct_origins", Integer),
     Column("denials", Integer),
-    Column("digest", Text),  # of all that is kept of it, to tell what has changed
 )  # fmt: skip
 
 claim_lines = Table(
@@ -51,7 +64,7 @@ mentions = Table(
 
 relations = Table(
     "relations", _all,
-    Column("claim", Text, primary_key=True),
+    Column("claim", Integer, primary_key=True),
     Column("other", Text, primary_key=True),  # the claim that it corrects, updates, withdraws or contradicts
 )  # fmt: skip
 
@@ -71,6 +84,14 @@ article_voices = Table(
     Column("shared", Text),
 )  # fmt: skip
 
-copies = Table("copies", _all, Column("article", Integer, primary_key=True), Column("record", Text))
+copies = Table(
+    "copies", _all,
+    Column("article", Integer, primary_key=True),
+    Column("story", Text),
+    Column("record", Text),
+)  # fmt: skip
 
-KEPT: tuple[Table, ...] = (groupings, claims, claim_lines, mentions, relations, shared_voices, article_voices, copies)
+KEPT: tuple[Table, ...] = (
+    groupings, story_groups, names, claims, claim_lines, mentions, relations, shared_voices, article_voices,
+    copies,
+)  # fmt: skip

@@ -153,9 +153,7 @@ def test_shared_voices(kept: Store) -> None:
     assert kept.shared_voices("armée varn") == []
     assert (kept.count_voices(), kept.count_voices("sécuritaire")) == (3, 1)
     assert [v.id for v in kept.shared_voices(limit=1, after="v2")] == ["v3"]
-    assert kept.shared_voice("v1") == make_shared(
-        "v1", "une source sécuritaire", "anonymous", "la même source", "La source sécuritaire"
-    )
+    assert [kept.shared_voice(voice.id) for voice in make_dossier().voices] == list(make_dossier().voices)
     with pytest.raises(UsageError, match="no voice 'v9'"):
         kept.shared_voice("v9")
 
@@ -171,12 +169,6 @@ def test_whose_voice_an_articles_voice_is(kept: Store) -> None:
     assert kept.voices_of("courrier/5.txt") == {"L'état-major": "v3", "une source sécuritaire": "v1"}
     assert kept.voice_of("quai.txt", "Ilse Varn") == "v2"
     assert kept.voice_of("quai.txt", "nobody") is None
-
-
-def test_whose_voice_is_taken_as_it_is_given(kept: Store) -> None:
-    kept.keep_dossier(make_dossier(), {("bref.txt", "La préfecture"): "v3"})
-    assert kept.voices_of("bref.txt") == {"La préfecture": "v3"}
-    assert kept.voices_of("quai.txt") == {}
 
 
 def test_what_a_voice_says_newest_article_first(kept: Store) -> None:

@@ -12,8 +12,9 @@ from factories import make_event, make_party, make_statement
 from fake_desk import FakeReader, use_reader
 from typer.testing import CliRunner, Result
 
+from selon.claims import Dossiers
 from selon.cli import app
-from selon.errors import ReadingError
+from selon.errors import ReadingError, StoreError
 from selon.records import Article
 from selon.store import Store
 
@@ -208,7 +209,42 @@ def test_usage_errors_end_with_2(arguments: list[str], words: str) -> None:
     assert words in " ".join(result.stderr.replace("│", " ").split())
 
 
-@pytest.mark.parametrize("command", [["search", "x"], ["timeline"], ["judge", "list"], ["reread"], ["story"]])
+def test_what_is_put_together_is_kept() -> None:
+    run("add", "pont.txt", "gare.txt")
+    assert lines("group") == ["2 of 2 stories put together again; selon.db: 2 claims and 0 voices in 2 articles"]
+    assert lines("group") == ["0 of 2 stories put together again; selon.db: 2 claims and 0 voices in 2 articles"]
+
+
+def test_claims_of_a_store_are_those_it_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    run("add", "pont.txt", "gare.txt")
+    before = lines("claims", "--store", "selon.db")
+    assert len(before) == 2
+    monkeypatch.setattr(Dossiers, "survey", None)  # nothing is put together any more
+    assert lines("claims", "--store", "selon.db") == before
+    run("add", "pont.txt", "--published", "2024-06-04")
+    assert run("claims", "--store", "selon.db").exit_code == 1
+
+
+def test_a_line_says_that_many_articles_take_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("selon.cli_dossier.MANY", 1)
+    run("add", "pont.txt", "gare.txt")
+    told = run("claims", "--store", "selon.db")
+    assert told.stderr == "selon: selon.db: putting 2 articles together, which is kept and not done again\n"
+    assert run("claims", "--store", "selon.db").stderr == ""
+
+
+def test_claims_that_cannot_be_kept_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(store: Store, dossiers: object) -> None:
+        raise StoreError(f"{store.name}: the disk is full")
+
+    run("add", "pont.txt", "gare.txt")
+    monkeypatch.setattr(Store, "regroup", full)
+    told = run("claims", "--store", "selon.db")
+    assert (told.exit_code, len(told.stdout.splitlines())) == (0, 2)
+    assert told.stderr == "selon: selon.db: the disk is full (the claims are put together and not kept)\n"
+
+
+@pytest.mark.parametrize("command", [["search", "x"], ["timeline"], ["judge", "list"], ["reread"], ["story"], ["group"]])
 def test_reading_makes_no_store(command: list[str], newsroom: Path) -> None:
     result = run(*command)
     assert result.exit_code == 1

@@ -1,4 +1,4 @@
-"""The tables of the kept dossier, and for each article when it changed last."""
+"""The tables of the kept dossier by its stories, and for each article when it changed last."""
 
 from __future__ import annotations
 
@@ -19,10 +19,19 @@ _TABLES = (
         selon TEXT NOT NULL
     )
     """,
+    "CREATE TABLE story_groups (key TEXT PRIMARY KEY, position INTEGER NOT NULL)",
+    """
+    CREATE TABLE names (
+        article INTEGER PRIMARY KEY REFERENCES articles (number),
+        changed INTEGER NOT NULL,
+        record TEXT NOT NULL
+    )
+    """,
     """
     CREATE TABLE claims (
         number INTEGER PRIMARY KEY,
         id TEXT {bytewise} NOT NULL UNIQUE,
+        story TEXT NOT NULL REFERENCES story_groups (key),
         position INTEGER NOT NULL,
         type TEXT,
         place TEXT NOT NULL,
@@ -33,11 +42,11 @@ _TABLES = (
         last_told TEXT {bytewise} NOT NULL,
         outlets INTEGER NOT NULL,
         distinct_origins INTEGER NOT NULL,
-        denials INTEGER NOT NULL,
-        digest TEXT NOT NULL
+        denials INTEGER NOT NULL
     )
     """,
     "CREATE INDEX claims_carried ON claims (outlets DESC, last_told DESC, id)",
+    "CREATE INDEX claims_story ON claims (story)",
     "CREATE INDEX claims_type ON claims (type, outlets DESC, last_told DESC, id)",
     "CREATE TABLE claim_lines (claim INTEGER PRIMARY KEY REFERENCES claims (number), folded TEXT NOT NULL, record TEXT NOT NULL)",
     """
@@ -51,6 +60,22 @@ _TABLES = (
     """,
     "CREATE INDEX mentions_article ON mentions (article, claim)",
     "CREATE INDEX mentions_voice ON mentions (voice, claim)",
+    """
+    CREATE TABLE copies (
+        article INTEGER PRIMARY KEY REFERENCES articles (number),
+        story TEXT NOT NULL REFERENCES story_groups (key),
+        record TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX copies_story ON copies (story)",
+    """
+    CREATE TABLE relations (
+        claim INTEGER NOT NULL REFERENCES claims (number),
+        other TEXT NOT NULL,
+        PRIMARY KEY (claim, other)
+    )
+    """,
+    "CREATE INDEX relations_other ON relations (other, claim)",
     """
     CREATE TABLE shared_voices (
         id TEXT {bytewise} PRIMARY KEY,
@@ -70,7 +95,6 @@ _TABLES = (
     )
     """,
     "CREATE INDEX article_voices_shared ON article_voices (shared, article)",
-    "CREATE TABLE copies (article INTEGER PRIMARY KEY REFERENCES articles (number), record TEXT NOT NULL)",
 )
 _SQLITE_WORDS = (
     """CREATE VIRTUAL TABLE claim_words USING fts5 (folded, content='', tokenize="unicode61 remove_diacritics 2")""",
