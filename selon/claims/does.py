@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from selon.claim_records import ASSERTING, Does
 from selon.claims.passage import Passage
@@ -23,10 +23,18 @@ def doings(mentions: Sequence[Passage], speakers: Sequence[str | None]) -> list[
     for mention, speaker in zip(mentions, speakers, strict=True):
         before = speaker is not None and (mention.article.id, speaker) in asserting
         does = _does(mention, held, before)
+        if does == "corrects" and _others(mention, speaker, {who for _, who in asserting}):
+            does = "denies"
         if does in ASSERTING and speaker is not None:
             asserting.add((mention.article.id, speaker))
         found.append(does)
     return found
+
+
+def _others(mention: Passage, speaker: str | None, asserting: Collection[str]) -> bool:
+    """Whether a voice says, without a word of correcting itself, that a figure which only others gave does not hold."""
+    told = any(c.replaced and mention.start <= c.quantity.span.start < mention.end for c in mention.counts)
+    return told and bool(asserting) and speaker is not None and speaker not in asserting
 
 
 def polarity(mention: Passage) -> bool:

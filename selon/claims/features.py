@@ -25,6 +25,8 @@ class Answer:
 NOTHING = Answer(0.0, "")
 _SMALL = 20
 """Up to here two counts are easily the same by chance."""
+_TAKEN_BACK = 4.0
+"""Who says that a figure of the story no longer holds, speaks of those who gave it."""
 _CLASH = -14.0
 """Numbers decide: two figures of one thing are two claims, however like the words."""
 
@@ -71,6 +73,8 @@ def figures(pair: Pair, _: Likeness) -> Answer:
     both = [(p, q) for p in pair.a.counts for q in pair.b.counts if p.quantity.unit == q.quantity.unit]
     for p, q in both:
         if _value(p) == _value(q) and (p.noun == q.noun or not p.noun or not q.noun):
+            if p.replaced != q.replaced:
+                return Answer(_TAKEN_BACK, f"{_words(p)} is what no longer holds")
             return Answer(1.0 if p.quantity.value <= _SMALL else 2.0, f"both give {_words(p)}")
     if _rectifies(pair):
         return Answer(_CLASH, f"{_words(pair.a.counts[-1])} is corrected to {_words(pair.b.counts[0])}")

@@ -13,6 +13,7 @@ from selon.grounding.numerals import Numeral, Numerals
 from selon.grounding.quantities import Quantities
 from selon.intake.article import headline
 from selon.language import Language
+from selon.language.claim_words import ClaimWords
 from selon.parse.plain import PlainParser
 from selon.parse.tokens import Tokens
 from selon.records import Article, Event, Field, Quantity, Span, Statement
@@ -24,6 +25,8 @@ _EXPLAINS = ":"
 _OPENS, _CLOSES = re.compile(r"[«“‹„][^\S\n]*\Z"), re.compile(r"[^\S\n]*[»”›]")
 _BESIDE = 4
 """Code points before a passage in which its quotation mark stands."""
+_BEFORE = 24
+"""Code points before a number in which it may be said to hold no longer."""
 _SAME = 0.6
 """Share of a statement's content from which a nested statement stands for it."""
 
@@ -52,7 +55,8 @@ class Gatherer:
             quantities, numerals = self._quantities.find(tokens), self._numerals.find(tokens)
             statements = [s for s in article.statements if s.content and s.content[0].field == field]
             events = [e for e in article.events if e.trigger.field == field]
-            reading = _Reading(article, field, tokens, _named(tokens), statements, events, quantities, numerals)
+            reading = _Reading(article, field, tokens, _named(tokens), statements, events, quantities, numerals,
+                               self._language.claims)  # fmt: skip
             found += _counted(sorted(self._of(reading), key=lambda p: (p.start, p.end)))
         return found
 
@@ -66,8 +70,9 @@ class Gatherer:
         """The sentences of a statement's content; what is too short to be compared stays with the one before."""
         parts = self._sentences(statement, reading)
         if len(parts) == 1 and (turned := self._turned(statement, parts[0], reading)):
-            yield self._passage(reading, [turned], None, statement)
-            yield self._passage(reading, parts[0], None, statement)
+            said = self._passage(reading, parts[0], None, statement)
+            turn = self._passage(reading, [turned], None, statement)
+            yield from _turn_and_content(turn, said)
             return
         for ranges in parts:
             around = [r for r in reading.around(statement) if len(parts) == 1 or reading.same_sentence(r, ranges)]
@@ -75,8 +80,8 @@ class Gatherer:
             yield self._passage(reading, ranges, (min(e[0] for e in edges), max(e[1] for e in edges)), statement)
 
     def _turned(self, statement: Statement, content: list[Range], reading: _Reading) -> Range | None:
-        """The words before the content that say that the voice changes what it said ("X, qui parlait de 12, rectifie :")."""
-        around = [r for r in reading.around(statement) if r[1] <= content[0][0]]
+        """The words beside the content that say that the voice changes what it said ("X, qui parlait de 12, rectifie :")."""
+        around = [r for r in reading.around(statement) if r[1] <= content[0][0] or r[0] >= content[-1][1]]
         if not around:
             return None
         extent = (min(r[0] for r in around), max(r[1] for r in around))
@@ -128,16 +133,17 @@ class Gatherer:
             events=tuple(e for e in reading.events if any(_inside(e.trigger, r) for r in ranges)),
             content=content,
             words=self._stems.words(tokens, spots, reading.named),
-            counts=tuple(self._count(q) for q in reading.counted(ranges, turn)),
+            counts=tuple(self._count(q, reading) for q in reading.counted(ranges, turn)),
             negated=self._negated(tokens, spots), untrue=claims.matches("untrue", content),
             doubtful=claims.matches("doubtful", content),
             taken_up=claims.matches("anaphoric", content.strip("«»“”\"' \u00a0")),
             turn=turn, paragraph=tokens.paragraph[spots[0][0]],
         )  # fmt: skip
 
-    def _count(self, quantity: Quantity) -> Count:
+    def _count(self, quantity: Quantity, reading: _Reading) -> Count:
         claims, noun = self._language.claims, quantity.what.lower()
-        return Count(quantity, "" if noun in claims.anybody else self._stems.of(noun), noun in claims.tolls)
+        stem = "" if noun in claims.anybody else self._stems.of(noun)
+        return Count(quantity, stem, noun in claims.tolls, reading.replaced(quantity.span.start))
 
     def _negated(self, tokens: Tokens, spots: list[Range]) -> bool:
         """Whether the content, up to a colon, is negated: "ne" with its second half."""
@@ -162,6 +168,7 @@ class _Reading:
     events: list[Event]
     quantities: list[Quantity]
     numerals: list[Numeral]
+    claims: ClaimWords
 
     def counted(self, ranges: list[Range], turn: str | None) -> tuple[Quantity, ...]:
         """The quantities inside ranges.
@@ -174,9 +181,14 @@ class _Reading:
         for n in self.numerals:
             inside = any(a <= n.start and n.end <= b for a, b in ranges)
             bare = inside and not any(q.span.start <= n.start < q.span.end for q in found)
-            if bare and ((n.start, n.end) == whole or (turn and found and n.kind == "figures")):
+            changed = found and ((turn and n.kind == "figures") or self.replaced(n.start))
+            if bare and ((n.start, n.end) == whole or changed):
                 found.append(self._bare(n, found[0] if found else None))
         return tuple(found)
+
+    def replaced(self, start: int) -> bool:
+        """Whether the words before a number say that it no longer holds ("et non")."""
+        return self.claims.matches("replaced", self.tokens.text[max(0, start - _BEFORE) : start])
 
     def _bare(self, n: Numeral, like: Quantity | None) -> Quantity:
         """A number as a quantity of what another one counts."""
@@ -209,6 +221,15 @@ class _Reading:
             statement = by_id.get(statement.parent or "")
 
 
+def _turn_and_content(turn: Passage, said: Passage) -> Iterator[Passage]:
+    """A turn and what is said now, in the order of the text: a figure that no longer holds is the turn's, not the content's."""
+    before = tuple(c for c in said.counts if c.replaced)
+    if before:
+        turn = replace(turn, counts=before)
+        said = replace(said, counts=tuple(c for c in said.counts if not c.replaced), turn=None)
+    yield from (turn, said)
+
+
 def _counted(passages: list[Passage]) -> list[Passage]:
     """The passages, a bare number counting what the passage before it in the paragraph counts."""
     found: list[Passage] = []
@@ -217,7 +238,7 @@ def _counted(passages: list[Passage]) -> list[Passage]:
         bare = passage.counts[0].quantity if passage.counts else None
         if before and bare is not None and not (bare.what or bare.unit):
             last = before[-1]
-            told = Count(replace(bare, what=last.quantity.what, unit=last.quantity.unit), last.noun, last.toll)
+            told = replace(last, quantity=replace(bare, what=last.quantity.what, unit=last.quantity.unit), replaced=False)
             passage = replace(passage, counts=(told, *passage.counts[1:]))
         found.append(passage)
     return found

@@ -103,7 +103,8 @@ class OriginTies:
         if voice is None:
             return Source(self._key(origin), origin.name, origin.kind)
         country = public_country(voice.country, voice.sector)
-        return Source((voice.id,), origin.name, origin.kind, country=country, governs=voice.sector == GOVERNMENT)
+        governs = voice.sector == GOVERNMENT and country is not None
+        return Source((voice.id,), origin.name, origin.kind, country=country, governs=governs)
 
     def _put(self, a: OriginOf, b: OriginOf) -> bool:
         """Put two origins together; whether they were two, and may be one."""

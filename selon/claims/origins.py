@@ -125,11 +125,13 @@ class Tracer:
         if body is None and (one := self._only(mention, voice, earlier, sources)) is not None:
             return one
         if body is None:
-            governs = voice.sector == GOVERNMENT
-            return Source((shared.id,), shared.name, shared.kind, passes_on=relayed, country=public, governs=governs)
+            local = self._voices.local(voice)
+            return Source((shared.id,), shared.name, shared.kind, passes_on=relayed, country=None if local else public,
+                          governs=voice.sector == GOVERNMENT, local=local)  # fmt: skip
         of = self._voices.shared(body[0])
-        public, governs = public_country(of.country or shared.country, of.sector), of.sector == GOVERNMENT
-        return Source((of.id,), of.name, of.kind, passes_on=relayed, why=body[1], country=public, governs=governs)
+        public, local = public_country(of.country or shared.country, of.sector), self._voices.local(of)
+        return Source((of.id,), of.name, of.kind, passes_on=relayed, why=body[1], country=None if local else public,
+                      governs=of.sector == GOVERNMENT, local=local)  # fmt: skip
 
     def _only(
         self, mention: Passage, voice: Voice, earlier: Sequence[Passage], sources: list[Source]
@@ -139,7 +141,11 @@ class Tracer:
         "L'armateur" may be the company, "les organisateurs" the club that gave the same figure. Who says the opposite is
         somebody else.
         """
-        told = {s.key: n for n, s in enumerate(sources) if s.kind in ("organisation", "state") and not s.passes_on}
+        told = {
+            s.key: n for n, s in enumerate(sources)
+            if s.kind in ("organisation", "state") and not s.passes_on
+            and (voice.sector != GOVERNMENT or s.local == self._voices.local(voice))
+        }  # fmt: skip
         if voice.kind != "role" or self._voices.indefinite(voice.name) or len(told) != 1:
             return None
         ((_, n),) = told.items()

@@ -16,12 +16,14 @@ TURNS = ("withdraws", "corrects")
 class Count:
     """A quantity with the stem of the noun it counts: "" where it counts people and says no more, or says nothing.
 
-    `toll`: what it counts goes on changing while a story lasts (the dead, the arrested).
+    `toll`: what it counts goes on changing while a story lasts (the dead, the arrested). `replaced`: it is said to hold no
+    longer ("et non 12").
     """
 
     quantity: Quantity
     noun: str
     toll: bool
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -38,8 +38,9 @@ def relations(
             relation = Relation(type=kind, claim=ids[claim_of[first]], why=why)
             found.setdefault((claim_of[second], claim_of[first], kind), relation)
     by_claim: dict[int, list[Relation]] = defaultdict(list)
-    for (later, _, _), relation in sorted(found.items()):
-        by_claim[later].append(relation)
+    for (later, earlier, kind), relation in sorted(found.items()):
+        if kind != "updates" or (later, earlier, "corrects") not in found:
+            by_claim[later].append(relation)
     return by_claim
 
 

@@ -26,7 +26,7 @@ class Source:
     """Where one mention comes from; `like` is an earlier mention that it has it from.
 
     `country` is that of the state whose government it may speak for; `governs`: it is (part of) a government; `merely`: it
-    is no more than somebody who passes on and does not say from whom.
+    is no more than somebody who passes on and does not say from whom; `local`: it governs a town or a region.
     """
 
     key: Key
@@ -38,6 +38,7 @@ class Source:
     country: str | None = None
     governs: bool = False
     merely: bool = False
+    local: bool = False
 
 
 def public_country(country: str | None, sector: str | None) -> str | None:
@@ -58,7 +59,7 @@ def may_be_one(a: Key, b: Key) -> bool:
 def join_governments(
     sources: Sequence[Source], join: Callable[[int, int], bool], why: Mapping[int, list[str]]
 ) -> None:
-    """A state, its government and its ministries are one origin: one of them speaks for all.
+    """A state, its government and its ministries are one origin: one of them speaks for all; so are those who govern a town.
 
     `join` puts two sources, by their numbers, together, and says whether they were two.
     """
@@ -66,7 +67,7 @@ def join_governments(
         if state.kind != "state" and not state.governs:
             continue
         for k, source in enumerate(sources):
-            if source.country != state.country or not (source.governs or source.country):
+            if (source.country, source.local) != (state.country, state.local) or not (source.governs or source.country):
                 continue
             if join(n, k):
                 told = "speak for one government" if state.country else "speak for governments that nothing shows to be two"

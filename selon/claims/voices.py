@@ -105,6 +105,11 @@ class Voices:
         """Whether a name means one that is known ("l'armateur")."""
         return name.replace("’", "'").lower().startswith(self._language.claims.single)
 
+    def local(self, voice: Voice | SharedVoice) -> bool:
+        """Whether a voice governs a town or a region, so that it speaks for no state."""
+        office = voice.role if isinstance(voice, Voice) else None
+        return voice.sector == "GOV" and self._language.claims.is_local(voice.name, office)
+
     def same(self, name: str) -> bool:
         """Whether a name says that it was told just before ("la même dépêche")."""
         return bool(set(folded(name)) & set(folded(self._language.claims.same)))

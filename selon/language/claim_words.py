@@ -10,7 +10,7 @@ from typing import Any
 from selon.errors import LanguageError
 from selon.records import Span
 
-_KINDS = ("untrue", "doubtful", "anaphoric", "withdraws", "corrects")
+_KINDS = ("untrue", "doubtful", "anaphoric", "withdraws", "corrects", "replaced")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class ClaimWords:
     anybody: frozenset[str]
     tolls: frozenset[str]
     of: tuple[str, ...]
+    local: re.Pattern[str]
     before_name: re.Pattern[str]
     before_belonging: re.Pattern[str]
     behind_office: re.Pattern[str]
@@ -47,6 +48,10 @@ class ClaimWords:
         plain = source.text.replace("’", "'") if source else ""
         return self.before_belonging.match(plain) is not None
 
+    def is_local(self, *names: str | None) -> bool:
+        """Whether a name or an office is that of a town or a region."""
+        return any(self.local.search(name) for name in names if name)
+
     def of_what(self, office: str) -> str:
         """What an office belongs to ("directeur de la compagnie": "compagnie"); "" where that is not said."""
         found = self.behind_office.search(office.replace("’", "'"))
@@ -64,6 +69,7 @@ def claim_words(data: Mapping[str, Any]) -> ClaimWords:
         tolls=frozenset(data["tolls"]),
         truth=frozenset(data["truth"]),
         of=tuple(map(str, data["of"])),
+        local=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, map(str, data['local'])))})(?!\w)", re.IGNORECASE),
         before_name=re.compile(rf"^(?:{_any(data['articles'])})", re.IGNORECASE),
         before_belonging=re.compile(_any(data["belonging"]), re.IGNORECASE),
         behind_office=re.compile(rf"(?<!\w)(?:{_any(data['of'])})(.+)", re.IGNORECASE),

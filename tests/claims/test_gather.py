@@ -94,6 +94,29 @@ def test_a_correction_before_a_colon_is_a_turn_and_its_content_another_passage()
 
 
 @pytest.mark.parametrize(
+    ("text", "content", "turn"),
+    [
+        ("Jeanne Morvan a rectifié : 9 blessés, et non 12.", "9 blessés, et non 12", "Jeanne Morvan a rectifié"),
+        ("Jeanne Morvan a rectifié : neuf blessés et non pas douze.", "neuf blessés et non pas douze",
+         "Jeanne Morvan a rectifié"),
+        ("La digue a fait 9 blessés au lieu de 12, a rectifié Jeanne Morvan.", "La digue a fait 9 blessés au lieu de 12",
+         "a rectifié Jeanne Morvan"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_no_longer_holds_is_the_turns_and_not_the_contents(text: str, content: str, turn: str) -> None:
+    said = make_statement(text, content, voice=PREFECT, source="Jeanne Morvan", cue="a rectifié")
+    found = {words(p): (p.turn, [c.quantity.value for c in p.counts]) for p in gathered(text, said)}
+    assert found == {turn: ("corrects", [12]), content: (None, [9])}
+
+
+def test_a_figure_that_is_told_apart_without_a_correction_stays_with_the_other() -> None:
+    text = "Jeanne Morvan parle à présent de 9 blessés, et non de 12."
+    content = "9 blessés, et non de 12"
+    passage = one(text, make_statement(text, content, voice=PREFECT, source="Jeanne Morvan", cue="parle"))
+    assert (passage.turn, [c.quantity.value for c in passage.counts]) == ("corrects", [9, 12])
+
+
+@pytest.mark.parametrize(
     ("content", "turn"),
     [
         ("je retire mes accusations", None),

@@ -64,9 +64,15 @@ MINISTRY = ("Le Fanal", f"{SHIP}, a annoncé le ministère français de l'Intér
          "nothing shows that l'armateur is not la compagnie Boréal"),
         (MINISTRY, ("La Gazette", f"{SHIP}, a répété la France."), "le ministère français de l'Intérieur",
          "speak for one government"),
+        (("Le Fanal", f"{SHIP}, a annoncé le maire."), ("La Gazette", f"{SHIP}, a indiqué la mairie."), "le maire",
+         "nothing shows to be two"),
+        (("Le Fanal", f"{SHIP}, a annoncé le maire."), ("La Gazette", f"{SHIP}, a indiqué le maire, Paul Riec."), "le maire",
+         "nothing shows to be two"),
+        (("Le Fanal", f"{SHIP}, a annoncé la préfecture."), ("La Gazette", f"{SHIP}, a indiqué le préfet."), "la préfecture",
+         "nothing shows that le préfet is not la préfecture"),
     ],
     ids=["relayed", "relayed with its source", "anonymous, in the plural", "copied", "unnamed", "credited", "a role that may be",
-         "state and ministry"],
+         "state and ministry", "mayor and town hall", "a mayor named later", "prefecture and prefect"],
 )  # fmt: skip
 def test_one_origin(desk: Desk, first: Told, second: Told, name: str, why: str) -> None:
     claim = desk.claim(first, second)
@@ -85,8 +91,15 @@ def test_one_origin(desk: Desk, first: Told, second: Told, name: str, why: str) 
         (MINISTRY, ("La Gazette", f"{SHIP}, a déclaré le Mali."), ["le ministère français de l'Intérieur", "le Mali"]),
         (SOURCE, ("La Gazette", f"{SHIP}, a indiqué la compagnie Boréal."),
          ["une source policière", "la compagnie Boréal"]),
+        (("Le Fanal", f"{SHIP}, a annoncé le maire."), ("La Gazette", f"{SHIP}, a indiqué le préfet."),
+         ["le maire", "le préfet"]),
+        (("Le Fanal", f"{SHIP}, a annoncé la préfecture."), ("La Gazette", f"{SHIP}, a indiqué le maire."),
+         ["la préfecture", "le maire"]),
+        (("Le Fanal", f"{SHIP}, a annoncé la mairie."), ("La Gazette", f"{SHIP}, a indiqué la ministre des Transports."),
+         ["la mairie", "la ministre des Transports"]),
     ],
-    ids=["two voices", "police and ministry", "two states", "anonymous and named"],
+    ids=["two voices", "police and ministry", "two states", "anonymous and named", "mayor and prefect", "prefecture and mayor",
+         "town hall and minister"],
 )  # fmt: skip
 def test_two_origins(desk: Desk, first: Told, second: Told, names: list[str]) -> None:
     claim = desk.claim(first, second)
