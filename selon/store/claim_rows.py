@@ -17,14 +17,15 @@ from selon.store.moments import moment
 
 @dataclass(frozen=True, slots=True)
 class ClaimRows:
-    """`columns` of the table of claims, the indexed words, the JSON `line`, article number and voice of each mention, and the
-    ids of `related` claims."""
+    """`columns` of the table of claims, the indexed words, the JSON `line`, article number and voice of each mention, the
+    ids of `related` claims, and the scores of those that may be the same."""
 
     columns: dict[str, Any]
     folded: str
     line: str
     mentions: list[tuple[int, str | None]]
     related: list[str]
+    unsure: dict[str, float]
 
 
 class _Told:
@@ -75,7 +76,8 @@ def _rows(claim: Claim, told: Mapping[str, _Told], numbers: Mapping[str, int]) -
     found = [told[mention.article] for mention in claim.mentions]
     mentions = [(numbers[m.article], m.voice) for m in claim.mentions]
     related = list(dict.fromkeys(relation.claim for relation in claim.relations))
-    return ClaimRows(_columns(claim, found), " ".join(_words(claim, found)), to_line(claim), mentions, related)
+    unsure = {doubt.claim: doubt.score for doubt in claim.unsure}
+    return ClaimRows(_columns(claim, found), " ".join(_words(claim, found)), to_line(claim), mentions, related, unsure)
 
 
 def _columns(claim: Claim, told: Sequence[_Told]) -> dict[str, Any]:

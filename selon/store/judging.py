@@ -14,6 +14,7 @@ from selon.errors import UsageError
 from selon.records import Event, Statement, VoiceKind
 from selon.store.lines import from_line, storable
 from selon.store.reading import line_of
+from selon.store.review import settle
 from selon.store.tables import judgements
 from selon.store.targets import IN_ARTICLES, Judged, judged, split_target
 
@@ -51,6 +52,7 @@ def keep_judgement(db: Connection, judgement: Judgement) -> bool:
         id=judgement.id, **about, action=judgement.action, value=_clean(judgement.value), who=storable(judgement.who),
         at=judgement.when, note=_clean(judgement.note),
     ))  # fmt: skip
+    settle(db, judgement)
     return True
 
 

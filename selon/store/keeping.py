@@ -15,8 +15,10 @@ from selon.store.fulltext import ARTICLES, index
 from selon.store.grouping import last_change
 from selon.store.happenings import keep_happenings
 from selon.store.identity import content_hash, is_version, page, publisher
+from selon.store.judged import judgements_about
 from selon.store.lines import as_taken_in, storable, to_line
 from selon.store.moments import moment
+from selon.store.review import drop_review, keep_review
 from selon.store.tables import articles
 from selon.version import __version__
 
@@ -62,7 +64,9 @@ def _keep_new(db: Connection, article: Article) -> Kept:
     number = db.execute(written.returning(articles.c.number)).scalar_one()
     index(db, ARTICLES, {number: [*folded(kept.title or ""), *folded(kept.text)]})
     keep_happenings(db, number, kept)
+    keep_review(db, number, kept)
     if before is not None:
+        drop_review(db, before)
         db.execute(update(articles).where(articles.c.id == before).values(replaced_by=kept.id))
     return Kept(outcome="added" if before is None else "revised", id=kept.id, before=before)
 
@@ -81,6 +85,8 @@ def _keep_again(db: Connection, row: Row[Any], article: Article, again: bool) ->
                    events=article.events, notes=article.notes, copies=article.copies)  # fmt: skip
     db.execute(update(articles).where(articles.c.number == row.number).values(**_columns(db, kept)))
     keep_happenings(db, row.number, kept)
+    if row.replaced_by is None:
+        keep_review(db, row.number, kept, judgements_about(db, [kept.id], {}))
     return Kept(outcome="reread", id=row.id)
 
 

@@ -27,6 +27,7 @@ from selon.store.kept_tables import (
     story_groups,
 )
 from selon.store.lines import storable
+from selon.store.review import drop_unsure, keep_unsure
 from selon.store.tables import articles
 from selon.version import __version__
 
@@ -104,7 +105,10 @@ def _write(db: Connection, grouped: Grouped, numbers: Mapping[str, int]) -> None
 def _take_away(db: Connection, keys: Sequence[str]) -> None:
     """Takes stories away with their claims and copies."""
     for some in _pages(keys):
-        for page in _pages(db.execute(select(claims.c.number).where(claims.c.story.in_(some))).scalars().all()):
+        held = db.execute(select(claims.c.number, claims.c.id).where(claims.c.story.in_(some))).all()
+        for rows in _pages(held):
+            drop_unsure(db, [row.id for row in rows])
+            page = [row.number for row in rows]
             found = select(claim_lines.c.claim, claim_lines.c.folded).where(claim_lines.c.claim.in_(page))
             unindex(db, CLAIMS, {row.claim: row.folded for row in db.execute(found)})
             db.execute(delete(mentions).where(mentions.c.claim.in_(page)))
@@ -145,6 +149,7 @@ def _insert(db: Connection, story: StoryRows) -> None:
         if related:
             db.execute(insert(relations), related)
         index(db, CLAIMS, {n: row.folded.split() for n, row in rows.items()})
+        keep_unsure(db, {(row.columns["id"], other): score for row in rows.values() for other, score in row.unsure.items()})
     if story.copies:
         found = [{"article": n, "story": story.key, "record": line} for n, line in story.copies.items()]
         db.execute(insert(copies), found)

@@ -1,12 +1,13 @@
-"""The part of the store that people's judgements pass through: made, taken back and looked up."""
+"""The part of the store that people's judgements pass through: made, taken back, looked up; and what is still to be judged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from selon.claim_records import Judgement, TargetKind
 from selon.judgements import standing
-from selon.store import judged, judging
+from selon.store import judged, judging, review
 from selon.store.database import Database
 
 
@@ -86,3 +87,24 @@ class Reviewing:
         """Everybody who has judged, by name."""
         with self._database.reading() as db:
             return judged.people(db)
+
+    def to_review(
+        self,
+        limit: int = 20,
+        *,
+        kind: TargetKind | None = None,
+        outlet: str | None = None,
+        rule: str | None = None,
+        after: int | None = None,
+    ) -> list[review.Doubt]:
+        """What nobody has judged, the least certain first; before it what people contradict each other about.
+
+        `outlet` is its name as lists of articles show it, `after` the `number` of the last doubt of the page before.
+        """
+        with self._database.reading() as db:
+            return review.to_review(db, limit, kind=kind, outlet=outlet, rule=rule, after=after)
+
+    def in_review(self, what: Literal["outlet", "rule"]) -> list[str]:
+        """The outlets, or the rules, that `to_review` can choose by."""
+        with self._database.reading() as db:
+            return review.in_review(db, what)

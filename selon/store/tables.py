@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
 
 from selon.store.kept_tables import KEPT
 
@@ -51,6 +51,20 @@ judgements = Table(
     Column("who", Text),
     Column("at", Text),
     Column("note", Text),
+)  # fmt: skip
+
+review = Table(
+    "review", _all,
+    Column("number", Integer, primary_key=True),
+    Column("article", Integer),  # its number; 0 for what is found across articles
+    Column("kind", Text),
+    Column("item", Text),  # id in the article, else the id
+    Column("other", Text),  # the claim that may be the same; "" where nothing is compared
+    Column("state", Integer),  # SETTLED, OPEN or DISPUTED
+    Column("confidence", Float),
+    Column("rule", Text),  # "" where no rule found it
+    Column("outlet", Text),
+    Column("told", Text),  # publication in UTC; "" where it is unknown
 )  # fmt: skip
 
 stories = Table("stories", _all, Column("id", Text, primary_key=True), Column("name", Text))
@@ -104,5 +118,5 @@ migrations = Table(
 )  # fmt: skip
 
 WRITTEN: tuple[Table, ...] = (
-    articles, happenings, judgements, stories, story_articles, feeds, entries, jobs, workers, migrations, *KEPT,
+    articles, happenings, judgements, review, stories, story_articles, feeds, entries, jobs, workers, migrations, *KEPT,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from selon.store.database import Database, is_postgres
 from selon.store.migrations.first_tables import first_tables
 from selon.store.migrations.jobs import jobs
 from selon.store.migrations.kept_dossier import kept_dossier
+from selon.store.migrations.review_queue import review_queue
 from selon.store.tables import WRITTEN, migrations
 from selon.version import __version__
 
@@ -19,6 +20,7 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "0001_first_tables": first_tables,
     "0002_kept_dossier": kept_dossier,
     "0003_jobs": jobs,
+    "0004_review_queue": review_queue,
 }
 """All steps in order; a name never changes once a release has it. To change the tables, add a file and a line here."""
 
