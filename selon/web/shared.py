@@ -30,9 +30,17 @@ Who = Annotated[str, Depends(_who)]
 
 def back(request: Request, otherwise: str = "/") -> str:
     """The page that a form was sent from, as a path of this desk, else `otherwise`; whatever host the browser names for it."""
-    came = urlsplit(request.headers.get("referer", ""))
-    path = "/" + came.path.lstrip("/\\")
-    return (f"{path}?{came.query}" if came.query else path) if came.path else otherwise
+    return local(request.headers.get("referer")) or otherwise
+
+
+def local(given: str | None) -> str | None:
+    """What is left of an address, whatever is given, as a path of this desk; None where that is nothing."""
+    try:
+        came = urlsplit((given or "").replace("\\", "/"))
+    except ValueError:
+        return None
+    path = "/" + came.path.lstrip("/")
+    return (f"{path}?{came.query}" if came.query else path) if came.path else None
 
 
 def see(address: str) -> Response:

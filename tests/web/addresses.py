@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 from fastapi.routing import APIRoute
 
@@ -38,10 +39,19 @@ def described_as(pattern: str) -> str:
 
 
 def takes_id(pattern: str) -> bool:
-    """Whether an id is a part of the address."""
-    return bool(_PART.search(pattern))
+    """Whether an id is a part of the address, or must be asked with."""
+    return bool(_PART.search(pattern)) or "id" in _required(pattern)
 
 
 def filled(pattern: str, id: str) -> str:
     """The address for one id, written as pages write it."""
-    return _PART.sub(lambda part: address(id), pattern)
+    asked = {"id": id, "kind": "statement" if "#" in id else "claim"}
+    required = {name: asked[name] for name in _required(pattern)}
+    return _PART.sub(lambda part: address(id), pattern) + (f"?{urlencode(required)}" if required else "")
+
+
+def _required(pattern: str) -> list[str]:
+    """The names that must be asked with at an address."""
+    routes = [route for page in PAGES for route in page.router.routes if isinstance(route, APIRoute)]
+    asked = [route for route in routes if route.path == pattern and "GET" in route.methods]
+    return [field.alias for route in asked for field in route.dependant.query_params if field.field_info.is_required()]

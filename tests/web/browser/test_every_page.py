@@ -9,7 +9,7 @@ import pytest
 from browsing import shot, sticks_out, violations
 
 PAGES = [
-    "/", "/search?words=alarme", "/search?words=zzz", "/help", "/articles/cap-1", "/articles/fanal-3", "/api/docs",
+    "/", "/review", "/judgements", "/search?words=alarme", "/search?words=zzz", "/help", "/articles/cap-1", "/articles/fanal-3", "/api/docs",
     "/nothing-here",
 ]  # fmt: skip
 
