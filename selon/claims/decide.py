@@ -38,6 +38,8 @@ def decide(pair: Pair, likeness: Likeness) -> Decision:
     answers = {feature: feature(pair, likeness) for feature, _ in FEATURES}
     scores = {feature: answers[feature].score * weight for feature, weight in FEATURES}
     odds = PRIOR + sum(scores.values())
+    if not (pair.apart or pair.copied or likeness.shared(pair.a, pair.b, 1) or scores[figures] > 0):
+        odds = min(odds, PRIOR + scores[nearby])  # likeness in meaning only proposes
     told = sorted((f for f in scores if abs(scores[f]) >= _TOLD), key=lambda f: -abs(scores[f]))
     likely = answers[alike].score
     clash = answers[figures].reason if answers[figures].score < 0 and (likely >= ONE_THING or pair.apart == 1) else ""

@@ -100,7 +100,7 @@ def events(pair: Pair, _: Likeness) -> Answer:
 
 
 FEATURES: tuple[tuple[Callable[[Pair, Likeness], Answer], float], ...] = (
-    (alike, 5.7),
+    (alike, 6.4),
     (copied, 6.0),
     (nearby, 2.1),
     (voice, 0.5),

@@ -15,9 +15,9 @@ from selon.claims.decide import PRIOR, Decision
 
 BEST = 0.35
 """Share of the closest pair in how close two groups are; the rest is the mean of all pairs."""
-SAME = -1.0
+SAME = -0.85
 """Closeness from which two groups are one claim."""
-UNSURE = -1.25
+UNSURE = -1.1
 """Closeness from which a person should look at two claims."""
 REPEATED = 0.3
 """Log-odds from which a sentence that nobody is said to have said repeats what somebody says."""

@@ -21,6 +21,7 @@ class ClaimWords:
     negation_openers: frozenset[str]
     negations: frozenset[str]
     truth: frozenset[str]
+    empty: frozenset[str]
     anybody: frozenset[str]
     tolls: frozenset[str]
     of: tuple[str, ...]
@@ -65,6 +66,7 @@ def claim_words(data: Mapping[str, Any]) -> ClaimWords:
         stemmer=data["stemmer"],
         negation_openers=frozenset(map(str, data["negation_openers"])),
         negations=frozenset(map(str, data["negations"])),
+        empty=frozenset(map(str, data["empty"])),
         anybody=frozenset(data["anybody"]),
         tolls=frozenset(data["tolls"]),
         truth=frozenset(data["truth"]),

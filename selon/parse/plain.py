@@ -14,6 +14,8 @@ from selon.parse.pieces import Piece, pieces
 from selon.parse.tokens import Tokens
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*['’]?|\d+(?:[ \u00a0\u202f.,]\d+)*|[^\w\s]|_")
+_OPENERS = frozenset({"«", "“", '"', "‹"})
+"""Behind these a capital opens a quotation and makes no name."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -25,11 +27,11 @@ class PlainParser:
 
     @cached_property
     def stop_words(self) -> frozenset[str]:
-        """Words without content of their own, apostrophes straight (spaCy's list)."""
+        """Words without content of their own, apostrophes straight (spaCy's list, and what it lacks)."""
         import spacy
 
         words = spacy.blank(self.language.code).Defaults.stop_words
-        return frozenset(word.replace("’", "'") for word in words)
+        return frozenset(word.replace("’", "'") for word in words) | self.language.claims.empty
 
     def parse(self, text: str) -> Tokens:
         """One text as tokens with sentence and paragraph numbers."""
@@ -51,7 +53,8 @@ class PlainParser:
             words = list(_WORD.finditer(piece.text, edge, stop))
             sentence += bool(words)
             for k, m in enumerate(words):
-                self._token(out, m, shift, (sentence, paragraph), opens=k == 0)
+                opens = k == 0 or words[k - 1].group() in _OPENERS
+                self._token(out, m, shift, (sentence, paragraph), opens=opens)
         return sentence, paragraph
 
     def _token(self, out: Tokens, m: re.Match[str], shift: int, where: tuple[int, int], *, opens: bool) -> None:

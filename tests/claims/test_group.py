@@ -41,7 +41,7 @@ def test_a_strong_link_does_not_chain_what_the_rest_keeps_apart() -> None:
 
 
 def test_what_is_nearly_close_enough_is_left_to_a_person() -> None:
-    found = group([True, True], decided({(0, 1): -1.2}))
+    found = group([True, True], decided({(0, 1): -1.0}))
     assert found.members == [[0], [1]]
     assert [(d.a, d.b, d.why) for d in found.doubts] == [(0, 1, "both say pont")]
     assert 0.4 < found.doubts[0].score < 0.5, "less likely than not"
