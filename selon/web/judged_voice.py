@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selon.claim_records import Judgement, SharedVoice
 from selon.claims.judged_voices import JudgedVoices, judged_voices
-from selon.errors import UsageError
 from selon.store import Store
 
 
@@ -24,7 +23,9 @@ def judged_voice(store: Store, id: str) -> JudgedVoice:
     """The judged voice of one that the machine found; raises UsageError where there is none of this id."""
     judged = with_judgements(store, [store.shared_voice(id)])
     voice = judged.by_id[id]
-    found = tuple(store.shared_voice(other) for other, of in judged.by_id.items() if of.id == voice.id)
+    parts = [other for other, of in judged.by_id.items() if of.id == voice.id]
+    kept = store.voices_by_id(parts)
+    found = tuple(kept[part] for part in parts)
     return JudgedVoice(voice=voice, found=found, judgements=judged.judgements.get(voice.id, ()))
 
 
@@ -32,14 +33,6 @@ def with_judgements(store: Store, voices: Iterable[SharedVoice]) -> JudgedVoices
     """The judged voices of these that the machine found, and of all that judgements speak of."""
     about = store.judgements("voice", holding=True)
     known = {voice.id: voice for voice in voices}
-    named = dict.fromkeys(id for judgement in about for id in (judgement.target.id, judgement.value) if id)
-    others = _kept(store, (id for id in named if id not in known))
-    return judged_voices([*known.values(), *others], about)
-
-
-def _kept(store: Store, ids: Iterable[str]) -> Iterator[SharedVoice]:
-    for id in ids:
-        try:
-            yield store.shared_voice(id)
-        except UsageError:  # judged once, and gone since
-            continue
+    named = {id: None for judgement in about for id in (judgement.target.id, judgement.value) if id and id not in known}
+    others = store.voices_by_id(named)
+    return judged_voices([*known.values(), *(others[id] for id in named if id in others)], about)

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from dossier_factory import make_dossier
+from dossier_factory import make_dossier, make_judgement
 from factories import make_article, make_date, make_event, make_party, make_span
 from starlette.testclient import TestClient
 
@@ -138,10 +138,26 @@ def test_the_claims_of_its_articles_are_shown_with_their_origins(client: TestCli
     claims = told(client, tolma)["claims"]
     assert claims[0] == {
         "id": "c1", "gist": "Une frappe a touché lundi le marché de Tolma", "lang": "fr", "outlets": 5, "distinct_origins": 2,
-        "here": 5, "against": 1,
+        "here": 5, "against": 1, "joined": 1, "rejected_by": None,
     }  # fmt: skip
     one = store.keep_story("Le port", ["bref.txt"]).id
     assert [claim["id"] for claim in told(client, one)["claims"]] == ["c5"]
+
+
+def test_claims_that_people_joined_are_one_and_so_are_their_events(client: TestClient, store: Store, tolma: str) -> None:
+    store.judge(make_judgement("j9", "claim", "c1", "merge", value="c5"))
+    page = told(client, tolma)
+    assert next((claim["id"], claim["joined"]) for claim in page["claims"]) == ("c1", 2)
+    assert "c5" not in [claim["id"] for claim in page["claims"]]
+    assert {event["claim"] for event in events(page)} == {"c1", None}
+    assert "réunit 2 affirmations" in client.get(f"/stories/{tolma}").text
+
+
+def test_a_claim_that_a_person_rejected_holds_nothing_together(client: TestClient, store: Store, tolma: str) -> None:
+    store.judge(make_judgement("j9", "claim", "c1", "reject"))
+    page = told(client, tolma)
+    assert next(claim for claim in page["claims"] if claim["id"] == "c1")["rejected_by"] == "Marthe Quéré"
+    assert max(len(event["tellings"]) for event in events(page)) == 1
 
 
 class _Page(HTMLParser):

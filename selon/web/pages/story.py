@@ -9,9 +9,11 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import Response
 
-from selon.claim_records import DISPUTING, Claim, Story
+from selon.claim_records import DISPUTING, Story
+from selon.claims.judged import JudgedClaim
 from selon.records import Article, EventStatus
 from selon.store import Store
+from selon.web.claims.judged import judged
 from selon.web.pages.desk import ArticleLine, line
 from selon.web.pages.stories import Name
 from selon.web.shared import Kept, see
@@ -30,7 +32,11 @@ MOST_CLAIMS = 60
 
 @dataclass(frozen=True, slots=True)
 class StoryClaim:
-    """A claim among the articles of a story; `here` is in how many of them it is mentioned, `against` who disputes it."""
+    """A claim among the articles of a story, as people judged it.
+
+    `here` is in how many of them it is mentioned, `against` how many origins dispute it, `joined` of how many claims that
+    the machine found people made it, `rejected_by` who said that it is none.
+    """
 
     id: str
     gist: str
@@ -39,6 +45,8 @@ class StoryClaim:
     distinct_origins: int
     here: int
     against: int
+    joined: int
+    rejected_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +101,14 @@ def story_page(store: Store, story: Story, status: EventStatus | None) -> StoryP
     """What the page of a story shows."""
     articles = _articles(store, story)
     claims = _claims(store, articles)
-    told = gathered(articles, claims)
+    told = gathered(articles, [one.claim for one in claims if one.rejected is None])
     chosen = [mentions for mentions in told if status in (None, *(t.event.status for t in mentions))]
     events = [story_event(mentions) for mentions in _most_told(chosen)]
     return StoryPage(
         id=story.id, name=story.name, articles=[line(article) for article in articles],
         unread=len(story.articles) - len(articles), status=status, statuses=_statuses(told), dates=story_dates(events),
         events_left_out=len(chosen) - len(events), places=story_places(chosen), acts=story_acts(events),
-        claims=[_claim(claim, articles) for claim in claims[:MOST_CLAIMS]], claims_left_out=len(claims[MOST_CLAIMS:]),
+        claims=[_claim(one, articles) for one in claims[:MOST_CLAIMS]], claims_left_out=len(claims[MOST_CLAIMS:]),
     )  # fmt: skip
 
 
@@ -110,18 +118,20 @@ def _articles(store: Store, story: Story) -> list[Article]:
     return sorted(found, key=lambda a: (a.published is None, a.published or "", a.id))
 
 
-def _claims(store: Store, articles: Iterable[Article]) -> list[Claim]:
-    """The claims with a mention in one of the articles, those in most outlets first."""
-    found = {claim.id: claim for article in articles for claim in store.claims_of(article.id)}
-    return sorted(found.values(), key=lambda c: (-c.outlets, -len(c.mentions), c.id))
+def _claims(store: Store, articles: Sequence[Article]) -> list[JudgedClaim]:
+    """The claims with a mention in one of the articles as people judged them, those in most outlets first."""
+    here, found = {article.id for article in articles}, {c.id: c for a in articles for c in store.claims_of(a.id)}
+    told = (one for one in judged(store, list(found.values())).claims if here & {m.article for m in one.claim.mentions})
+    return sorted(told, key=lambda one: (-one.claim.outlets, -len(one.claim.mentions), one.claim.id))
 
 
-def _claim(claim: Claim, articles: Sequence[Article]) -> StoryClaim:
-    langs = {article.id: article.lang for article in articles}
+def _claim(one: JudgedClaim, articles: Sequence[Article]) -> StoryClaim:
+    claim, langs = one.claim, {article.id: article.lang for article in articles}
     here = {mention.article for mention in claim.mentions} & langs.keys()
     return StoryClaim(
         id=claim.id, gist=claim.gist, lang=langs[min(here)], outlets=claim.outlets, distinct_origins=claim.distinct_origins,
-        here=len(here), against=len({m.origin for m in claim.mentions if m.does in DISPUTING}),
+        here=len(here), against=len({m.origin for m in claim.mentions if m.does in DISPUTING}), joined=len(one.found),
+        rejected_by=one.rejected.who if one.rejected else None,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import dropwhile, groupby
@@ -11,10 +11,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from selon.claim_records import Claim, Does, Judgement, SharedVoice
+from selon.claim_records import Does, Judgement, SharedVoice
+from selon.claims.judged import JudgedClaim
 from selon.records import Article, Date, Form, Span, Stance, Statement, VoiceKind
 from selon.store import Store
 from selon.store.moments import moment
+from selon.web.claims.judged import judged
 from selon.web.judged_voice import judged_voice
 from selon.web.pages.desk import ArticleLine, line
 from selon.web.shared import Kept
@@ -70,7 +72,10 @@ class FoundVoice:
 
 @dataclass(frozen=True, slots=True)
 class VoiceClaim:
-    """A claim in which the voice speaks: what it does there, and which outlets carry it from this voice."""
+    """A claim in which the voice speaks, as people judged it: what it does there, which outlets carry it from this voice.
+
+    `rejected_by` is who said that it is no claim.
+    """
 
     id: str
     gist: str
@@ -78,6 +83,7 @@ class VoiceClaim:
     distinct_origins: int
     outlets: int
     via: list[str]
+    rejected_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +113,15 @@ class VoicePage:
 @router.get("/voices/{id}", responses=documented(VoicePage))
 def voice(show: Showing, store: Kept, id: str, after: Annotated[str | None, Query(max_length=2000)] = None) -> Response:
     """One voice, and a page of what it said."""
-    judged = judged_voice(store, id)
-    told, more = _articles(store, judged.found, after)
-    ids, claims = [v.id for v in judged.found], {c.id: c for v in judged.found for c in store.claims(voice=v.id, limit=_CLAIMS)}
-    known = judged.voice
+    found = judged_voice(store, id)
+    told, more = _articles(store, found.found, after)
+    known = found.voice
     page = VoicePage(
         id=known.id, name=known.name, kind=known.kind, country=known.country, sector=known.sector,
         statements=known.statements, aliases=list(known.aliases), why=list(known.why),
-        found=[FoundVoice(v.id, v.name, v.statements, list(v.why)) for v in judged.found],
-        judgements=list(judged.judgements), articles=told, more=more,
-        claims=[_claim(claim, ids) for claim in sorted(claims.values(), key=lambda c: -c.outlets)[:_CLAIMS]],
-        claims_count=sum(store.count_claims(voice=v.id) for v in judged.found),
+        found=[FoundVoice(v.id, v.name, v.statements, list(v.why)) for v in found.found],
+        judgements=list(found.judgements), articles=told, more=more,
+        claims=_claims(store, found.found), claims_count=sum(store.count_claims(voice=v.id) for v in found.found),
     )  # fmt: skip
     return show("voice.html.j2", page)
 
@@ -177,11 +181,19 @@ def _day(date: Date | None) -> str | None:
     return None if date is None or date.until else date.value
 
 
-def _claim(claim: Claim, ids: Iterable[str]) -> VoiceClaim:
-    mine = [mention for mention in claim.mentions if mention.voice in set(ids)]
+def _claims(store: Store, found: Sequence[SharedVoice]) -> list[VoiceClaim]:
+    """The claims in which one of the voices speaks as people judged them, those in most outlets first."""
+    claims = {claim.id: claim for voice in found for claim in store.claims(voice=voice.id, limit=_CLAIMS)}
+    ids = {voice.id for voice in found}
+    lines = [_claim(one, ids) for one in judged(store, list(claims.values())).claims]
+    return sorted((line for line in lines if line.does), key=lambda line: -line.outlets)[:_CLAIMS]
+
+
+def _claim(one: JudgedClaim, ids: Container[str | None]) -> VoiceClaim:
+    claim, mine = one.claim, [mention for mention in one.claim.mentions if mention.voice in ids]
     origins = {mention.origin for mention in mine}
     via = dict.fromkeys(outlet for origin in claim.origins if origin.id in origins for outlet in origin.via)
     return VoiceClaim(
         id=claim.id, gist=claim.gist, does=list(dict.fromkeys(m.does for m in mine)), outlets=claim.outlets,
-        distinct_origins=claim.distinct_origins, via=list(via),
+        distinct_origins=claim.distinct_origins, via=list(via), rejected_by=one.rejected.who if one.rejected else None,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from dossier_factory import make_dossier, make_judgement, make_shared
 from factories import make_article, make_statement, make_voice
 from starlette.testclient import TestClient
 
-from selon.claim_records import Dossier
+from selon.claim_records import Dossier, VoiceOf
 from selon.records import Article
 from selon.store import Store
 
@@ -37,7 +37,7 @@ def names(found: dict[str, Any]) -> list[str]:
 def crowd(store: Store, *voices: tuple[str, int]) -> None:
     """A dossier of these voices alone, each with as many statements."""
     shared = [replace(make_shared(f"w{n}", name, "person"), statements=said) for n, (name, said) in enumerate(voices)]
-    store.keep_dossier(Dossier(articles=(), claims=(), voices=tuple(shared), judgements=()), {})
+    store.keep_dossier(Dossier(articles=(), claims=(), voices=tuple(shared), judgements=()))
 
 
 def test_before_articles_are_put_together_the_page_says_what_to_do(empty: TestClient) -> None:
@@ -110,9 +110,10 @@ def test_a_long_voice_is_read_page_by_page(client: TestClient, store: Store) -> 
     articles = [_speech(n) for n in range(1, 16)]
     for article in articles:
         store.add(article)
-    shared = make_shared("w", "Ilse Varn", "person")
-    everything = Dossier(articles=tuple(articles), claims=(), voices=(shared,), judgements=())
-    store.keep_dossier(everything, {(a.id, "Ilse Varn"): "w" for a in articles})
+    shared = replace(
+        make_shared("w", "Ilse Varn", "person"), voices=tuple(VoiceOf(article=a.id, voice="Ilse Varn") for a in articles)
+    )
+    store.keep_dossier(Dossier(articles=tuple(articles), claims=(), voices=(shared,), judgements=()))
     first = page(client, "/voices/w")
     assert ([len(told["said"]) for told in first["articles"]], first["more"]) == ([2] * 10, "speech-06.txt")
     second = page(client, f"/voices/w?after={first['more']}")
@@ -140,6 +141,21 @@ def test_voices_that_people_put_together_are_one(client: TestClient, grouped: St
     assert [told["article"]["id"] for told in found["articles"]][:2] == ["courrier/5.txt", "quai.txt"]
     joined = {voice["id"]: voice["joined"] for voice in page(client, "/voices")["voices"]}
     assert sorted(map(str, joined.values())) in (["None", "None", "v1"], ["None", "None", "v2"])
+
+
+def test_a_claim_that_a_person_rejected_says_so(client: TestClient, grouped: Store) -> None:
+    grouped.judge(make_judgement("j9", "claim", "c2", "reject"))
+    rejected = {claim["id"]: claim["rejected_by"] for claim in page(client, "/voices/v1")["claims"]}
+    assert rejected == {"c1": None, "c3": None, "c2": "Marthe Quéré"}
+    assert "Écartée par Marthe Quéré" in client.get("/voices/v1").text
+
+
+def test_why_names_are_one_is_told_in_french(client: TestClient, store: Store) -> None:
+    shared = replace(make_shared("w", "Ilse Varn", "person", "Varn"), why=("the surname of Ilse Varn", "an old photograph"))
+    store.keep_dossier(Dossier(articles=(), claims=(), voices=(shared,), judgements=()))
+    shown = client.get("/voices/w").text
+    assert '<span lang="fr">le nom de famille de Ilse Varn</span>' in shown
+    assert '<span lang="en">an old photograph</span>' in shown
 
 
 def test_a_name_that_a_person_put_right_is_shown(client: TestClient, grouped: Store) -> None:
