@@ -64,7 +64,7 @@ def test_without_a_question_the_newest_articles_are_offered_that_the_story_lacks
     assert " checked" in client.get("/stories/add?article=quai.txt").text
 
 
-@pytest.mark.parametrize("address", ["/articles/quai.txt", "/search?words=poissonni%C3%A8re"])
+@pytest.mark.parametrize("address", ["/articles/quai.txt", "/search?words=poissonni%C3%A8re", "/claims/c4"])
 def test_a_page_leads_to_the_story_its_articles_may_come_into(client: TestClient, address: str) -> None:
     link = re.search(r'class="to-story" href="([^"]+)"', client.get(address).text)
     assert link is not None

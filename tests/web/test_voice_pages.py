@@ -137,7 +137,7 @@ def test_voices_that_people_put_together_are_one(client: TestClient, grouped: St
     found = page(client, "/voices/v2")
     assert sorted(voice["id"] for voice in found["found"]) == ["v1", "v2"]
     assert found["statements"] == 2
-    assert [(j["who"], j["note"]) for j in found["judgements"]] == [("Marthe Quéré", "la même personne")]
+    assert [(j["who"], j["note"]) for j in found["decided"]] == [("Marthe Quéré", "la même personne")]
     assert [told["article"]["id"] for told in found["articles"]][:2] == ["courrier/5.txt", "quai.txt"]
     joined = {voice["id"]: voice["joined"] for voice in page(client, "/voices")["voices"]}
     assert sorted(map(str, joined.values())) in (["None", "None", "v1"], ["None", "None", "v2"])

@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from selon.claim_records import Story
 from selon.records import Article
 from selon.store import Store
+from selon.web.claims.judged import judged_one
 from selon.web.pages.desk import ArticleLine, line
 from selon.web.shared import Kept, see
 from selon.web.show import Showing, documented
@@ -121,7 +122,8 @@ def _named(store: Store, name: str) -> Story:
 def _found(store: Store, ids: Iterable[str], claim: str | None, words: str) -> list[Article]:
     found = {article.id: article for article in _by_id(store, ids)}
     if claim:
-        found |= {a.id: a for a in _by_id(store, [mention.article for mention in store.claim(claim).mentions])}
+        mentions = judged_one(store, claim)[0].claim.mentions
+        found |= {article.id: article for article in _by_id(store, (mention.article for mention in mentions))}
     asked = words.replace("\x00", " ").strip()
     if any(map(str.isalnum, asked)):
         found |= {hit.article.id: hit.article for hit in store.search(asked, limit=MOST)}

@@ -18,6 +18,7 @@ from selon.store import Store
 from selon.store.moments import moment
 from selon.web.claims.judged import judged
 from selon.web.judged_voice import judged_voice
+from selon.web.judging.said import Judgements, judgements_of
 from selon.web.pages.desk import ArticleLine, line
 from selon.web.shared import Kept
 from selon.web.show import Showing, documented
@@ -88,7 +89,7 @@ class VoiceClaim:
 
 @dataclass(frozen=True, slots=True)
 class VoicePage:
-    """A voice as people judged it; `found` are the voices of the machine that it is, `judgements` what they decided.
+    """A voice as people judged it; `found` are the voices of the machine that it is, `decided` by which judgements.
 
     `articles` are those published last, from behind the one that was asked for; `more` is the id of the last where others
     follow. `claims` are those in most outlets, of `claims_count`.
@@ -103,11 +104,12 @@ class VoicePage:
     aliases: list[str]
     why: list[str]
     found: list[FoundVoice]
-    judgements: list[Judgement]
+    decided: list[Judgement]
     articles: list[SaidIn]
     more: str | None
     claims: list[VoiceClaim]
     claims_count: int
+    judgements: Judgements
 
 
 @router.get("/voices/{id}", responses=documented(VoicePage))
@@ -120,8 +122,9 @@ def voice(show: Showing, store: Kept, id: str, after: Annotated[str | None, Quer
         id=known.id, name=known.name, kind=known.kind, country=known.country, sector=known.sector,
         statements=known.statements, aliases=list(known.aliases), why=list(known.why),
         found=[FoundVoice(v.id, v.name, v.statements, list(v.why)) for v in found.found],
-        judgements=list(found.judgements), articles=told, more=more,
+        decided=list(found.judgements), articles=told, more=more,
         claims=_claims(store, found.found), claims_count=sum(store.count_claims(voice=v.id) for v in found.found),
+        judgements=judgements_of(store, articles=[t.article.id for t in told], voices=[known.id]),
     )  # fmt: skip
     return show("voice.html.j2", page)
 

@@ -36,7 +36,7 @@
   const item = (event, id) => {
     const { from, until, precision, status } = event.dataset;
     const content = document.createElement("span");
-    content.textContent = label(event.querySelector(".head"));
+    content.textContent = label(event.querySelector(".event-head"));
     const title = event.closest(".date").querySelector("h3").textContent.trim() + " · " + content.textContent;
     const shared = { id, group: status, content, className: status, title: escaped(title) };
     const start = begin(from);
