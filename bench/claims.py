@@ -19,7 +19,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -33,28 +33,31 @@ from selon.records import Article
 
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{3,}")
 _LETTERS = "bcdfglmnprstv"
+_KEPT = {"id", "group", "type", "mode", "cameo", "rule", "statement", "parent", "kind", "country", "value", "until"}
 
 
-def disguised(record: dict[str, Any], round_: int) -> Article:
-    """The article with other names, figures and dates, the same for the same round."""
+def other_words(round_: int) -> Callable[[str], str]:
+    """What gives other names, figures and dates for those of a text, the same ones for the same round."""
     rules = random.Random(round_)
     shuffled = list(_LETTERS)
     rules.shuffle(shuffled)
     letters = str.maketrans(_LETTERS, "".join(shuffled))
     digits = str.maketrans("123456789", "".join(str((d + round_) % 9 + 1) for d in range(9)))
+    return lambda text: _NAME.sub(lambda m: m.group()[0] + m.group()[1:].translate(letters), text).translate(digits)
+
+
+def disguised(record: dict[str, Any], round_: int) -> Article:
+    """The article with other names, figures and dates, the same for the same round."""
+    words = other_words(round_)
 
     def other(value: Any) -> Any:
         if isinstance(value, str):
-            return _NAME.sub(lambda m: m.group()[0] + m.group()[1:].translate(letters), value).translate(digits)
+            return words(value)
         if isinstance(value, list):
             return [other(v) for v in value]
         if isinstance(value, dict):
-            return {k: _kept(k, v) or other(v) for k, v in value.items()}
+            return {k: v if k in _KEPT and v else other(v) for k, v in value.items()}
         return value
-
-    def _kept(key: str, value: Any) -> Any:
-        kept = {"id", "group", "type", "mode", "cameo", "rule", "statement", "parent", "kind", "country", "value", "until"}
-        return value if key in kept else None
 
     told = {key: other(value) if key in ("text", "title", "statements", "events") else value for key, value in record.items()}
     day = date.fromisoformat((record["published"] or "2016-01-01")[:10]) + timedelta(days=97 * round_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -30,6 +30,9 @@ _HOW: dict[Form, str] = {
 }  # fmt: skip
 _OPENING, _CLOSING = '«‹“„"', '»›”“"'
 _LONGEST_HEADING = 120
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""What steers a terminal or ends a line: Unicode's Cc, Zl, Zp."""
+
 
 
 def named(statement: Statement) -> bool:
@@ -178,5 +181,4 @@ def flat(text: str) -> str:
 
     A web page could otherwise steer the terminal it is shown on.
     """
-    plain = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
-    return " ".join(part for part in plain.split(" ") if part)
+    return " ".join(part for part in _CONTROLS.sub(" ", text).split(" ") if part)

@@ -16,6 +16,9 @@ from selon.store.where import shown
 BUSY_SECONDS = 60
 """So long a writer waits for another one before it gives up."""
 
+_KEPT_OPEN = 10
+"""Connections that stay open once they were needed at the same time, as by the readers of a desk."""
+
 _LOCK = 0x53454C4F4E
 """The number of the lock that writers to a PostgreSQL store take in turn ("SELON")."""
 
@@ -63,12 +66,12 @@ def is_postgres(db: Connection) -> bool:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url)
+        engine = create_engine(url, pool_size=_KEPT_OPEN)
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)
         return engine
     try:
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_size=_KEPT_OPEN, pool_pre_ping=True)
     except ModuleNotFoundError as error:
         raise StoreError(f"{shown(url)}: PostgreSQL needs psycopg: pip install 'selon[postgres]'") from error
 

@@ -19,8 +19,9 @@ from selon.web.app import make_app
 from selon.web.beside import Beside, worker_command
 from selon.web.settings import Settings, is_loopback
 
-THREADS = 12
-"""Pages computed at once; more only wait for each other. Not more than the store opens connections."""
+THREADS = 8
+"""Pages computed at once. More only wait for each other, and hold up what hands requests in; fewer could all be waiting
+for a store that is being written to."""
 
 MOST_CONNECTIONS = 1000
 """Browsers hold some each, so that many people read at once; over it the answer is 503."""

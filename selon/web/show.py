@@ -97,6 +97,7 @@ def environment() -> Environment:
     """Templates with autoescape; a name that a context does not have is an error."""
     room = Environment(
         loader=PackageLoader("selon.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        auto_reload=False,
     )  # fmt: skip
     room.filters["tied"] = tied
     room.filters["address"] = address

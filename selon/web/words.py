@@ -7,9 +7,9 @@ plural form ("one", "other": CLDR, by babel). Words to read articles by never st
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,6 +23,9 @@ from selon.web.countries import country_name
 LANGUAGES = ("fr", "en")
 COOKIE = "selon_language"
 _ACCEPTED = re.compile(r"([a-zA-Z-]+)(?:\s*;\s*q=([0-9.]+))?")
+
+_REMEMBERED = 4096
+"""Numbers that stay written out: babel takes its time for each, and pages show hundreds."""
 
 Message = str | Mapping[str, str]
 
@@ -42,7 +45,7 @@ class Words:
         message = self._messages[key]
         if not isinstance(message, str):
             n = places["n"]
-            form = Locale.parse(self.language).plural_form(n if isinstance(n, int | float) else 0)
+            form = _plural(self.language)(n if isinstance(n, int | float) else 0)
             message = message.get(form) or message["other"]
         shown = {k: self.number(v) if isinstance(v, int | float) and k == "n" else v for k, v in places.items()}
         return message.format(**shown) if places else message
@@ -57,7 +60,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number as the language writes it."""
-        return format_decimal(value, locale=self.language)
+        return _number(self.language, value)
 
     def date(self, value: str | None) -> str:
         """A date of ISO 8601 as the language writes it, no more precise than it is given; "" for None."""
@@ -66,6 +69,16 @@ class Words:
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166-1 alpha-3 code; the code where it has none."""
         return country_name(code, self.language)
+
+
+@cache
+def _plural(language: str) -> Callable[[float], str]:
+    return Locale.parse(language).plural_form
+
+
+@lru_cache(_REMEMBERED)
+def _number(language: str, value: float) -> str:
+    return format_decimal(value, locale=language)
 
 
 @cache

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fastapi import APIRouter
+from fastapi.responses import JSONResponse, Response
 
 from selon.version import __version__
+from selon.web.show import as_data
 
 router = APIRouter()
 
@@ -19,7 +21,7 @@ class Health:
     running: bool
 
 
-@router.get("/health", tags=["desk"])
-def health() -> Health:
+@router.get("/health", tags=["desk"], responses={200: {"model": Health}})
+def health() -> Response:
     """Whether the desk runs."""
-    return Health(selon=__version__, running=True)
+    return JSONResponse(as_data(Health(selon=__version__, running=True)))
