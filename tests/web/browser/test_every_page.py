@@ -8,22 +8,41 @@ from typing import Any
 import pytest
 from browsing import shot, sticks_out, violations
 
+from selon.store import Store
+
 PAGES = [
-    "/", "/review", "/judgements", "/search?words=alarme", "/search?words=zzz", "/help", "/articles/cap-1", "/articles/fanal-3", "/api/docs",
+    "/", "/search?words=alarme", "/search?words=zzz", "/articles/cap-1", "/articles/fanal-3", "/claims", "/claims/{claim}",
+    "/voices", "/voices/{voice}", "/stories", "/stories/{story}", "/review", "/judgements", "/work", "/help", "/api/docs",
     "/nothing-here",
 ]  # fmt: skip
 
 
+def address(path: str, store: Store) -> str:
+    """The address of a page: the claim carried most, the voice that says most, a story of all articles."""
+    if "{claim}" in path:
+        return path.format(claim=store.claims(limit=1)[0].id)
+    if "{voice}" in path:
+        return path.format(voice=store.shared_voices(limit=1)[0].id)
+    if "{story}" in path:
+        return path.format(story=store.keep_story("Port-Kerval", [article.id for article in store.newest()]).id)
+    return path
+
+
+def named(path: str) -> str:
+    return path.strip("/").translate(str.maketrans("/?=", "---", "{}")) or "desk"
+
+
 @pytest.mark.parametrize(("width", "dark"), [(360, True), (1280, False)], ids=["phone-dark", "wide-light"])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_accessible_and_fits(visit: Callable[..., Any], path: str, width: int, dark: bool) -> None:
-    page = visit(path, width=width, dark=dark, allowed=["404"])
-    shot(page, f"{path.strip('/').replace('/', '-').replace('?', '-') or 'desk'}-{width}{'-dark' if dark else ''}")
+def test_a_page_is_accessible_and_fits(visit: Callable[..., Any], site: Any, path: str, width: int, dark: bool) -> None:
+    page = visit(address(path, site.store), width=width, dark=dark, allowed=["404"])
+    page.wait_for_load_state("networkidle")
+    shot(page, f"{named(path)}-{width}{'-dark' if dark else ''}")
     assert sticks_out(page) == 0
     assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_can_be_read_without_scripts(visit: Callable[..., Any], path: str) -> None:
-    page = visit(path, scripts=False, allowed=["404"])
+def test_a_page_can_be_read_without_scripts(visit: Callable[..., Any], site: Any, path: str) -> None:
+    page = visit(address(path, site.store), scripts=False, allowed=["404"])
     assert page.locator("main").inner_text().strip()
