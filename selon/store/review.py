@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import islice
 from typing import Any, Literal, get_args
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, text, tuple_, update
 
 from selon.claim_records import Judgement, Target, TargetKind
 from selon.intake.article import outlet_name
@@ -210,10 +210,10 @@ def _doubt(row: Row[Any]) -> Doubt:
 
 
 def in_review(db: Connection, column: Literal["outlet", "rule"]) -> list[str]:
-    """The outlets or rules of what is or was to be reviewed: an index is asked for one after the other."""
-    held = review.c[column]
-    found: list[str] = []
-    last: str | None = ""
-    while (last := db.execute(select(func.min(held)).where(held > last)).scalar()) is not None:
-        found.append(last)
-    return found
+    """The outlets or rules of what is or was to be reviewed, looked up from one to the next in an index."""
+    next_one = f"SELECT min({column}) FROM review WHERE {column} > "
+    found = text(
+        f"WITH RECURSIVE found(name) AS ({next_one} '' UNION ALL SELECT ({next_one} name) FROM found WHERE name IS NOT NULL) "
+        "SELECT name FROM found WHERE name IS NOT NULL"
+    )
+    return list(db.execute(found).scalars())

@@ -7,7 +7,6 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from conftest import BROWSER
 from hostile import HARM
 from starlette.testclient import TestClient
 
@@ -26,7 +25,7 @@ def desk(store: Store) -> Callable[[str], TestClient]:
     app = make_app(store, Settings())
 
     def of(who: str = "") -> TestClient:
-        browser = TestClient(app, headers=BROWSER, follow_redirects=False)
+        browser = TestClient(app, headers={"accept": "text/html", "accept-language": "fr"}, follow_redirects=False)
         browser.headers["x-selon-token"] = browser.get("/api/token").json()["token"]
         if who:
             browser.post("/name", data={"name": who})
@@ -65,7 +64,7 @@ def test_a_program_gets_json(desk: Any) -> None:
     answer = desk("").post("/judge", json={"kind": "claim", "id": "c1", "action": "fix", "value": "credibility=2", "who": "Léa"},
                            headers=JSON).json()  # fmt: skip
     assert (answer["done"]["action"], answer["done"]["field"], answer["done"]["value"]) == ("fix", "credibility", "2")
-    assert [said["who"] for said in answer["judgements"]["claim c1"]] == ["Léa"]
+    assert [said["who"] for said in answer["judged_here"]["claim c1"]] == ["Léa"]
 
 
 def test_who_is_asked_for_in_place_and_nothing_is_lost(desk: Any, store: Store) -> None:
@@ -107,7 +106,7 @@ def test_two_people_who_judge_one_claim_at_once_both_keep_their_judgement(desk: 
     for thread in threads:
         thread.join()
     assert {(who, action) for who, action, *_ in kept(store)} == set(people.items())
-    shown = desk("Ana").get("/judge", params={"kind": "claim", "id": "c1"}, headers=JSON).json()["judgements"]["claim c1"]
+    shown = desk("Ana").get("/judge", params={"kind": "claim", "id": "c1"}, headers=JSON).json()["judged_here"]["claim c1"]
     assert sorted(said["stands"] for said in shown) == [True, True]
     assert sorted(said["holds"] for said in shown) == [False, True]
 

@@ -43,7 +43,7 @@ def test_what_people_dispute_stands_before_all_with_what_they_say(client: TestCl
     judge(store, "Max", "reject", "claim", "c1", note="aucun témoin")
     page = queue(client)
     assert (page["items"][0]["id"], page["items"][0]["why"]) == ("c1", "disputed")
-    assert [said["who"] for said in page["judgements"]["claim c1"]] == ["Léa", "Max"]
+    assert [said["who"] for said in page["judged_here"]["claim c1"]] == ["Léa", "Max"]
     assert "avis contraires" in client.get("/review").text
 
 

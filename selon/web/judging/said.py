@@ -1,4 +1,4 @@
-"""What people judged of the things on a page, looked up at once: the `judgements` of a page's context."""
+"""What people judged of the things on a page, looked up at once: the `judged_here` of a page's context."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def judgements_of(
 ) -> Judgements:  # fmt: skip
     """What was judged of all that stands in these articles, and of these claims, origins and voices: one look-up.
 
-    A page puts it into its context as `judgements`; the macro `judge` finds it there.
+    A page puts it into its context as `judged_here`; the macro `judge` finds it there.
     """
     return by_target(store.judgements_about(articles=articles, claims=claims, origins=origins, voices=voices))
 

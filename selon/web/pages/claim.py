@@ -27,6 +27,7 @@ from selon.web.claims.judged import judged_one
 from selon.web.claims.line import Line, line
 from selon.web.claims.links import Others, Perhaps, Related
 from selon.web.claims.tree import Branch, Tree
+from selon.web.judging.said import Judgements, by_target
 from selon.web.shared import Kept, Who, see
 from selon.web.show import Showing, address, documented
 
@@ -52,7 +53,7 @@ class ClaimPage:
     `given` are the digits that people gave, `rejected_by` who judged that it is no claim, `machine` is what the machine found
     and `changed` whether people made something else of it. `branches` are the origins that say it is so with those who carry
     it, `against` the mentions that deny, doubt, correct or withdraw it. `left_out` counts articles whose words are not shown,
-    `stale` is true while newer articles wait to be grouped.
+    `stale` is true while newer articles wait to be grouped, `judged_here` what people judged of the claim and its origins.
     """
 
     id: str
@@ -77,6 +78,7 @@ class ClaimPage:
     grouped_at: str | None
     stale: bool
     left_out: int
+    judged_here: Judgements
 
 
 @router.get("/claims/{id}", responses=documented(ClaimPage))
@@ -119,7 +121,7 @@ def card(store: Store, one: JudgedClaim, judgements: Iterable[Judgement]) -> Cla
         against=[line(m, articles[m.article], names) for m in claim.mentions if not supports(m) and m.article in articles],
         related=others.related(), perhaps=others.perhaps(), figures=told, drawings=drawings(told),
         history=history(one, said, {c.id: c.gist for c in one.found} | others.gists),
-        grouped_at=grouping.at, stale=grouping.stale, left_out=left_out,
+        grouped_at=grouping.at, stale=grouping.stale, left_out=left_out, judged_here=by_target(said),
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ class JudgePage:
     fixes: list[Fix]
     joining: list[Other]
     parting: list[Other]
-    judgements: Judgements
+    judged_here: Judgements
     find: str
     back: str
 
@@ -82,7 +82,7 @@ class Undoing:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What became of it: `done` is the judgement that was made or taken back, `judgements` all that was said of the
+    """What became of it: `done` is the judgement that was made or taken back, `judged_here` all that was said of the
     finding; `other` is what it was compared with, where the page asked about two, `by` who made or took it back.
     """
 
@@ -91,7 +91,7 @@ class Judged:
     other: str | None
     done: Said
     by: str
-    judgements: Judgements
+    judged_here: Judgements
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def look(request: Request, show: Showing, store: Kept, kind: TargetKind, id: Sho
     target = Target(kind=kind, id=storable(id))
     page = JudgePage(
         kind=kind, id=id, finding=findings(store, [target]).get(target), fixes=fixes(store, target),
-        joining=to_join(store, target, find.strip()), parting=to_part(store, target), judgements=_about(store, target),
+        joining=to_join(store, target, find.strip()), parting=to_part(store, target), judged_here=_about(store, target),
         find=find, back=local(request.query_params.get("back")) or back(request, "/review"),
     )  # fmt: skip
     return show("judge_more.html.j2" if PART in request.headers else "judge_page.html.j2", page)

@@ -49,7 +49,7 @@ class ReadingPage:
     `link` is its address where it is one that a browser may follow, `shown` how many statements are what is `asked`,
     `title` and `rows` its paragraphs with their cards, `events` the first mention of each event, `sheet` the sourcing sheet
     (None: no rules for the language), `earlier` and `later` the versions before and after this one, `copies` what it shares
-    with other articles, `claims` those in which it takes part, `judgements` what people judged of its statements and events.
+    with other articles, `claims` those in which it takes part, `judged_here` what people judged of its statements and events.
     """
 
     id: str
@@ -76,7 +76,7 @@ class ReadingPage:
     later: ArticleLink | None
     copies: list[Shared]
     notes: list[NoteLine]
-    judgements: Judgements
+    judged_here: Judgements
 
 
 @router.get("/articles/{id:path}", responses=documented(ReadingPage))
@@ -110,5 +110,5 @@ def reading_page(store: Store, article: Article, asked: Asked) -> ReadingPage:
         events=[card for card in cards.events if card.again is None], sheet=None if found is None else lines,
         claims=claims.all, earlier=earlier, later=later, copies=[shared for shared, _ in copies],
         notes=[NoteLine(note.code, note.message, note.span.text if note.span else None) for note in article.notes],
-        judgements=judgements_of(store, articles=[article.id]),
+        judged_here=judgements_of(store, articles=[article.id]),
     )  # fmt: skip

@@ -56,7 +56,7 @@ class ReviewPage:
     today: int
     mine: int
     more: int | None
-    judgements: Judgements
+    judged_here: Judgements
 
 
 @router.get("/review", responses=documented(ReviewPage))
@@ -72,7 +72,7 @@ def review(
         items=_items(store, doubts), kind=kind, outlet=outlet, rule=rule, kinds=list(KINDS),
         outlets=store.in_review("outlet"), rules=store.in_review("rule"), today=store.judged_since(midnight),
         mine=store.judged_since(midnight, who=who) if who else 0, more=doubts[-1].number if len(found) > _PAGE else None,
-        judgements=_judgements(store, doubts),
+        judged_here=_judgements(store, doubts),
     ))  # fmt: skip
 
 

@@ -56,7 +56,7 @@ class StoryPage:
 
     `statuses` counts the events of the whole story by each way in which they are known; `status` is the one that was asked
     for (dates, places and acts are those of events known so). `unread` articles,
-    `events_left_out` and `claims_left_out` were too many for a page. `judgements` is what people said of events and claims.
+    `events_left_out` and `claims_left_out` were too many for a page. `judged_here` is what people judged of them.
     """
 
     id: str
@@ -71,7 +71,7 @@ class StoryPage:
     acts: list[Act]
     claims: list[StoryClaim]
     claims_left_out: int
-    judgements: Judgements
+    judged_here: Judgements
 
 
 @router.get("/stories/{id}", responses=documented(StoryPage))
@@ -111,7 +111,7 @@ def story_page(store: Store, story: Story, status: EventStatus | None) -> StoryP
         unread=len(story.articles) - len(articles), status=status, statuses=_statuses(told), dates=story_dates(events),
         events_left_out=len(chosen) - len(events), places=story_places(chosen), acts=story_acts(events),
         claims=[_claim(one, articles) for one in claims[:MOST_CLAIMS]], claims_left_out=len(claims[MOST_CLAIMS:]),
-        judgements=judgements_of(store, articles=[a.id for a in articles], claims=[c.claim.id for c in claims[:MOST_CLAIMS]]),
+        judged_here=judgements_of(store, articles=[a.id for a in articles], claims=[c.claim.id for c in claims[:MOST_CLAIMS]]),
     )  # fmt: skip
 
 

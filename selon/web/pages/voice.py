@@ -92,7 +92,7 @@ class VoicePage:
     """A voice as people judged it; `found` are the voices of the machine that it is, `decided` by which judgements.
 
     `articles` are those published last, from behind the one that was asked for; `more` is the id of the last where others
-    follow. `claims` are those in most outlets, of `claims_count`.
+    follow. `claims` are those in most outlets, of `claims_count`. `judged_here` is what people judged of all that is shown.
     """
 
     id: str
@@ -109,7 +109,7 @@ class VoicePage:
     more: str | None
     claims: list[VoiceClaim]
     claims_count: int
-    judgements: Judgements
+    judged_here: Judgements
 
 
 @router.get("/voices/{id}", responses=documented(VoicePage))
@@ -124,7 +124,7 @@ def voice(show: Showing, store: Kept, id: str, after: Annotated[str | None, Quer
         found=[FoundVoice(v.id, v.name, v.statements, list(v.why)) for v in found.found],
         decided=list(found.judgements), articles=told, more=more,
         claims=_claims(store, found.found), claims_count=sum(store.count_claims(voice=v.id) for v in found.found),
-        judgements=judgements_of(store, articles=[t.article.id for t in told], voices=[known.id]),
+        judged_here=judgements_of(store, articles=[t.article.id for t in told], voices=[known.id]),
     )  # fmt: skip
     return show("voice.html.j2", page)
 

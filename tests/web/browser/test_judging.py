@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from browsing import shot, sticks_out, violations
-from conftest import Site
 
 from selon.claim_records import Target
 from selon.store.judging import new_judgement
@@ -25,7 +24,7 @@ def said(page: Any, words: str) -> None:
     page.locator("#said").get_by_text(words).wait_for(state="attached")
 
 
-def test_the_queue_goes_by_the_keyboard_alone(visit: Visit, site: Site) -> None:
+def test_the_queue_goes_by_the_keyboard_alone(visit: Visit, site: Any) -> None:
     page = visit("/review")
     page.keyboard.press("j")
     page.keyboard.press("a")
@@ -45,7 +44,7 @@ def test_the_queue_goes_by_the_keyboard_alone(visit: Visit, site: Site) -> None:
     assert page.locator("#today").inner_text() == "1 jugement aujourd'hui"
 
 
-def test_keys_judge_nothing_while_one_writes(visit: Visit, site: Site) -> None:
+def test_keys_judge_nothing_while_one_writes(visit: Visit, site: Any) -> None:
     page = visit("/review")
     page.keyboard.press("j")
     page.locator("#find").focus()
@@ -55,7 +54,7 @@ def test_keys_judge_nothing_while_one_writes(visit: Visit, site: Site) -> None:
     assert site.store.judgements() == []
 
 
-def test_more_can_be_said_in_place(visit: Visit, site: Site) -> None:
+def test_more_can_be_said_in_place(visit: Visit, site: Any) -> None:
     page = visit("/review?kind=statement")
     first = page.locator("[data-doubt]").first
     first.locator("a.more").click()
@@ -71,7 +70,7 @@ def test_more_can_be_said_in_place(visit: Visit, site: Site) -> None:
     assert "ce que fait la voix → prétend" in first.inner_text()
 
 
-def test_what_the_desk_refuses_is_said_where_one_is(visit: Visit, site: Site) -> None:
+def test_what_the_desk_refuses_is_said_where_one_is(visit: Visit, site: Any) -> None:
     page = visit("/review?kind=statement", allowed=["400"])
     page.evaluate("document.querySelector('.judging input[name=id]').value = 'gone.txt#s1'")
     page.keyboard.press("j")
@@ -83,7 +82,7 @@ def test_what_the_desk_refuses_is_said_where_one_is(visit: Visit, site: Site) ->
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_it_works_without_scripts_and_on_a_phone(visit: Visit, site: Site, dark: bool) -> None:
+def test_it_works_without_scripts_and_on_a_phone(visit: Visit, site: Any, dark: bool) -> None:
     page = visit("/review?kind=event", scripts=False, width=360, dark=dark)
     id = page.locator(".judging input[name=id]").first.get_attribute("value")
     page.locator(".judging button").first.click()
@@ -98,7 +97,7 @@ def test_it_works_without_scripts_and_on_a_phone(visit: Visit, site: Site, dark:
     assert page.url.partition("#")[0] == f"{site.address}/judgements"
 
 
-def test_pages_with_judgements_are_accessible_and_fit(visit: Visit, site: Site) -> None:
+def test_pages_with_judgements_are_accessible_and_fit(visit: Visit, site: Any) -> None:
     doubt = site.store.to_review(1, kind="statement")[0].target
     for who, action in (("Léa " + "x" * 200, "accept"), ("Max", "reject")):
         note = f"<script>alert(1)</script> {'y' * 900}"
