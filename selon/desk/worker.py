@@ -105,7 +105,8 @@ def _do(store: Store, doer: Doer, job: Job) -> None:
         done = doer.do(job)
     except StoreError as error:  # what it was to be written to, not what was asked for
         _log.warning("%s", error)
-        store.give_back(job.id)
+        with suppress(StoreError):  # else the job is taken again when this worker no longer beats
+            store.give_back(job.id)
         time.sleep(PAUSE_SECONDS)
     except SelonError as error:
         problem = error.problem if isinstance(error, IntakeError) else str(error)
