@@ -36,6 +36,15 @@ def test_a_row_tells_who_asserts_confirms_denies_and_passes_on(store: Store, cli
     assert cells(client, PORT) == {None: [("asserts", 1)]}
 
 
+def test_the_voices_of_the_first_rows_have_the_first_columns(store: Store, client: TestClient) -> None:
+    keep(store, make_dossier())
+    page = client.get("/claims", headers={"accept": "application/json"}).json()
+    speaks = [min(n for n, row in enumerate(page["rows"]) if row["cells"][k]) for k in range(len(page["columns"]))]
+    voiced = [row for row, column in zip(speaks, page["columns"], strict=True) if column["voice"] is not None]
+    assert voiced == sorted(voiced)
+    assert page["columns"][0]["name"] == "une source sécuritaire"
+
+
 def test_every_sign_stands_beside_a_word(store: Store, client: TestClient) -> None:
     keep(store, make_dossier())
     page = client.get("/claims").text

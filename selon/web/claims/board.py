@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from selon.claim_records import Claim, ClaimEvent, CredibilityDigit, SharedVoice
@@ -76,7 +76,7 @@ def board(store: Store, claims: Sequence[Claim]) -> tuple[list[Column], list[Row
     shown = judged(store, claims).claims
     told = [_told(one.claim) for one in shown]
     articles = store.articles_by_id({one.claim.mentions[0].article for one in shown if one.claim.mentions})
-    columns = _columns(store, told)
+    columns = _columns(store, [(one.claim.outlets, cells) for one, cells in zip(shown, told, strict=True)])
     return columns, [_row(one, cells, columns, articles) for one, cells in zip(shown, told, strict=True)]
 
 
@@ -90,17 +90,25 @@ def _told(claim: Claim) -> Cells:
     return {voice: [Told(d, len(did[d])) for d in ORDER if d in did] for voice, did in articles.items()}
 
 
-def _columns(store: Store, told: Iterable[Cells]) -> list[Column]:
-    """Those who speak in most of the claims, then those who are heard most often; newsrooms stand last."""
+def _columns(store: Store, told: Sequence[tuple[int, Cells]]) -> list[Column]:
+    """Those who speak in most of the claims, a claim counting as often as it has outlets; those of the first rows stand first,
+    newsrooms last.
+    """
     claims: Counter[str | None] = Counter()
-    times: Counter[str | None] = Counter()
-    for cells in told:
+    weight: Counter[str] = Counter()
+    times: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for row, (outlets, cells) in enumerate(told):
         for voice, did in cells.items():
             claims[voice] += 1
-            times[voice] += sum(t.articles for t in did)
-    most = sorted((v for v in claims if v is not None), key=lambda v: (-claims[v], -times[v], v))[:COLUMNS]
+            if voice is not None:
+                weight[voice] += outlets
+                times[voice] += sum(t.articles for t in did)
+                first.setdefault(voice, row)
+    most = sorted(weight, key=lambda v: (-weight[v], first[v], -times[v], v))[:COLUMNS]
     known = store.voices_by_id(most)
-    columns = [_column(known.get(voice), voice, claims[voice]) for voice in most]
+    ordered = sorted(most, key=lambda v: (first[v], -weight[v], -times[v], v))
+    columns = [_column(known.get(voice), voice, claims[voice]) for voice in ordered]
     return [*columns, Column(None, None, None, claims[None])] if claims[None] else columns
 
 
