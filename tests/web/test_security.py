@@ -326,12 +326,12 @@ def test_files_outside_static_are_not_served(browser: Browser, path: str) -> Non
 
 
 @pytest.mark.parametrize("id", ["../../etc/passwd", "/etc/passwd", "%2e%2e/x", "a\0b", "\u202e", "x" * 5000, "é", "c1.json",
-                                "'; DROP TABLE article; --", "{{ 7 * 7 }}"])  # fmt: skip
+                                "'; DROP TABLE article; --", "{{ 7331 * 7331 }}"])  # fmt: skip
 @pytest.mark.parametrize("pattern", [pattern for pattern in SAFE if "{" in pattern] or ["/{id:path}"])
 def test_ids_of_nothing_are_not_found(browser: Browser, pattern: str, id: str) -> None:
     answer = browser().get(filled(pattern, id))
     assert answer.status_code == 404
-    assert "49" not in answer.text.replace("c1.json", "")
+    assert "53743561" not in answer.text  # nothing evaluates what it is given
 
 
 def _asked(app: FastAPI, path: str) -> tuple[int, bytes]:

@@ -47,15 +47,23 @@ def read_dossier(reader: Reader) -> list[Article]:
     return list(reader.read_many(a for a in given if isinstance(a, Article)))
 
 
-@pytest.fixture
-def site(tmp_path: Path, read_dossier: list[Article]) -> Iterator[Site]:
-    """A desk over a store of the example articles, grouped."""
-    with Store.open(tmp_path / "desk.db") as store:
+@pytest.fixture(scope="session")
+def grouped(tmp_path_factory: pytest.TempPathFactory, read_dossier: list[Article]) -> Path:
+    """A store of the example articles, grouped, closed: each desk works on a copy."""
+    place = tmp_path_factory.mktemp("grouped") / "desk.db"
+    with Store.open(place) as store:
         for article in read_dossier:
             store.add(article)
         store.keep_dossier(Dossiers().of(store.articles()))
-        with serving(store) as address:
-            yield Site(address, store)
+    return place
+
+
+@pytest.fixture
+def site(tmp_path: Path, grouped: Path) -> Iterator[Site]:
+    """A desk over a store of the example articles, grouped."""
+    shutil.copy(grouped, tmp_path / "desk.db")
+    with Store.open(tmp_path / "desk.db") as store, serving(store) as address:
+        yield Site(address, store)
 
 
 class serving:  # noqa: N801
@@ -80,9 +88,12 @@ class serving:  # noqa: N801
         self._thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Debian's chromium, without a window."""
+    """Debian's chromium, without a window.
+
+    Closed after each file: while playwright runs, its event loop is in the way of tests that have one of their own.
+    """
     if CHROMIUM is None:
         pytest.skip("there is no chromium")
     with playwright.sync_playwright() as driver:
