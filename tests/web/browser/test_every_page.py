@@ -46,3 +46,15 @@ def test_a_page_is_accessible_and_fits(visit: Callable[..., Any], site: Any, pat
 def test_a_page_can_be_read_without_scripts(visit: Callable[..., Any], site: Any, path: str) -> None:
     page = visit(address(path, site.store), scripts=False, allowed=["404"])
     assert page.locator("main").inner_text().strip()
+
+
+@pytest.mark.parametrize("width", [320, 700, 1000, 1100, 1280])
+def test_the_menu_of_the_header_opens_inside_the_window(visit: Callable[..., Any], width: int) -> None:
+    """Also where the header takes two lines, and over a board that is wider than the window."""
+    page = visit("/claims", width=width)
+    page.locator(".me summary").click()
+    for form in page.locator(".me form").all():
+        box = form.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    assert sticks_out(page) == 0
