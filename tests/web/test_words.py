@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 from selon.claim_records import Action, CredibilityDigit, Does, OriginKind, RelationType, TargetKind
+from selon.language.plover import plover
 from selon.records import EventStatus, EventType, Form, Stance, VoiceKind
 from selon.web.words import LANGUAGES, Words, chosen, words_of
 
@@ -59,6 +60,13 @@ def test_a_template_asks_for_messages_that_there_are(template: str) -> None:
 def test_every_value_of_a_record_has_a_word(name: str, language: str) -> None:
     words = words_of(language)
     assert [value for value in get_args(ENUMERATIONS[name]) if not words.has(f"terms.{name}.{value}")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mode_of_an_event_has_a_word(language: str) -> None:
+    words = words_of(language)
+    modes = {mode for kind in plover().values() for mode in (*kind.modes, *(code.mode for code in kind.cameo.values())) if mode}
+    assert sorted(mode for mode in modes if not words.has(f"reading.mode.{mode}")) == []
 
 
 def test_every_kind_of_voice_is_a_kind_of_origin() -> None:
