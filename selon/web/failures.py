@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -47,7 +48,8 @@ async def refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 401 and not wants_json(request) and request.method == "GET":
         return RedirectResponse("/login", 303)
-    return shown(request, error.status_code, None if error.detail in ("password", "token") else str(error.detail))
+    nothing_more = ("password", "token", HTTPStatus(error.status_code).phrase)
+    return shown(request, error.status_code, None if error.detail in nothing_more else str(error.detail))
 
 
 async def _malformed(request: Request, error: Exception) -> Response:

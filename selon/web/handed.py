@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2s
+from textwrap import shorten
 from typing import BinaryIO, Literal
 
 from selon.errors import IntakeError
@@ -26,6 +27,7 @@ from selon.store.jobs import Job
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _LONGEST_NAME = 200
+_BEGINNING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def hand_text(store: Store, text: str, title: str, outlet: str, published: str, 
     try:
         article = accept(text.replace("\r\n", "\n"), id, Found(id=id, title=title.strip() or None), given)
     except IntakeError as error:
-        return [Problem(title or id, error.problem)]
+        return [Problem(title.strip() or _beginning(text), error.problem)]
     _ask(store, article, who)
     return []
 
@@ -78,6 +80,12 @@ def told(job: Job) -> str:
         return job.input
     record = json.loads(job.input) if job.input else {}
     return str(record.get("title") or record.get("text", ""))[:_LONGEST_NAME].strip().partition("\n")[0]
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, in a line."""
+    line = " ".join(text[:_LONGEST_NAME].split())
+    return shorten(line, _BEGINNING, placeholder=" …") if " " in line else line[:_BEGINNING]
 
 
 def _articles(stream: BinaryIO, name: str) -> Iterator[tuple[str, Article | IntakeError]]:

@@ -76,7 +76,7 @@ def test_who_asked_is_kept_with_what_was_asked(client: TestClient, store: Store)
         ("/articles", {"text": "  "}, "rien à lire"),
         ("/articles", {"text": "!!! ???"}, "ne contient aucun mot"),
         ("/articles", {"text": "The port of the town has been closed since Monday, said the mayor of the region today."},
-         "semble être en"),
+         "ne semble pas être en français"),
         ("/articles", {"text": PORT, "published": "hier"}, "n&#39;est pas une date"),
         ("/articles/url", {"address": ""}, "rien à lire"),
         ("/articles/url", {"address": "tolma.example/port"}, "pas une adresse"),
@@ -139,4 +139,23 @@ def test_a_grouping_can_be_asked_for(client: TestClient, store: Store) -> None:
 
 
 def test_an_empty_desk_says_what_to_do(empty: TestClient) -> None:
-    assert "Collez un article ci-dessus" in empty.get("/").text
+    assert "Collez un article, ou" in empty.get("/").text
+
+
+def test_a_pasted_text_that_cannot_be_read_is_called_by_its_first_words(client: TestClient) -> None:
+    text = "The port of the town has been closed since Monday, said the mayor of the region today."
+    told = hand(client, "/articles", text=text)
+    assert "<bdi>The port of the town has been closed since Monday, said …</bdi>" in told
+
+
+def test_what_came_of_work_stands_apart_from_its_name(client: TestClient, store: Store) -> None:
+    store.ask("url", "https://tolma.example/port")
+    store.next_job("w")
+    store.end_job(1, message="added=1")
+    assert '</bdi> <span class="quiet">ajouté</span>' in client.get("/work").text
+
+
+def test_a_failure_says_nothing_in_the_words_of_http(client: TestClient) -> None:
+    page = client.get("/nothing-here").text
+    assert "Il n'y a rien à cette adresse" in page or "Il n&#39;y a rien à cette adresse" in page
+    assert "Not Found" not in page

@@ -217,3 +217,9 @@ def test_a_reading_view_shows_what_was_judged_where_it_is_found(desk: Any) -> No
     page = desk("Léa").get("/articles/quai.txt").text
     assert page.count('class="judging"') >= 3
     assert "<bdi>Léa</bdi>" in page
+
+
+def test_a_button_is_called_by_the_field_in_plain_letters(desk: Callable[[str], TestClient]) -> None:
+    page = desk("Max").get("/judge", params={"kind": "claim", "id": "c1"}).text
+    assert "&amp;#39;" not in page
+    assert "Corriger\u00a0: l&#39;affirmation en clair" in page
