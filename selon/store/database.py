@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,16 +32,20 @@ class Database:
     def __init__(self, url: URL) -> None:
         self.name = shown(url)
         self.engine = _engine(url)
+        self._file = url.database if url.get_backend_name() == "sqlite" else None
+        self._file_id: tuple[int, int] | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store and changes nothing."""
+        self._still_there()
         with faults(self.name), self.engine.connect() as db:
             yield db.execution_options(isolation_level="REPEATABLE READ") if is_postgres(db) else db
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is kept whole or not at all; writers, also of other programs, take turns."""
+        self._still_there()
         with faults(self.name), self.engine.connect().execution_options(writes=True) as db, db.begin():
             if is_postgres(db):
                 db.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
@@ -54,6 +59,17 @@ class Database:
                 assert isinstance(driver, sqlite3.Connection)
                 driver.execute("PRAGMA journal_mode = WAL")
 
+    def _still_there(self) -> None:
+        """A file that was deleted or replaced can still be written to, and all of it is lost in the end: StoreError."""
+        if self._file is None:
+            return
+        now = _file_id(self._file)
+        if self._file_id is not None and now != self._file_id:
+            raise StoreError(
+                f"{self.name}: its file was deleted, moved or replaced while it was open: put it back, or start the program again"
+            )
+        self._file_id = now
+
     def close(self) -> None:
         """Closes all connections."""
         self.engine.dispose()
@@ -62,6 +78,15 @@ class Database:
 def is_postgres(db: Connection) -> bool:
     """Whether the database is PostgreSQL: the one question where the two differ."""
     return db.dialect.name == "postgresql"
+
+
+def _file_id(path: str) -> tuple[int, int] | None:
+    """Which file it is, whatever its name; None where there is none (yet)."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _engine(url: URL) -> Engine:

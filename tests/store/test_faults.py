@@ -196,3 +196,19 @@ def test_a_server_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
 def test_a_database_that_is_not_there_is_a_clear_error(server: Server) -> None:
     with pytest.raises(StoreError, match="database \"gone\" does not exist"):
         Store.open(f"postgresql://postgres@/gone?host={server.folder}")
+
+
+def test_a_file_that_was_taken_away_is_written_to_no_more_until_it_is_back(tmp_path: Path) -> None:
+    """The open file would still take all of it, and it would be lost with the last program that has it open."""
+    place, elsewhere = tmp_path / "news.db", tmp_path / "elsewhere.db"
+    with Store.open(place) as store:
+        store.add(make_article("Le port ferme.", id="a.txt"))
+        place.rename(elsewhere)
+        with pytest.raises(StoreError, match="its file was deleted, moved or replaced while it was open"):
+            store.add(make_article("Le port rouvre.", id="b.txt"))
+        with pytest.raises(StoreError, match="put it back"):
+            store.count()
+        assert not place.exists()
+        elsewhere.rename(place)
+        store.add(make_article("Le port rouvre.", id="b.txt"))
+        assert store.count() == 2

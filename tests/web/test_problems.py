@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import selon
+from selon.store.faults import _SQLITE
 from selon.web.problems import told
 
 ROOM = Path(selon.__file__).parent / "intake"
@@ -34,6 +35,15 @@ def _text(node: ast.expr) -> str:
 def test_every_problem_of_intake_is_said_in_french(problem: str) -> None:
     assert told(problem, "fr") != problem
     assert told(problem, "en") == problem
+
+
+GONE = "its file was deleted, moved or replaced while it was open: put it back, or start the program again"
+
+
+@pytest.mark.parametrize("problem", [*_SQLITE.values(), GONE])
+def test_what_stops_a_store_is_said_in_french(problem: str) -> None:
+    assert told(f"news.db: {problem}", "fr").startswith("news.db: ")
+    assert told(f"news.db: {problem}", "fr") != f"news.db: {problem}"
 
 
 def test_what_changes_stands_in_the_french_sentence() -> None:
