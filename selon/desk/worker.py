@@ -36,6 +36,7 @@ MOST_SECONDS = {"read": 600.0, "url": 660.0, "feed": 7200.0}
 _STDIN = 0
 _BUG = "selon failed on it ({error!r}): report this with the article, and leave it out"
 _log = logging.getLogger(__name__)
+_said = ""
 
 
 class _Ended(BaseException):
@@ -90,12 +91,20 @@ def work(store: Store, *, once: bool = False, stop: threading.Event | None = Non
     return done
 
 
+def _warn(error: StoreError) -> None:
+    """Says what is wrong with the store, once until it is something else."""
+    global _said
+    if str(error) != _said:
+        _said = str(error)
+        _log.warning("%s", error)
+
+
 def _next(store: Store, worker: str) -> Job | None:
     """The next job; None where there is none, or the store does not answer now."""
     try:
         return store.next_job(worker)
     except StoreError as error:
-        _log.warning("%s", error)
+        _warn(error)
         time.sleep(PAUSE_SECONDS)
         return None
 
@@ -104,7 +113,7 @@ def _do(store: Store, doer: Doer, job: Job) -> None:
     try:
         done = doer.do(job)
     except StoreError as error:  # what it was to be written to, not what was asked for
-        _log.warning("%s", error)
+        _warn(error)
         with suppress(StoreError):  # else the job is taken again when this worker no longer beats
             store.give_back(job.id)
         time.sleep(PAUSE_SECONDS)
@@ -127,7 +136,7 @@ def _ask_to_group(store: Store, before: int) -> tuple[int, bool]:
             return mark, True
         return mark, False
     except StoreError as error:
-        _log.warning("%s", error)
+        _warn(error)
         return before, False
 
 
@@ -140,7 +149,7 @@ def _beat(store: Store, worker: str, hand: _Hand, stop: threading.Event) -> None
         try:
             store.beat(worker)
         except StoreError as error:
-            _log.warning("%s", error)
+            _warn(error)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

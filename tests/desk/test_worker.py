@@ -10,13 +10,14 @@ import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
 from selon.desk import worker
 from selon.desk.doing import Doer
 from selon.desk.worker import work
+from selon.errors import StoreError
 from selon.export.jsonl import dumps
 from selon.intake import article_from_text
 from selon.intake.reach import Reach
@@ -74,6 +75,22 @@ def test_a_bug_of_selon_on_one_article_leaves_the_worker_alive(store: Store, mon
     monkeypatch.setattr(Doer, "do", fail)
     assert work(store, once=True) == 1
     assert "report this" in (store.job(asked).message or "")
+
+
+def test_a_store_that_does_not_answer_is_said_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def gone(self: Store, worker: str) -> None:
+        raise StoreError("desk.db: is gone: put it back")
+
+    stop = Event()
+    monkeypatch.setattr(worker, "PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(Store, "next_job", gone)
+    monkeypatch.setattr(Store, "mark", lambda self: stop.set() or 0)
+    for _ in range(2):
+        stop.clear()
+        work(store, stop=stop)
+    assert caplog.messages.count("desk.db: is gone: put it back") == 1
 
 
 def test_an_empty_store_is_not_grouped(store: Store) -> None:

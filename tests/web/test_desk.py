@@ -92,6 +92,13 @@ def test_what_cannot_be_read_is_said_with_what_to_do(
     assert store.jobs() == []
 
 
+def test_a_refused_text_need_not_be_pasted_again(client: TestClient) -> None:
+    page = hand(client, "/articles", text=f"\n{PORT} <b>", title="Tolma", outlet="Le Fanal", published="hier")
+    assert "<textarea" in page
+    assert f"\n\n{PORT} &lt;b&gt;</textarea>" in page  # the first line feed of a textarea is the browser's
+    assert 'value="Le Fanal"' in page
+
+
 @pytest.mark.parametrize(("address", "kind"), [("/articles/url", "url"), ("/articles/feed", "feed")])
 def test_an_address_is_asked_to_be_fetched(client: TestClient, store: Store, address: str, kind: str) -> None:
     hand(client, address, address=" https://tolma.example/port ")

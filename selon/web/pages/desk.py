@@ -68,8 +68,20 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Pasted:
+    """A text that was handed over with what was said of it."""
+
+    text: str
+    title: str
+    outlet: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPage:
-    """`more` is the id behind which older articles follow, None at the end; `problems` is what was handed in vain."""
+    """`more` is the id behind which older articles follow, None at the end; `problems` is what was handed in vain, `pasted` the
+    text of it, so that it need not be pasted again.
+    """
 
     articles: list[ArticleLine]
     count: int
@@ -77,6 +89,7 @@ class DeskPage:
     work: Work
     problems: list[Problem]
     because: handed.Because | None
+    pasted: Pasted | None
     most_megabytes: int
 
 
@@ -103,7 +116,8 @@ def give_text(
     """Takes a pasted article."""
     if not text.strip():
         return _in_vain(request, show, store, [], "nothing")
-    return _taken(request, show, store, handed.hand_text(store, text, title, outlet, published, who))
+    problems = handed.hand_text(store, text, title, outlet, published, who)
+    return _taken(request, show, store, problems, Pasted(text, title, outlet, published))
 
 
 @router.post("/articles/url", include_in_schema=False)
@@ -157,13 +171,13 @@ def heading(article: Article) -> str:
 
 def _page(
     request: Request, store: Store, *, after: str | None = None, problems: Sequence[Problem] = (),
-    because: handed.Because | None = None,
+    because: handed.Because | None = None, pasted: Pasted | None = None,
 ) -> DeskPage:  # fmt: skip
     found = store.newest(_PAGE + 1, after=after)
     return DeskPage(
         articles=[line(article) for article in found[:_PAGE]], count=store.count(),
         more=found[_PAGE - 1].id if len(found) > _PAGE else None, work=_work(store), problems=list(problems),
-        because=because, most_megabytes=request.app.state.settings.most_bytes // 1_000_000,
+        because=because, pasted=pasted, most_megabytes=request.app.state.settings.most_bytes // 1_000_000,
     )  # fmt: skip
 
 
@@ -186,12 +200,15 @@ def _ask_for(request: Request, show: Show, store: Store, kind: JobKind, address:
     return see("/#work")
 
 
-def _taken(request: Request, show: Show, store: Store, problems: Sequence[Problem]) -> Response:
-    return _in_vain(request, show, store, problems, None) if problems else see("/#work")
+def _taken(
+    request: Request, show: Show, store: Store, problems: Sequence[Problem], pasted: Pasted | None = None
+) -> Response:
+    return _in_vain(request, show, store, problems, None, pasted) if problems else see("/#work")
 
 
 def _in_vain(
-    request: Request, show: Show, store: Store, problems: Sequence[Problem], because: handed.Because | None
-) -> Response:
+    request: Request, show: Show, store: Store, problems: Sequence[Problem], because: handed.Because | None,
+    pasted: Pasted | None = None,
+) -> Response:  # fmt: skip
     """The desk with what could not be taken, and why."""
-    return show("desk.html.j2", _page(request, store, problems=problems, because=because), status=422)
+    return show("desk.html.j2", _page(request, store, problems=problems, because=because, pasted=pasted), status=422)

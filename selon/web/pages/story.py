@@ -9,10 +9,11 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query
 from fastapi.responses import Response
 
-from selon.claim_records import DISPUTING, Story
+from selon.claim_records import Story
 from selon.claims.judged import JudgedClaim
 from selon.records import Article, EventStatus
 from selon.store import Store
+from selon.web.claims.doing import standing
 from selon.web.claims.judged import judged
 from selon.web.judging.said import Judgements, judgements_of
 from selon.web.pages.desk import ArticleLine, line
@@ -35,7 +36,7 @@ MOST_CLAIMS = 60
 class StoryClaim:
     """A claim among the articles of a story, as people judged it.
 
-    `here` is in how many of them it is mentioned, `against` how many origins dispute it, `joined` of how many claims that
+    `here` is in how many of them it is mentioned, `against` how many origins only dispute it, `joined` of how many claims that
     the machine found people made it, `rejected_by` who said that it is none.
     """
 
@@ -133,7 +134,7 @@ def _claim(one: JudgedClaim, articles: Sequence[Article]) -> StoryClaim:
     here = {mention.article for mention in claim.mentions} & langs.keys()
     return StoryClaim(
         id=claim.id, gist=claim.gist, lang=langs[min(here)], outlets=claim.outlets, distinct_origins=claim.distinct_origins,
-        here=len(here), against=len({m.origin for m in claim.mentions if m.does in DISPUTING}), joined=len(one.found),
+        here=len(here), against=standing(claim).against, joined=len(one.found),
         rejected_by=one.rejected.who if one.rejected else None,
     )  # fmt: skip
 
