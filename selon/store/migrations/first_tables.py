@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from selon.store.database import is_postgres
+from selon.store.migrations.making import make
 
 _TABLES = (
     """
@@ -89,8 +89,4 @@ _POSTGRES_WORDS = (
 
 def first_tables(db: Connection) -> None:
     """Makes all tables and the full-text index of the database's own kind."""
-    postgres = is_postgres(db)
-    number = "INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY" if postgres else "INTEGER PRIMARY KEY AUTOINCREMENT"
-    bytewise = 'COLLATE "C"' if postgres else "COLLATE BINARY"
-    for statement in (*_TABLES, *(_POSTGRES_WORDS if postgres else _SQLITE_WORDS)):
-        db.exec_driver_sql(statement.format(number=number, bytewise=bytewise))
+    make(db, _TABLES, sqlite=_SQLITE_WORDS, postgres=_POSTGRES_WORDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from selon.store.database import is_postgres
+from selon.store.migrations.making import make
 
 _TABLES = (
     "ALTER TABLE articles ADD COLUMN changed INTEGER NOT NULL DEFAULT 0",
@@ -107,7 +107,4 @@ _POSTGRES_WORDS = (
 
 def kept_dossier(db: Connection) -> None:
     """Makes the tables and the index of the claims' words."""
-    postgres = is_postgres(db)
-    bytewise = 'COLLATE "C"' if postgres else "COLLATE BINARY"
-    for statement in (*_TABLES, *(_POSTGRES_WORDS if postgres else _SQLITE_WORDS)):
-        db.exec_driver_sql(statement.format(bytewise=bytewise))
+    make(db, _TABLES, sqlite=_SQLITE_WORDS, postgres=_POSTGRES_WORDS)

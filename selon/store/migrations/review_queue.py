@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from selon.store.database import is_postgres
+from selon.store.migrations.making import make
 
 _TABLES = (
     """
@@ -41,12 +41,7 @@ _UNDATED = "9999"
 
 def review_queue(db: Connection) -> None:
     """Makes the table, and fills it with the statements and events of current articles; what was judged is settled."""
-    postgres = is_postgres(db)
-    number = "INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY" if postgres else "INTEGER PRIMARY KEY AUTOINCREMENT"
-    bytewise = 'COLLATE "C"' if postgres else "COLLATE BINARY"
-    real = "DOUBLE PRECISION" if postgres else "REAL"
-    for statement in _TABLES:
-        db.exec_driver_sql(statement.format(number=number, bytewise=bytewise, real=real))
+    make(db, _TABLES)
     _fill(db)
 
 
