@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 from selon.errors import SelonError
 from selon.records import Article, Span
@@ -50,17 +50,20 @@ def loads(line: str) -> Article:
     from pydantic import ValidationError
 
     try:
-        return _adapter().validate_json(f"[{line}]")[0]
+        return cast(Article, record_adapter(Article).validate_json(f"[{line}]")[0])
     except ValidationError as error:
         raise SelonError(f"not an article record: {_first_problem(error.errors(include_url=False))}") from error
 
 
 @cache
-def _adapter() -> TypeAdapter[tuple[Article]]:
-    """Inside a tuple the strict settings reach every record, which they would not on a dataclass alone."""
+def record_adapter(kind: Any) -> TypeAdapter[tuple[Any]]:
+    """What checks a line of JSON between brackets ("[...]") as the one record of this kind in it.
+
+    Inside a tuple the strict settings reach every record, which they would not on a dataclass alone.
+    """
     from pydantic import ConfigDict, TypeAdapter
 
-    return TypeAdapter(tuple[Article], config=ConfigDict(extra="forbid", strict=True))
+    return TypeAdapter(tuple[kind], config=ConfigDict(extra="forbid", strict=True))
 
 
 def _first_problem(problems: Any) -> str:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from selon.claim_records import Claim, SharedVoice
 from selon.errors import StoreError
-from selon.export.jsonl import to_dict
+from selon.export.jsonl import record_adapter, to_dict
 from selon.records import Copy
 from selon.store.lines import storable
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 def to_line(record: Claim | SharedVoice | tuple[Copy, ...]) -> str:
     """The record as a database can hold it."""
@@ -39,17 +36,9 @@ def _read(kind: Any, line: str) -> Any:
     from pydantic import ValidationError
 
     try:
-        return _adapter(kind).validate_json(f"[{line}]")[0]
+        return record_adapter(kind).validate_json(f"[{line}]")[0]
     except ValidationError as error:
         raise StoreError(
             "the claims that are kept were put together by another version of selon, whose records were different: "
             "`selon group` does it again"
         ) from error
-
-
-@cache
-def _adapter(kind: Any) -> TypeAdapter[tuple[Any]]:
-    """Inside a tuple the strict settings reach every record."""
-    from pydantic import ConfigDict, TypeAdapter
-
-    return TypeAdapter(tuple[kind], config=ConfigDict(extra="forbid", strict=True))

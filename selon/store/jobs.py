@@ -114,7 +114,7 @@ def give_back(db: Connection, id: int) -> None:
 
 
 def end_job(db: Connection, id: int, message: str | None, article: str | None, failed: bool) -> None:
-    """A job is done, or failed; what was given to read is not kept any longer than needed."""
+    """A job is done, or failed; `message` says what came of it."""
     values = {
         "state": "failed" if failed else "done", "message": message and storable(message), "ended": _now(),
         "article": article, "worker": None,

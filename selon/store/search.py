@@ -76,10 +76,11 @@ def _holds_all(statement: Statement, asked: Sequence[Phrase], places: Sequence[S
     """Whether each phrase stands in what is said, or in the name of the voice."""
     name = [*words(statement.voice.name)] if statement.voice else []
     return all(
-        any(_inside(span, said) for span in found for said in statement.content) or any(_places(name, phrase))
+        any(inside(span, said) for span in found for said in statement.content) or any(_places(name, phrase))
         for phrase, found in zip(asked, places, strict=True)
     )
 
 
-def _inside(span: Span, whole: Span) -> bool:
+def inside(span: Span, whole: Span) -> bool:
+    """Whether all of a span stands in another one."""
     return span.field == whole.field and whole.start <= span.start and span.end <= whole.end

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from selon.export.passages import surroundings
 from selon.intake.article import field_text
 from selon.records import Article, Field, Span, Stance, Statement
-from selon.store.search import Hit
+from selon.store.search import Hit, inside
 from selon.web.pages.desk import ArticleLine, line
 from selon.web.shared import Kept
 from selon.web.show import Showing, documented
@@ -80,7 +80,7 @@ def search(show: Showing, store: Kept, words: Annotated[str, Query(max_length=50
 def _found(hit: Hit) -> Found:
     article = hit.article
     said = [span for statement in hit.statements for span in statement.content]
-    elsewhere = [w for w in hit.words if not any(_holds(s, w) for s in said)]
+    elsewhere = [w for w in hit.words if not any(inside(w, s) for s in said)]
     return Found(
         article=line(article), lang=article.lang, statements=[_statement(article, s, hit.words) for s in hit.statements],
         passages=[
@@ -100,7 +100,7 @@ def _statement(article: Article, statement: Statement, words: Iterable[Span]) ->
 def pieces(article: Article, span: Span, words: Iterable[Span]) -> Iterator[Piece]:
     """The words of a span, those of the search apart."""
     text, at = field_text(article, span.field), span.start
-    for word in sorted((w for w in words if _holds(span, w)), key=lambda w: w.start):
+    for word in sorted((w for w in words if inside(w, span)), key=lambda w: w.start):
         if word.start < at:
             continue
         if word.start > at:
@@ -109,7 +109,3 @@ def pieces(article: Article, span: Span, words: Iterable[Span]) -> Iterator[Piec
         at = word.end
     if at < span.end:
         yield Piece(text[at : span.end], False)
-
-
-def _holds(whole: Span, word: Span) -> bool:
-    return word.field == whole.field and whole.start <= word.start and word.end <= whole.end
