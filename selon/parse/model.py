@@ -7,6 +7,7 @@ from typing import Any
 
 from selon.errors import ModelError
 from selon.language import Language
+from selon.parse.quick import quicken
 
 _UNUSED = ("senter",)
 
@@ -17,9 +18,11 @@ def load_model(name: str) -> Any:
     import spacy
 
     try:
-        return spacy.load(name, exclude=list(_UNUSED))
+        nlp = spacy.load(name, exclude=list(_UNUSED))
     except OSError as error:
         raise ModelError(f"model {name}: not installed; run: pip install {name.replace('_', '-')}==3.8.0") from error
+    quicken(nlp)
+    return nlp
 
 
 class VerbLemmas:
