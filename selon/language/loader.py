@@ -53,6 +53,7 @@ def load(code: str = "fr") -> Language:
     return Language(
         code=code,
         model=grammar["model"],
+        unused_components=frozenset(grammar["unused_components"]),
         verbs=by_head(cues["verbs"]),
         nouns=by_head(cues["nouns"]),
         adjectives=by_head(cues["adjectives"]),

@@ -152,6 +152,7 @@ class Language:
 
     code: str
     model: str
+    unused_components: frozenset[str]
     verbs: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, tuple[Cue, ...]]
     adjectives: Mapping[str, tuple[Cue, ...]]

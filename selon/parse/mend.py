@@ -40,7 +40,10 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
     changed = _subjects_of_auxiliaries(tokens)
     _small_words(tokens, language)
     for i, pos in enumerate(tokens.pos):
-        changed |= (_mend_verb if pos in ("VERB", "AUX") else _mend_other)(tokens, i, language, lemmas)
+        if pos in ("VERB", "AUX"):
+            changed |= _mend_verb(tokens, i, language, lemmas)
+        elif lemmas.is_mended(tokens.low[i]):
+            changed |= _mend_other(tokens, i, language, lemmas)
     return changed
 
 

@@ -9,16 +9,17 @@ from selon.errors import ModelError
 from selon.language import Language
 from selon.parse.quick import quicken
 
-_UNUSED = ("senter",)
-
 
 @cache
-def load_model(name: str) -> Any:
-    """The spaCy pipeline of that name, loaded once. Raises ModelError with the way out where it is not installed."""
+def load_model(name: str, unused: frozenset[str] = frozenset()) -> Any:
+    """The spaCy pipeline of that name without the components that are not used, loaded once.
+
+    Raises ModelError with the way out where it is not installed.
+    """
     import spacy
 
     try:
-        nlp = spacy.load(name, exclude=list(_UNUSED))
+        nlp = spacy.load(name, exclude=sorted(unused))
     except OSError as error:
         raise ModelError(f"model {name}: not installed; run: pip install {name.replace('_', '-')}==3.8.0") from error
     quicken(nlp)
@@ -36,8 +37,10 @@ class VerbLemmas:
         self._index = tables.get_table("lemma_index").get("verb", {})
         self._acting = frozenset(verb for verb in language.events.verbs if verb in self._index)
         self._forms = dict(language.forms)
+        self._others = language.words("inverted") | language.words("causative_finite") | language.bare_civil
         self._seen: dict[str, str] = {}
         self._deeds: dict[str, str] = {}
+        self._mended: dict[str, bool] = {}
 
     def of(self, form: str) -> str:
         """The lemma of a lower-cased form read as a reporting verb, or "" where it cannot be one."""
@@ -51,6 +54,14 @@ class VerbLemmas:
         found = self._deeds.get(form)
         if found is None:
             found = self._deeds[form] = self._find(form, self._acting)
+        return found
+
+    def is_mended(self, form: str) -> bool:
+        """Whether a lower-cased form that is tagged as no verb may be tagged wrongly: only such are looked at."""
+        found = self._mended.get(form)
+        if found is None:
+            known = bool(self.of(form) or self.deed(form) or self.acts(form))
+            found = self._mended[form] = known or form in self._others
         return found
 
     def acts(self, lemma: str) -> bool:

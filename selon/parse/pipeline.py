@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+import numpy as np
+
 from selon.language import Language
 from selon.parse.elisions import join_elisions
 from selon.parse.lost_subjects import find_subjects
@@ -16,7 +18,8 @@ from selon.parse.pieces import Piece, pieces
 from selon.parse.sentences import preset
 from selon.parse.tokens import Tokens
 
-_COLUMNS = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "ENT_TYPE", "SENT_START"]
+_COLUMNS = ["IDX", "LENGTH", "LOWER", "LEMMA", "POS", "DEP", "HEAD", "MORPH", "ENT_TYPE", "SENT_START", "IS_SPACE"]
+_SPACE = _COLUMNS.index("IS_SPACE")
 ARTICLES = 8
 """Articles that go through the model together: fast, and under 900 MB of memory."""
 _MARKS = frozenset("—–-−«»“”„‹›\"()[]…")
@@ -24,6 +27,7 @@ _MARKS = frozenset("—–-−«»“”„‹›\"()[]…")
 
 BATCH = 60_000
 """Characters that go through the model together at most (but for a longer piece), so that memory stays bounded."""
+_MOST_WORDS = 200_000
 _TEXTS = 2 * ARTICLES  # each article's text and its headline
 
 
@@ -34,13 +38,13 @@ class Parser:
         self.language = language
         self._nlp = nlp
         self._lemmas: VerbLemmas | None = None
-        self._names: dict[int, str] = {}
+        self._words: _Words | None = None
 
     @property
     def nlp(self) -> Any:
         """The spaCy pipeline."""
         if self._nlp is None:
-            self._nlp = load_model(self.language.model)
+            self._nlp = load_model(self.language.model, self.language.unused_components)
         return self._nlp
 
     @property
@@ -96,38 +100,54 @@ class Parser:
 
     def _append(self, out: Tokens, doc: Any, piece: Piece) -> None:
         """Append a Doc's tokens, white space aside, at their offsets in the article."""
-        rows = doc.to_array(_COLUMNS).tolist()
-        name, base = self._name, len(out.start)
-        kept = [i for i, row in enumerate(rows) if name(row[4], doc) != "SPACE"]
-        place = {i: base + k for k, i in enumerate(kept)}
-        sentence = out.sentence[-1] + 1 if out.sentence else 0
-        part, parts = 0, len(piece.starts)
-        for i in kept:
-            idx, length, low, lemma, pos, dep, head, morph, entity, starts = rows[i]
-            while part + 1 < parts and idx >= piece.starts[part + 1]:
-                part += 1
-            if starts == 1 and place[i] > base:
-                sentence += 1
-            start = idx + piece.shifts[part]
-            out.start.append(start)
-            out.end.append(start + length)
-            out.low.append(name(low, doc))
-            out.lemma.append(name(lemma, doc))
-            out.pos.append("PUNCT" if out.low[-1] in _MARKS else name(pos, doc))
-            out.dep.append(name(dep, doc))
-            out.head.append(place.get(i + _signed(head), place[i]))
-            out.feats.append(name(morph, doc))
-            out.entity.append(name(entity, doc))
-            out.sentence.append(sentence)
+        rows = doc.to_array(_COLUMNS)
+        kept = np.flatnonzero(rows[:, _SPACE] == 0)
+        if not len(kept):
+            return
+        columns = dict(zip(_COLUMNS, rows[kept].T, strict=True))
+        base = len(out.start)
+        idx = columns["IDX"].astype(np.int64)
+        shifts = np.array(piece.shifts)[np.searchsorted(piece.starts, idx, side="right") - 1]
+        begins = columns["SENT_START"] == 1
+        begins[0] = False
+        out.start += (idx + shifts).tolist()
+        out.end += (idx + shifts + columns["LENGTH"].astype(np.int64)).tolist()
+        out.head += (base + _heads(kept, columns["HEAD"].astype(np.int64), len(rows))).tolist()
+        out.sentence += ((out.sentence[-1] + 1 if out.sentence else 0) + np.cumsum(begins)).tolist()
+        words = self._words_of(doc.vocab.strings)
+        low = [words[key] for key in columns["LOWER"].tolist()]
+        pos = (words[key] for key in columns["POS"].tolist())
+        out.low += low
+        out.pos += ["PUNCT" if word in _MARKS else tag for word, tag in zip(low, pos, strict=True)]
+        for column, name in (("LEMMA", out.lemma), ("DEP", out.dep), ("MORPH", out.feats), ("ENT_TYPE", out.entity)):
+            name += [words[key] for key in columns[column].tolist()]
 
-    def _name(self, key: int, doc: Any) -> str:
-        """The string of a spaCy hash, remembered; apostrophes straight, so that words are looked up in one form."""
-        found = self._names.get(key)
-        if found is None:
-            found = self._names[key] = (doc.vocab.strings[key] if key else "").replace("’", "'")
-            if len(self._names) > 200_000:
-                self._names.clear()
+    def _words_of(self, strings: Any) -> _Words:
+        """The strings of spaCy's hashes, remembered; of one pipeline at a time, and not too many."""
+        if self._words is None or self._words.strings is not strings or len(self._words) > _MOST_WORDS:
+            self._words = _Words(strings)
+        return self._words
+
+
+class _Words(dict[int, str]):
+    """The string of a spaCy hash; apostrophes straight, so that words are looked up in one form."""
+
+    def __init__(self, strings: Any) -> None:
+        super().__init__({0: ""})
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        found: str = self.strings[key].replace("’", "'")
+        self[key] = found
         return found
+
+
+def _heads(kept: Any, offsets: Any, tokens: int) -> Any:
+    """Where the heads of the tokens that are kept stand among them; a token whose head is white space is a root."""
+    place = np.full(tokens, -1)
+    place[kept] = np.arange(len(kept))
+    heads = place[kept + offsets]
+    return np.where(heads < 0, np.arange(len(kept)), heads)
 
 
 def _number_paragraphs(out: Tokens) -> None:
@@ -139,7 +159,3 @@ def _number_paragraphs(out: Tokens) -> None:
             number += 1
         out.paragraph.append(number)
 
-
-def _signed(offset: int) -> int:
-    """A head offset from spaCy's unsigned column."""
-    return offset - (1 << 64) if offset >= 1 << 63 else offset

@@ -6,7 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+import numpy as np
+
 _END = re.compile(r"[.!?…]+[\"»”›’')\]\s\xa0\u202f]*(?=\s|(?<=\s))\s*(?=[\"«“„‹(\[—–-]*[\s\xa0\u202f]*[^\W_])")
+_GOES_ON = np.uint64(2**64 - 1)
+"""-1, as spaCy writes it for a token that begins no sentence."""
 _LAST_WORD = re.compile(r"([^\W_][\w’'-]*)\.?$")
 
 
@@ -50,10 +54,9 @@ def _number_before(text: str, dot: int) -> bool:
 
 def preset(doc: Any, starts: Iterable[int]) -> None:
     """Write sentence starts (offsets, ascending) on a spaCy Doc that has not been parsed: the parser keeps to them."""
-    ahead = iter(starts)
-    following = next(ahead, -1)
-    for token in doc:
-        begins = token.i == 0
-        while following != -1 and token.idx >= following:
-            begins, following = True, next(ahead, -1)
-        token.is_sent_start = begins
+    if not len(doc):
+        return
+    places = np.searchsorted(doc.to_array("IDX").astype(np.int64), list(starts))
+    begins = np.full(len(doc), _GOES_ON)
+    begins[[0, *places[places < len(doc)]]] = 1
+    doc.from_array(["SENT_START"], begins[:, None])
