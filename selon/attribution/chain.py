@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.attribution.context import Context
 from selon.attribution.lexicon import VerbCue
@@ -33,7 +34,7 @@ def link(ctx: Context, cues: list[VerbCue]) -> Iterator[tuple[int, int, int]]:
         governor = earlier.verb if earlier is not None else _joined_verb(ctx, cue)
         if governor >= 0:
             if cue.group.form == "part":
-                cue.group.form, cue.group.passive = "fin", False
+                cue.group = replace(cue.group, form="fin", passive=False)
             yield joint, cue.verb, governor
 
 

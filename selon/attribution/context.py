@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from selon.attribution.finding import Range
 from selon.language import Language
 from selon.parse.quotes import Quote
 from selon.parse.tokens import Tokens
 from selon.records import Field
+
+if TYPE_CHECKING:
+    from selon.attribution.verbs import VerbGroup
 
 _EDGE_LEFT = " \t\n\r\xa0\u202f,;:.–—-)]…"
 _EDGE_RIGHT = " \t\n\r\xa0\u202f,;:–—-(["
@@ -29,6 +33,7 @@ class Context:
         self.quotes = list(quotes)
         self.shared_subject: dict[int, int] = {}
         self.inverted: dict[int, int] = {}
+        self.verb_groups: dict[int, VerbGroup] = {}
         self.outer = [q for q in quotes if q.depth == 0]
         self._opens = [q.open for q in self.outer]
 

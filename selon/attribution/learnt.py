@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from selon.attribution.complements import Complements
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
@@ -50,7 +52,7 @@ class Learnt:
         reach = range(max(tokens.bounds(group.verb)[0], group.verb - _REACH_OF_MODAL), group.verb)
         may = next((k for k in reach if tokens.lemma[k] in self.words("may_verbs")), -1)
         if group.form == "inf" and may >= 0 and any(tokens.low[k] in self.words("indefinite_subject") for k in reach):
-            group.first, group.form = may, "fin"
+            return replace(group, first=may, form="fin")
         return group
 
     def _origin(self, group: VerbGroup) -> tuple[int, Range, int] | None:

@@ -110,10 +110,9 @@ def adjective_cues(ctx: Context) -> Iterator[VerbCue]:
         copula = next((c for c in tokens.children[i] if tokens.dep[c] in ("cop", "aux:pass") and c < i), -1)
         if entry is None or copula < 0 or not is_finite(tokens, copula) or "Mood=Cnd" in tokens.feats[copula]:
             continue
-        group = verb_group(ctx, i)
         negated = any(tokens.low[k] in ctx.language.words("negation") for k in range(max(0, copula - 2), copula + 1))
-        group.first, group.finite, group.form, group.passive, group.negated = copula, copula, "fin", False, negated
-        yield VerbCue(entry, group, i)
+        told = replace(verb_group(ctx, i), first=copula, finite=copula, form="fin", passive=False, negated=negated)
+        yield VerbCue(entry, told, i)
 
 
 def _fits(ctx: Context, entry: Cue, group: VerbGroup, end: int) -> bool:

@@ -12,7 +12,7 @@ _FAR = 12
 """Tokens before a participle within which its auxiliary is looked for."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class VerbGroup:
     """A verb with its auxiliaries and clitics: `first` to `last` are the tokens of the cue."""
 
@@ -31,10 +31,18 @@ class VerbGroup:
 
 
 def verb_group(ctx: Context, v: int) -> VerbGroup:
-    """The group around verb v. `form` is fin, inf, ger (present participle) or part (past participle, no auxiliary).
+    """The group around verb v, worked out once an article.
 
-    `clitic` is the token of an inverted subject ("a-t-elle dit"), `pronoun` that of a preverbal object clitic; -1 if none.
+    `form` is fin, inf, ger (present participle) or part (past participle, no auxiliary), `clitic` is
+    the token of an inverted subject ("a-t-elle dit"), `pronoun` that of a preverbal object clitic; -1 if none.
     """
+    found = ctx.verb_groups.get(v)
+    if found is None:
+        found = ctx.verb_groups[v] = _verb_group(ctx, v)
+    return found
+
+
+def _verb_group(ctx: Context, v: int) -> VerbGroup:
     tokens, words = ctx.tokens, ctx.language.words
     parted = is_finite(tokens, v)
     auxiliaries = [

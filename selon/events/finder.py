@@ -13,7 +13,7 @@ from selon.events.found import Found
 from selon.events.matching import Matcher
 from selon.events.noun_slots import NounSlots
 from selon.events.parties import Parties
-from selon.events.passage import Passage
+from selon.events.passage import Passage, PoliticalWords
 from selon.events.roles import Roles
 from selon.events.slots import Slots
 from selon.events.verb_slots import VerbSlots
@@ -27,7 +27,7 @@ _ADDRESSEE = ("a", "object", "contre", "envers", "de")
 class EventFinder:
     """Finds events in one reading (an article's text, or its title)."""
 
-    def __init__(self, reading: Reading, words: EventWords) -> None:
+    def __init__(self, reading: Reading, words: EventWords, political: PoliticalWords) -> None:
         self.reading = reading
         self.ctx = reading.ctx
         self.tokens = reading.ctx.tokens
@@ -39,7 +39,7 @@ class EventFinder:
             if f.at >= 0:
                 self._content[f.at] += f.content
         self.nouns = NounSlots(self.verbs)
-        self.passage = Passage(self.ctx, words)
+        self.passage = Passage(self.tokens, political)
         self.parties = Parties(reading, words, self.passage)
         self.matcher = Matcher(self.ctx, words, self.parties)
         self.roles = Roles(self.verbs, self.parties, self._doer)

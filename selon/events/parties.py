@@ -39,6 +39,7 @@ class Parties:
         self.words = words
         self._of = reading.ctx.language.words("de_words")
         self._seen: dict[int, Identity] = {}
+        self._classed: dict[tuple[int, str, bool], bool] = {}
 
     def identity(self, head: int) -> Identity:
         """Who the phrase headed by a token is."""
@@ -247,8 +248,13 @@ class Parties:
 
         Of what is only counted or measured, what there is so much of is asked ("une centaine de | militaires").
         """
-        counted = self.counted(token)
-        return self._of_class(slot, token, value) or (counted >= 0 and self._of_class(slot, counted, value))
+        asked = token, value, slot in _DOERS
+        found = self._classed.get(asked)
+        if found is None:
+            counted = self.counted(token)
+            found = self._of_class(slot, token, value) or (counted >= 0 and self._of_class(slot, counted, value))
+            self._classed[asked] = found
+        return found
 
     def counted(self, token: int) -> int:
         """What a noun of number or measure counts, or -1."""

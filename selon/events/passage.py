@@ -5,9 +5,8 @@ Every token that names politics counts: a political word, a state, capital or de
 
 from __future__ import annotations
 
-from selon.attribution.context import Context
 from selon.language import Language
-from selon.language.frames import EventWords
+from selon.parse.tokens import Tokens
 
 PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "SPY", "UAF", "PRM", "IGO", "LAB"})
 """PLOVER sectors of public actors: whoever acts for or against a state."""
@@ -17,18 +16,29 @@ _DENSE = 0.04
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
+class PoliticalWords:
+    """The words of a language that count as political, and how; made once."""
+
+    def __init__(self, language: Language) -> None:
+        self.always = language.events.of_politics
+        titles = {word for word, title in language.titles.items() if title.sector in PUBLIC}
+        bodies = {word for word, sector in language.bodies.items() if sector in PUBLIC}
+        self.acting = frozenset(titles | bodies | {word for word, n in language.named.items() if n.sector in PUBLIC})
+        """Words that do where they are nouns, names or adjectives: offices and bodies of a public sector."""
+        self.states = frozenset((*language.countries, *language.demonyms, *language.capitals))
+
+
 class Passage:
     """Answers for one text; made once, each word looked up once."""
 
-    def __init__(self, ctx: Context, words: EventWords) -> None:
-        self._tokens = tokens = ctx.tokens
+    def __init__(self, tokens: Tokens, words: PoliticalWords) -> None:
+        self._tokens = tokens
         nominal = [pos in _NOMINAL for pos in tokens.pos]
-        acting = {word for word in {*tokens.low, *tokens.lemma} if _public(ctx.language, word)}
+        always, acting, states = words.always, words.acting, words.states
         self._acting = [
-            lemma in words.of_politics or low in words.of_politics or (noun and (low in acting or lemma in acting))
+            lemma in always or low in always or (noun and (low in acting or lemma in acting))
             for low, lemma, noun in zip(tokens.low, tokens.lemma, nominal, strict=True)
         ]
-        states = {word for word in set(tokens.low) if _names_state(ctx.language, word)}
         named = (noun and low in states for low, noun in zip(tokens.low, nominal, strict=True))
         self._hits = [acts or names for acts, names in zip(self._acting, named, strict=True)]
         self.density = sum(self._hits) / max(1, len(self._hits))
@@ -44,12 +54,3 @@ class Passage:
         first, stop = self._tokens.bounds(k)
         return any(self._hits[j] for j in range(first, stop) if j != k)
 
-
-def _names_state(language: Language, low: str) -> bool:
-    return low in language.countries or low in language.demonyms or low in language.capitals
-
-
-def _public(language: Language, word: str) -> bool:
-    title, named = language.titles.get(word), language.named.get(word)
-    sectors = (title.sector if title else None, language.bodies.get(word), named.sector if named else None)
-    return any(sector in PUBLIC for sector in sectors)

@@ -14,6 +14,7 @@ from selon.events.finder import EventFinder
 from selon.events.found import Found
 from selon.events.groups import HAPPENED, Mention, Reach, grouped, same_group
 from selon.events.inherited import date_of_mentions, exact_date, party_of_mentions, place_of_mentions
+from selon.events.passage import PoliticalWords
 from selon.events.scene import scene_of
 from selon.events.status import StatusReader
 from selon.events.when import Timing
@@ -33,6 +34,7 @@ class Events:
         self.language = language
         self._places = Places(language)
         self._quantities = Quantities(language)
+        self._political = PoliticalWords(language)
 
     def read(self, readings: Iterable[tuple[Reading, Moments]], published: str | None) -> tuple[Event, ...]:
         """The events of an article's title and text, in the order of the readings; ids count up ("e1", "e2", …).
@@ -53,7 +55,7 @@ class Events:
 
     def _told(self, reading: Reading, moments: Moments, spots: Spots) -> list[_Told]:
         words = self.language.events
-        found = EventFinder(reading, words).find()
+        found = EventFinder(reading, words, self._political).find()
         if not found:
             return []
         teller = StatusReader(reading.ctx, words)
