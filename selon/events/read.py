@@ -44,21 +44,21 @@ class Events:
         """
         told: list[_Told] = []
         spots: Spots | None = None
-        for reading, moments in readings:
+        words, political = self.language.events, self._political
+        given = [(reading, moments, EventFinder(reading, words, political).find()) for reading, moments in readings]
+        if not any(found for _, _, found in given):
+            return ()
+        for reading, moments, found in given:
             spots = Spots(reading, self._places, spots)
-            told += self._told(reading, moments, spots)
+            told += self._told(reading, moments, spots, found)
         own = grouped([t.mention(f"e{number}") for number, t in enumerate(told, 1)])
         settled = [_settled(e, t, own, published) for e, t in zip(own, told, strict=True)]
         shared = [_shared(e, t, settled) for e, t in zip(settled, told, strict=True)]
         news = [_of_the_news(e, t) for e, t in zip(shared, told, strict=True)]
         return tuple(_shared(e, t, news) for e, t in zip(news, told, strict=True))
 
-    def _told(self, reading: Reading, moments: Moments, spots: Spots) -> list[_Told]:
-        words = self.language.events
-        found = EventFinder(reading, words, self._political).find()
-        if not found:
-            return []
-        teller = StatusReader(reading.ctx, words)
+    def _told(self, reading: Reading, moments: Moments, spots: Spots, found: Sequence[Found]) -> list[_Told]:
+        teller = StatusReader(reading.ctx, self.language.events)
         timing, amounts = Timing(moments), Amounts(reading, self._quantities)
         ids = {id(f): s.id for f, s in zip(reading.findings, reading.statements, strict=True)}
         statuses = [teller.of(f.slots, f.trigger, f.chain, said=f.type in _SAID)[0] for f in found]

@@ -18,11 +18,14 @@ def load_model(name: str, unused: frozenset[str] = frozenset()) -> Any:
     """
     import spacy
 
+    from selon.parse.quick_names import quicken_names
+
     try:
         nlp = spacy.load(name, exclude=sorted(unused))
     except OSError as error:
         raise ModelError(f"model {name}: not installed; run: pip install {name.replace('_', '-')}==3.8.0") from error
     quicken(nlp)
+    quicken_names(nlp)
     return nlp
 
 

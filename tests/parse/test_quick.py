@@ -10,9 +10,15 @@ import pytest
 from selon.parse import word_vectors
 from selon.parse.model import load_model
 from selon.parse.quick import quicken
+from selon.parse.quick_names import quicken_names
 
 MODEL = "fr_core_news_md"
+ARTICLE = (
+    "Le président de la région Auvernoise, Jean-Marc Le Tellec, a rencontré à Port-Sablon Mme Ana Ruiz y Costa et les délégués "
+    "de la Confédération générale des bateliers. « Paris  n'a rien promis », a dit M. de Kerstrat\tà l'agence Vox."
+)
 TEXTS = [
+    ARTICLE,
     "La préfète Lina Garrec a indiqué mardi que la route de Vaubret rouvrirait « dès lundi ».",
     "Selon la mairie, 1 200 foyers restent privés d'eau ; l'hôpital aurait été évacué.",
     "Rien n'est décidé.",
@@ -28,8 +34,8 @@ def plain() -> Any:
     return spacy.load(MODEL)
 
 
-def rows(doc: Any) -> list[tuple[str, str, int, str, str, str]]:
-    return [(t.pos_, t.dep_, t.head.i, t.lemma_, t.ent_type_, str(t.morph)) for t in doc]
+def rows(doc: Any) -> list[tuple[str, ...]]:
+    return [(t.pos_, t.dep_, str(t.head.i), t.lemma_, t.ent_iob_, t.ent_type_, str(t.morph)) for t in doc]
 
 
 def test_vectors_and_annotations_are_those_of_the_model(plain: Any) -> None:
@@ -63,6 +69,37 @@ def test_a_model_of_another_shape_stays_as_it_is() -> None:
     before = [node.name for node in nlp.get_pipe("tagger").model.walk()]
     quicken(nlp)
     assert [node.name for node in nlp.get_pipe("tagger").model.walk()] == before
+
+
+def test_names_of_one_and_of_several_words_are_those_of_the_model(plain: Any) -> None:
+    for batch in (1, 2, len(TEXTS)):
+        found = [[(e.text, e.label_) for e in doc.ents] for doc in load_model(MODEL).pipe(TEXTS, batch_size=batch)]
+        assert found == [[(e.text, e.label_) for e in doc.ents] for doc in plain.pipe(TEXTS)]
+    assert any(" " in text for text, _ in found[0])
+    assert any(" " not in text for text, _ in found[0])
+
+
+def test_a_name_ends_where_its_sentence_is_cut(plain: Any) -> None:
+    docs = [nlp.make_doc("M. Jean-Marc Le Tellec Ana Ruiz") for nlp in (plain, load_model(MODEL))]
+    for doc in docs:
+        for token in doc:
+            token.is_sent_start = token.i in (0, 4)
+    told, found = plain(docs[0]), load_model(MODEL)(docs[1])
+    assert [(e.start, e.end, e.label_) for e in found.ents] == [(e.start, e.end, e.label_) for e in told.ents]
+    assert not any(e.start < 4 < e.end for e in found.ents)
+
+
+def test_names_of_another_shape_stay_as_they_are() -> None:
+    import spacy
+
+    nlp = spacy.blank("fr")
+    model = {"@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "use_upper": False}
+    tok2vec = {"@architectures": "spacy.HashEmbedCNN.v2", "width": 32, "depth": 1, "embed_size": 100, "window_size": 1,
+               "maxout_pieces": 2, "subword_features": True, "pretrained_vectors": None}  # fmt: skip
+    shape = {"extra_state_tokens": False, "hidden_width": 16, "maxout_pieces": 2, "tok2vec": tok2vec}
+    own = nlp.add_pipe("ner", config={"model": model | shape})
+    quicken_names(nlp)
+    assert nlp.get_pipe("ner") is own
 
 
 def test_training_is_refused() -> None:
