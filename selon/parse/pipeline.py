@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -86,11 +87,16 @@ class Parser:
         size = 0
         for piece in found:
             if batch and size + len(piece.text) > BATCH:
-                yield from self.nlp.pipe(batch, batch_size=_TEXTS)
+                yield from self._parsed(batch)
                 batch, size = [], 0
             batch.append(self._doc(piece))
             size += len(piece.text)
-        yield from self.nlp.pipe(batch, batch_size=_TEXTS)
+        yield from self._parsed(batch)
+
+    def _parsed(self, docs: list[Any]) -> list[Any]:
+        """Docs through the model, on one core: its matrices are too small to be shared out among many."""
+        with _threads().limit(limits=1, user_api="blas"):
+            return list(self.nlp.pipe(docs, batch_size=_TEXTS))
 
     def _doc(self, piece: Piece) -> Any:
         doc = self.nlp.make_doc(piece.text)
@@ -127,6 +133,14 @@ class Parser:
         if self._words is None or self._words.strings is not strings or len(self._words) > _MOST_WORDS:
             self._words = _Words(strings)
         return self._words
+
+
+@cache
+def _threads() -> Any:
+    """What sets how many threads numpy's BLAS takes."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 class _Words(dict[int, str]):
