@@ -27,12 +27,17 @@ class DeskError(SelonError):
 
 
 class IntakeError(SelonError):
-    """A source could not be turned into an article; `source` names it as the user gave it."""
+    """A source could not be turned into an article; `source` names it as the user gave it.
 
-    def __init__(self, source: str, problem: str) -> None:
+    `code` is the kind of problem in a word, to count by; `id` the article's, where it has told it before it failed.
+    """
+
+    def __init__(self, source: str, problem: str, *, code: str = "unreadable", id: str | None = None) -> None:
         super().__init__(f"{source}: {problem}")
         self.source = source
         self.problem = problem
+        self.code = code
+        self.id = id
 
 
 class LanguageError(SelonError):

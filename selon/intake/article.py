@@ -74,7 +74,8 @@ def article_from_text(
     """
     for part in (text, title or ""):
         if half := _HALF_CHARACTER.search(part):
-            raise IntakeError(id, f"half a character ({half.group()!a}) at offset {half.start()}: export it again")
+            problem = f"half a character ({half.group()!a}) at offset {half.start()}: export it again"
+            raise IntakeError(id, problem, code="encoding")
     return Article(
         schema=SCHEMA,
         reader=__version__,
@@ -103,13 +104,15 @@ def accept(text: str, source: str, found: Found, given: Given) -> Article:
     Raises IntakeError that names `source`.
     """
     if not text.strip():
-        raise IntakeError(source, "is empty: give a source with text")
+        raise IntakeError(source, "is empty: give a source with text", code="empty", id=found.id)
     if not any(map(str.isalpha, text)):
-        raise IntakeError(source, "holds no words, only signs: give a source with text")
+        raise IntakeError(source, "holds no words, only signs: give a source with text", code="empty", id=found.id)
     if len(text) > limits.MAX_CHARACTERS:
         raise IntakeError(
             source,
             f"{len(text):,} characters are more than one article has (at most {limits.MAX_CHARACTERS:,}): split it",
+            code="too-big",
+            id=found.id,
         )
     try:
         return article_from_text(
@@ -125,7 +128,7 @@ def accept(text: str, source: str, found: Found, given: Given) -> Article:
             notes=found.notes,
         )
     except IntakeError as error:
-        raise IntakeError(source, error.problem) from error
+        raise IntakeError(source, error.problem, code=error.code, id=found.id) from error
 
 
 def headline(article: Article) -> str:

@@ -51,15 +51,15 @@ def decode(
         place = error.start
     head = data[:_HEAD]
     if b"\0" in head or len(_CONTROL_BYTES.findall(head)) > _CONTROLS_IN_GUESS * len(head):
-        raise IntakeError(source, f"is binary, or UTF-16 without a byte order mark: give a text, or {_SAVE}")
+        raise IntakeError(source, f"is binary, or UTF-16 without a byte order mark: give a text, or {_SAVE}", code="encoding")
     if _UTF8_LETTER.search(data):
         if repair:
             return data.decode("utf-8-sig", "replace"), (_note("UTF-8 with broken letters"),)
         line = data.count(b"\n", 0, place) + 1
-        raise IntakeError(source, f"mixes UTF-8 with another encoding (byte {place}, line {line}): {_SAVE}")
+        raise IntakeError(source, f"mixes UTF-8 with another encoding (byte {place}, line {line}): {_SAVE}", code="encoding")
     name = _known(declared) or _guess(data, place)
     if name is None:
-        raise IntakeError(source, f"is binary or in an encoding that cannot be told: give a text, or {_SAVE}")
+        raise IntakeError(source, f"is binary or in an encoding that cannot be told: give a text, or {_SAVE}", code="encoding")
     return _strict(data, source, name, _CONTROLS_IN_GUESS), (_note(name),)
 
 
@@ -67,7 +67,7 @@ def _strict(data: bytes, source: str, name: str, controls: float) -> str:
     try:
         text = data.decode(name)
     except UnicodeDecodeError as error:
-        raise IntakeError(source, f"is no valid {name} (byte {error.start}): {_SAVE}") from error
+        raise IntakeError(source, f"is no valid {name} (byte {error.start}): {_SAVE}", code="encoding") from error
     return _no_binary(text, source, controls)
 
 
@@ -76,7 +76,7 @@ def _no_binary(text: str, source: str, share: float) -> str:
     head = text[:_HEAD]
     controls = sum(unicodedata.category(character) == "Cc" and not character.isspace() for character in head)
     if controls > share * len(head):
-        raise IntakeError(source, f"is binary, or in an encoding that was misread: give a text, or {_SAVE}")
+        raise IntakeError(source, f"is binary, or in an encoding that was misread: give a text, or {_SAVE}", code="encoding")
     return text
 
 

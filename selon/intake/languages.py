@@ -36,11 +36,15 @@ def require_language(text: str, source: str, *, declared: str | None = None) -> 
     if declared is not None:
         code = declared.replace("_", "-").split("-")[0].strip().lower()
         if code not in LANGUAGES:
-            raise IntakeError(source, f"lang is {declared!r}, and selon reads French: --lang fr reads it anyway")
+            raise IntakeError(
+                source, f"lang is {declared!r}, and selon reads French: --lang fr reads it anyway", code="language"
+            )
         return code
     if other := other_language(text):
         name = f"{_NAMES[other]} ({other})" if other in _NAMES else f"the language {other!r}"
-        raise IntakeError(source, f"looks like {name}, and selon reads French: --lang fr reads it anyway")
+        raise IntakeError(
+            source, f"looks like {name}, and selon reads French: --lang fr reads it anyway", code="language"
+        )
     return DEFAULT
 
 

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
 from itertools import chain
 from pathlib import PurePath
 from typing import BinaryIO
@@ -14,7 +13,7 @@ from typing import BinaryIO
 from selon.errors import IntakeError
 from selon.intake import fetch, limits
 from selon.intake.article import Given
-from selon.intake.jsonl import read_jsonl
+from selon.intake.jsonl import cut_lines, read_jsonl
 from selon.intake.languages import require_known
 from selon.intake.pdf import read_pdf
 from selon.intake.published import require_iso_date
@@ -109,7 +108,7 @@ def read_stream(stream: BinaryIO, source: str, given: Given) -> Iterator[tuple[s
         raise IntakeError(source, "is empty: give a source with text")
     kind = _KINDS.get(PurePath(source).suffix.lower()) or _sniff(b"".join(head))
     if kind == "jsonl":
-        yield from read_jsonl(chain(head, _lines(stream)), source, given)
+        yield from read_jsonl(chain(head, cut_lines(stream)), source, given)
         return
     data = b"".join(head)
     data += stream.read(max(0, limits.MAX_BYTES + 1 - len(data)))
@@ -122,21 +121,12 @@ def _head(stream: BinaryIO) -> list[bytes]:
     """The blank lines at the beginning and the first line that is not blank, as far as the limit goes."""
     head: list[bytes] = []
     size = 0
-    for line in _lines(stream):
+    for line in cut_lines(stream):
         head.append(line)
         size += len(line)
         if line.strip(_BLANK) or size > limits.MAX_BYTES:
             break
     return head
-
-
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Lines with their ends; one over the limit is cut there and what is left of it is skipped."""
-    for line in iter(partial(stream.readline, limits.MAX_BYTES + 1), b""):
-        yield line
-        rest = line
-        while len(rest) > limits.MAX_BYTES and not rest.endswith(b"\n"):
-            rest = stream.readline(limits.MAX_BYTES + 1)
 
 
 def _sniff(head: bytes) -> str:

@@ -14,6 +14,7 @@ from selon.intake.languages import DEFAULT
 from selon.intake.published import is_iso_date
 from selon.records import Article
 
+NO_ARTICLE = "no article found on the page: copy its text into a .txt file and give that"
 MIN_LETTERS = 40
 """A page without a paragraph of so many letters that ends a sentence is no article, but links and headings."""
 
@@ -53,9 +54,10 @@ def read_webpage(data: bytes, source: str, given: Given, served: Served = FILE) 
 def _require_article(text: str, source: str) -> None:
     """Refuses a text without one real paragraph, and one whose letters were lost in decoding."""
     if not any(map(_is_prose, text.split("\n\n"))):
-        raise IntakeError(source, "no article found on the page: copy its text into a .txt file and give that")
+        raise IntakeError(source, NO_ARTICLE, code="no-article")
     if LOST in text:
-        raise IntakeError(source, "the article has letters that no encoding explains: save the page again as UTF-8")
+        problem = "the article has letters that no encoding explains: save the page again as UTF-8"
+        raise IntakeError(source, problem, code="encoding")
 
 
 def _outlet(sitename: str | None, served: Served) -> str | None:
@@ -84,7 +86,7 @@ def _extract(page: str, source: str, url: str | None) -> Any:
     except Exception as error:  # a parser of whatever the web sends: no page may stop the run
         raise IntakeError(source, f"cannot be read as HTML ({error}): copy its text into a .txt file") from error
     if document is None or document.body is None:
-        raise IntakeError(source, "no article found on the page: copy its text into a .txt file and give that")
+        raise IntakeError(source, NO_ARTICLE, code="no-article")
     return document
 
 

@@ -1,0 +1,42 @@
+"""One input file -> its articles and what of it cannot be read, in the order of the file, the same at every run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from selon.corpus.dropped import Dropped
+from selon.corpus.sources import Source
+from selon.errors import IntakeError
+from selon.intake.article import Given
+from selon.intake.jsonl import cut_lines, read_jsonl
+from selon.intake.unpack import unpacked
+from selon.records import Article
+
+Found = Iterator[tuple[str, Article | IntakeError]]
+"""Places, and what is there."""
+
+
+def read_source(source: Source, given: Given) -> Iterator[Article | Dropped]:
+    """The articles of a source, and a Dropped for each thing in it that is none.
+
+    A file that breaks off or is damaged is read up to there, and the rest is one Dropped. Nothing that stands in the file
+    is raised; OSError is, where it cannot be opened or the network fails: then it is to be read again.
+    """
+    try:
+        for place, item in _READERS[source.kind](source, given):
+            yield dropped(place, item) if isinstance(item, IntakeError) else item
+    except IntakeError as error:
+        yield dropped(source.url, error)
+
+
+def dropped(place: str, error: IntakeError) -> Dropped:
+    """The row for something at a place that is no article."""
+    return Dropped(place=place, id=error.id, stage="intake", reason=error.code, message=error.problem)
+
+
+def _jsonl(source: Source, given: Given) -> Found:
+    with source.open() as stream:
+        yield from read_jsonl(cut_lines(unpacked(stream, source.url)), source.url, given)
+
+
+_READERS: dict[str, Callable[[Source, Given], Found]] = {"jsonl": _jsonl}

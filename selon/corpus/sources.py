@@ -1,0 +1,140 @@
+"""Which files a corpus is made of: named one by one, by a pattern, by a directory, on this machine or at a cloud's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any, BinaryIO, Literal
+
+from selon.corpus.schemas import require_columns
+from selon.errors import UsageError
+from selon.intake.unpack import bare_name
+
+Kind = Literal["jsonl", "parquet", "warc"]
+_KINDS: dict[str, Kind] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".warc": "warc"}
+_READS = "JSON Lines (.jsonl, .ndjson), WARC (.warc), both also as .gz and .zst, and Parquet (.parquet)"
+_MAGIC = frozenset("*?[")
+_PACKAGES = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "abfs": "adlfs", "az": "adlfs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input file: an absolute path or a URL, what is in it, and its size in bytes where that is told.
+
+    `version` changes when the content does: the time it was last changed, or the ETag; None where neither is told.
+    """
+
+    url: str
+    kind: Kind
+    size: int | None
+    version: str | None = None
+
+    def open(self) -> BinaryIO:
+        """Its bytes as they are stored. Raises OSError where it cannot be opened."""
+        system, path = _system(self.url)
+        opened: BinaryIO = system.open(path, "rb")
+        return opened
+
+
+def kind_of(name: str) -> Kind | None:
+    """What a file of this name holds, or None where selon reads no such files into a corpus."""
+    bare = PurePath(bare_name(name)).suffix.lower()
+    kind = _KINDS.get(bare)
+    return None if kind == "parquet" and bare_name(name) != name else kind
+
+
+def find_sources(inputs: Sequence[str]) -> list[Source]:
+    """The files behind names, patterns (`*`, `?`, `[]`, `**`), directories and URLs (`s3://`, `gs://`), sorted, each once.
+
+    A directory stands for all that selon reads in it and below, but for names that begin with "." or "_". Raises UsageError
+    that names the input where there is no such file, nothing in it that is read, or no package for its kind of URL, and
+    where Parquet files lack a column that articles need.
+    """
+    found = {source.url: source for given in inputs for source in _found(given)}
+    sources = [found[url] for url in sorted(found)]
+    require_columns([(source.url, source.open) for source in sources if source.kind == "parquet"])
+    return sources
+
+
+def _found(given: str) -> list[Source]:
+    if given == "-":
+        raise UsageError(
+            "-: a corpus cannot be read from standard input, as it could not be taken up again: give a file"
+        )
+    system, path = _system(given)
+    try:
+        infos = list(_infos(system, path))
+    except FileNotFoundError as error:
+        raise UsageError(f"{given}: no such file or directory: check the path") from error
+    except PermissionError as error:
+        raise UsageError(
+            f"{given}: may not be read (permission denied): ask its owner, or check the credentials"
+        ) from error
+    except Exception as error:  # whatever a cloud's own package raises
+        raise UsageError(f"{given}: cannot be listed ({error}): check the address and the network") from error
+    sources = [source for info in infos if (source := _source(system, info))]
+    if not sources:
+        nowhere = not infos and _MAGIC & set(path)
+        what = "no such file" if nowhere else "holds nothing that is read into a corpus"
+        raise UsageError(f"{given}: {what}: give {_READS}")
+    return sources
+
+
+def _infos(system: Any, path: str) -> Iterator[dict[str, Any]]:
+    """What the file system tells of each file that a path stands for."""
+    if _MAGIC & set(path) and not system.exists(path):
+        matches: dict[str, dict[str, Any]] = system.glob(path, detail=True)
+        for name, info in matches.items():
+            yield from _below(system, name) if info["type"] == "directory" else [info]
+    elif system.isdir(path):
+        yield from _below(system, path)
+    else:
+        yield system.info(path)
+
+
+def _below(system: Any, folder: str) -> Iterator[dict[str, Any]]:
+    files: dict[str, dict[str, Any]] = system.find(folder, detail=True)
+    for name, info in files.items():
+        inside = name[len(folder.rstrip("/")) :].strip("/")
+        if not any(part.startswith((".", "_")) for part in inside.split("/")):
+            yield info
+
+
+def _source(system: Any, info: dict[str, Any]) -> Source | None:
+    name = str(info["name"])
+    kind = kind_of(name)
+    if kind is None or info["type"] != "file":
+        return None
+    told = next((info[key] for key in ("ETag", "etag", "mtime", "LastModified", "updated") if info.get(key)), None)
+    version = None if told is None else str(told).strip('"')
+    return Source(url=_url(system, name), kind=kind, size=info.get("size"), version=version)
+
+
+def _url(system: Any, name: str) -> str:
+    local = "file" in _protocols(system)
+    return name if local else str(system.unstrip_protocol(name))
+
+
+def _protocols(system: Any) -> tuple[str, ...]:
+    return (system.protocol,) if isinstance(system.protocol, str) else tuple(system.protocol)
+
+
+def _system(given: str) -> tuple[Any, str]:
+    """The file system of a path or URL, and the path as that knows it."""
+    import fsspec
+
+    scheme = given.split("://")[0] if "://" in given else "file"
+    target = given if scheme != "file" else f"file://{os.path.abspath(given.removeprefix('file://'))}"
+    try:
+        system, path = fsspec.core.url_to_fs(target)
+    except ImportError as error:
+        package = _PACKAGES.get(scheme)
+        way = f"pip install {package}" if package else str(error)
+        raise UsageError(f"{given}: {scheme}:// needs a package that is not installed: {way}") from error
+    except ValueError as error:
+        raise UsageError(
+            f"{given}: {scheme}:// is no kind of address that is known: give a path, s3:// or gs://"
+        ) from error
+    return system, str(path)
