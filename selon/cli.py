@@ -18,6 +18,7 @@ from selon.cli_export import app as export_command
 from selon.cli_judge import app as judge_commands
 from selon.cli_options import Explain, Lang, OfficeHolders, Outlet, Output, Published, Sources
 from selon.cli_reading import open_intake, read_all
+from selon.cli_schema import app as schema_command
 from selon.cli_serve import app as serve_command
 from selon.cli_store import app as store_commands
 from selon.cli_watch import app as watch_command
@@ -45,6 +46,7 @@ app = typer.Typer(
 )  # fmt: skip
 app.add_typer(claims_commands)
 app.add_typer(export_command)
+app.add_typer(schema_command)
 app.add_typer(store_commands)
 app.add_typer(watch_command)
 app.add_typer(serve_command)
@@ -172,22 +174,6 @@ def check(
             write = check_writer(format or usual_format(output, CheckFormat, CheckFormat.json), out)
             write(_checked(read_all(intake, lang, office_holders), fired), out)
         intake.close(3 if fired & gates else 0)
-
-
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of the records that `read` writes.
-
-    \b
-    Example:
-      selon schema > article.schema.json
-    """
-    import json
-
-    from selon.schema import json_schema
-
-    with ends_quietly(), open_output(None) as out:
-        out.write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
 
 
 def _intake(

@@ -279,6 +279,26 @@ def test_schema_fits_what_read_prints() -> None:
     jsonschema.validate(json.loads(run("read", "pont.txt").stdout), schema)
 
 
+def test_schema_of_a_table_says_what_each_column_is() -> None:
+    lines = run("schema", "--table", "voices").stdout.splitlines()
+    assert lines[0].startswith("voices: a voice of an article a row")
+    assert "role        string?  its office or trade as the article gives it" in lines
+    told = json.loads(run("schema", "--table", "voices", "--format", "json").stdout)
+    assert (told["table"], told["version"]) == ("voices", "1")
+    assert {"name": "role", "type": "string", "nullable": True, "meaning": "its office or trade as the article gives it"} in told[
+        "columns"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"), [(["--table", "claims"], "unknown table 'claims'"), (["--format", "json"], "--table NAME")]
+)
+def test_schema_of_a_table_that_there_is_not_is_refused(arguments: list[str], words: str) -> None:
+    result = run("schema", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+
+
 def test_version() -> None:
     assert run("--version").stdout == f"selon {__version__}\n"
 
