@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from selon.interface.countries import country_numbers
 from selon.records import Place
-from selon.web.countries import country_numbers
 from selon.web.story.happenings import StatusCount, Told, counted
 
 Key = tuple[str, str | None, str]
