@@ -1,6 +1,7 @@
 """What can go wrong, as one tree.
 
 SelonError
+├── CorpusError        a corpus cannot be made or taken up: another run's directory, a full disk, an engine that is not there
 ├── DeskError          the web desk cannot be opened: its port is taken, its password does not do, a package is missing
 ├── IntakeError        a source could not be turned into an article (carries `source`)
 ├── LanguageError      a language file is malformed, or there is no such language
@@ -20,6 +21,10 @@ from traceback import extract_tb
 
 class SelonError(Exception):
     """Base of all errors that selon raises on purpose."""
+
+
+class CorpusError(SelonError):
+    """A corpus cannot be made, or not to its end; what was done stays done."""
 
 
 class DeskError(SelonError):

@@ -1,0 +1,102 @@
+"""Stage read: a part -> its shards of every table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Protocol
+
+from selon.corpus.dropped import Dropped
+from selon.corpus.engine import Task, Watch
+from selon.corpus.plan import Plan, Settings
+from selon.corpus.writing import Marks, read_marks, read_part, write_articles, write_dropped
+from selon.errors import ReadingError
+from selon.reader import Reader
+from selon.records import Article
+
+
+class Reads(Protocol):
+    """What reads articles, as selon.Reader does."""
+
+    def read_many(
+        self, articles: Iterable[Article], *, on_failure: Callable[[ReadingError], None] | None = None
+    ) -> Iterator[Article]:
+        """The articles as read, in order."""
+
+
+class Read:
+    """A task is a part; what it needs besides its name is the URL of the source that the part is of."""
+
+    name = "read"
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._reader = self.make_reader(plan.settings)
+
+    @staticmethod
+    def make_reader(settings: Settings) -> Reads:
+        """The reader, with its model loaded, so that no article's time holds it."""
+        reader = Reader(settings.lang or "fr", office_holders=settings.office_holders)
+        _ = reader.parser.lemmas
+        return reader
+
+    def run(self, task: Task, watch: Watch) -> dict[str, int]:
+        """Reads the articles of a part and writes its shards."""
+        layout = self._plan.layout
+        reading = _Reading(self._reader, task.work, watch)
+        marks = read_marks(layout, task.name)
+        counts = write_articles(layout, task.name, reading.read(_marked(read_part(layout, task.name), marks)))
+        dropped = reading.dropped
+        write_dropped(layout, task.name, dropped)
+        reasons = Counter(f"dropped {one.reason}" for one in dropped)
+        return {**counts, "dropped": len(dropped), **reasons}
+
+
+class _Reading:
+    """The articles of one part through the reader: it tells of each, heeds who is suspected, and keeps what is dropped."""
+
+    def __init__(self, reader: Reads, url: str, watch: Watch) -> None:
+        self._reader, self._url, self._watch = reader, url, watch
+        self.dropped: list[Dropped] = []
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Articles as they are read, in order; those that are suspected of a crash by themselves."""
+        for alone, group in groupby(self._admitted(articles), lambda article: article.id in self._watch.alone):
+            for some in ([article] for article in group) if alone else (group,):
+                for article in self._reader.read_many(self._begun(some), on_failure=self._fail):
+                    self._watch.end(article.id)
+                    yield article
+
+    def _admitted(self, articles: Iterable[Article]) -> Iterator[Article]:
+        for article in articles:
+            if how := self._watch.out.get(article.id):
+                self._drop(article.id, *crashed(how))
+            else:
+                yield article
+
+    def _begun(self, articles: Iterable[Article]) -> Iterator[Article]:
+        for article in articles:
+            self._watch.begin(article.id)
+            yield article
+
+    def _fail(self, error: ReadingError) -> None:
+        self._watch.end(error.source)
+        self._drop(error.source, "failed", str(error))
+
+    def _drop(self, article: str, reason: str, message: str) -> None:
+        self.dropped.append(Dropped(place=self._url, id=article, stage="read", reason=reason, message=message))
+
+
+def crashed(how: str) -> tuple[str, str]:
+    """The code and the sentence for what a worker has lost its process to twice."""
+    code = "too-long" if how.startswith("took") else "crashed"
+    return code, f"{how} twice by itself: report this with the article" if code == "crashed" else f"{how} twice"
+
+
+def _marked(articles: Iterable[Article], marks: Marks) -> Iterator[Article]:
+    """The articles that are to be read, with their copies."""
+    for row, article in enumerate(articles):
+        if row not in marks.drop:
+            yield replace(article, copies=marks.copies.get(row, article.copies))

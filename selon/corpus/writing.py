@@ -1,0 +1,70 @@
+"""How the stages write and read their shards: whole, and by name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from selon.corpus.dropped import Dropped
+from selon.corpus.layout import Layout
+from selon.corpus.shards import read_table, write_table
+from selon.corpus.tables import articles_of, dropped_table, tables_of
+from selon.corpus.whole import whole, write_json
+from selon.records import Article, Copy, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What is known of the articles of a part: the rows (from 0) that are dropped, and the copies of others by row."""
+
+    drop: Mapping[int, Dropped] = field(default_factory=dict)
+    copies: Mapping[int, tuple[Copy, ...]] = field(default_factory=dict)
+
+
+def write_part(layout: Layout, name: str, articles: Iterable[Article]) -> None:
+    """Stage a part: its articles as they are before they are read."""
+    _write(tables_of(articles)["articles"], layout, layout.part(name))
+
+
+def read_part(layout: Layout, name: str) -> Iterator[Article]:
+    """The articles of a staged part."""
+    return articles_of({"articles": read_table(layout.part(name), "articles")})
+
+
+def write_dropped(layout: Layout, name: str, dropped: Iterable[Dropped]) -> None:
+    """Write a shard of what was not read."""
+    _write(dropped_table(dropped), layout, layout.shard("dropped", name))
+
+
+def write_articles(layout: Layout, name: str, articles: Iterable[Article]) -> dict[str, int]:
+    """Write the shards of the articles of a part; how many rows each table has."""
+    tables = tables_of(articles)
+    for table, rows in tables.items():
+        _write(rows, layout, layout.shard(table, name))
+    return {table: rows.num_rows for table, rows in tables.items()}
+
+
+def write_marks(layout: Layout, name: str, marks: Marks) -> None:
+    """Keep the marks of a part, where there are any."""
+    if marks.drop or marks.copies:
+        write_json(asdict(marks), layout.mark(name), layout.tmp)
+
+
+def read_marks(layout: Layout, name: str) -> Marks:
+    """The marks of a part."""
+    path = layout.mark(name)
+    kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    drop = {int(row): Dropped(**dropped) for row, dropped in kept.get("drop", {}).items()}
+    copies = {int(row): tuple(map(_copy, found)) for row, found in kept.get("copies", {}).items()}
+    return Marks(drop=drop, copies=copies)
+
+
+def _copy(kept: dict[str, Any]) -> Copy:
+    return Copy(article=kept["article"], share=kept["share"], spans=tuple(Span(**span) for span in kept["spans"]))
+
+
+def _write(table: Any, layout: Layout, place: Any) -> None:
+    with whole(place, layout.tmp) as part:
+        write_table(table, part)

@@ -1,0 +1,69 @@
+"""`run_corpus` with the fake reader, in this process or as a process of its own that can be killed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from selon.corpus.engines import engine_maker
+from selon.corpus.layout import TABLES
+from selon.corpus.plan import Settings
+from selon.corpus.run import STAGES, run_corpus
+from selon.corpus.run_file import Run
+
+ROOT = Path(__file__).parent.parent.parent
+FAKE = {**STAGES, "read": "fake_stages:FakeRead"}
+SETTINGS = Settings(part=20, lang="fr")
+
+
+def run(
+    inputs: Sequence[Path], out: Path, *, engine: str = "local", workers: int = 2, patience: float = 30,
+    told: list[str] | None = None, settings: Settings = SETTINGS,
+) -> Run:  # fmt: skip
+    make = engine_maker(engine, workers=workers, patience=patience)
+    tell = (told if told is not None else []).append
+    return run_corpus([str(path) for path in inputs], out, make, settings=settings, tell=tell, stages=FAKE)
+
+
+def begin(inputs: Sequence[Path], out: Path, *, pace: float = 0.004) -> subprocess.Popen[bytes]:
+    """The same run as a process of its own."""
+    paths = os.pathsep.join(str(path) for path in (ROOT, ROOT / "tests", ROOT / "tests" / "corpus"))
+    return subprocess.Popen(
+        [sys.executable, __file__, str(out), *map(str, inputs)], stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": paths, "FAKE_PACE": str(pace)},
+    )  # fmt: skip
+
+
+def write_articles(path: Path, texts: Iterable[tuple[str, str]]) -> Path:
+    """A JSON Lines file of articles by id and text."""
+    lines = (json.dumps({"id": article, "lang": "fr", "published": "2024-05-02", "text": text}) + "\n" for article, text in texts)
+    path.write_text("".join(lines), encoding="utf-8")
+    return path
+
+
+def plain(count: int, first: int = 0) -> list[tuple[str, str]]:
+    """Articles nobody suffers from."""
+    return [(f"n{n}", f"Navire {n} au port. Le quai est plein.") for n in range(first, first + count)]
+
+
+def ids(out: Path, table: str = "articles") -> list[str]:
+    """The article of each row of a table."""
+    from pyarrow import parquet
+
+    shards = sorted((out / table).glob("*.parquet"))
+    return [row for shard in shards for row in parquet.read_table(shard)["article_id"].to_pylist()]
+
+
+def digest(out: Path) -> dict[str, str]:
+    """Every file of the tables and its bytes' digest."""
+    files = [path for table in TABLES for path in sorted((out / table).iterdir())]
+    return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+if __name__ == "__main__":
+    run([Path(name) for name in sys.argv[2:]], Path(sys.argv[1]))

@@ -1,0 +1,74 @@
+"""An output directory takes no other run than its own, and says what is different."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from corpus_process import SETTINGS, plain, run, write_articles
+
+from selon.errors import CorpusError, UsageError
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = write_articles(tmp_path / "a.jsonl", plain(3))
+    run([path], tmp_path / "out", workers=1)
+    return path
+
+
+def refusal(source: Path, out: Path, **more: object) -> str:
+    with pytest.raises(CorpusError) as caught:
+        run([source], out, workers=1, **more)  # type: ignore[arg-type]
+    return str(caught.value).removeprefix(f"{out}: ")
+
+
+def test_what_is_kept_of_a_run(source: Path, tmp_path: Path) -> None:
+    kept = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert kept["state"] == "done"
+    assert kept["settings"]["part"] == 20
+    assert [(given["url"], given["kind"]) for given in kept["inputs"]] == [(str(source), "jsonl")]
+    assert kept["read"]["counts"] == {"articles": 3, "dropped": 0, "events": 3, "statements": 6, "voices": 0}
+    assert kept["first_article_seconds"] > 0
+    assert kept["read"]["worker_peak_mb"] > 1
+
+
+def test_other_settings_are_refused(source: Path, tmp_path: Path) -> None:
+    told = refusal(source, tmp_path / "out", settings=replace(SETTINGS, outlet="La Vigie"))
+    assert told.startswith("holds a run with other settings (outlet: None, now 'La Vigie'): name another directory with --out")
+
+
+def test_other_input_is_refused(source: Path, tmp_path: Path) -> None:
+    other = write_articles(tmp_path / "b.jsonl", plain(3))
+    assert refusal(other, tmp_path / "out").startswith(f"holds a run of other input ({other} was not part of it)")
+
+
+def test_changed_input_is_refused(source: Path, tmp_path: Path) -> None:
+    write_articles(source, plain(4))
+    assert refusal(source, tmp_path / "out").startswith(f"holds a run of other input ({source} was changed since)")
+
+
+@pytest.mark.parametrize(("key", "what"), [("selon", "selon"), ("tables", "the tables"), ("model", "the model")])
+def test_another_version_is_refused(key: str, what: str, source: Path, tmp_path: Path) -> None:
+    path = tmp_path / "out" / "run.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), key: "0.0.9"}))
+    assert refusal(source, tmp_path / "out").startswith(f"holds a run with another version of {what} (0.0.9, now ")
+
+
+def test_a_directory_with_other_files_is_refused(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.docx").write_text("years of work")
+    assert refusal(source, tmp_path / "mine").startswith("holds other files (thesis.docx) and no run.json")
+
+
+def test_a_broken_run_file_is_refused(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "out" / "run.json").write_text("{")
+    with pytest.raises(CorpusError, match="is not what `selon corpus` wrote"):
+        run([source], tmp_path / "out")
+
+
+def test_output_inside_the_input_is_refused(source: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="stand in one another"):
+        run([tmp_path], tmp_path / "new")
