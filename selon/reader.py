@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import islice, tee
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from selon.attribution.moments import Moments, dated
@@ -22,6 +22,7 @@ from selon.events.read import Events
 from selon.grounding.dates import Dates
 from selon.intake import article_from_text, open_sources
 from selon.intake.article import headline
+from selon.intake.unpack import bare_name
 from selon.language import load
 from selon.language.holders import by_name, read_holders
 from selon.parse.legible import led_back, legible
@@ -30,7 +31,7 @@ from selon.parse.pipeline import ARTICLES, Parser
 from selon.parse.tokens import Tokens
 from selon.records import Article, Note, Span
 
-_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".pdf"})
+_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".pdf", ".warc"})
 
 
 class Reader:
@@ -165,7 +166,7 @@ def _names_a_source(text: str) -> bool:
     if "\n" in text or len(text) > 1000:
         return False
     path = Path(text)
-    if path.suffix.lower() in _SUFFIXES:
+    if PurePath(bare_name(text)).suffix.lower() in _SUFFIXES:
         return True
     try:
         return path.is_file()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from selon.corpus.dropped import Dropped
+from selon.corpus.parquet import read_parquet
 from selon.corpus.sources import Source
 from selon.errors import IntakeError
 from selon.intake.article import Given
 from selon.intake.jsonl import cut_lines, read_jsonl
 from selon.intake.unpack import unpacked
+from selon.intake.warc import Passed, passed_over, read_warc
 from selon.records import Article
 
 Found = Iterator[tuple[str, Article | IntakeError]]
@@ -39,4 +42,18 @@ def _jsonl(source: Source, given: Given) -> Found:
         yield from read_jsonl(cut_lines(unpacked(stream, source.url)), source.url, given)
 
 
-_READERS: dict[str, Callable[[Source, Given], Found]] = {"jsonl": _jsonl}
+def _parquet(source: Source, given: Given) -> Found:
+    with source.open() as stream:
+        yield from read_parquet(stream, source.url, given)
+
+
+def _warc(source: Source, given: Given) -> Found:
+    """Pages one by one, and at the end how many other records there are, a row for each reason."""
+    passed: Passed = Counter()
+    with source.open() as stream:
+        yield from read_warc(stream, source.url, given, passed)
+    for error in passed_over(passed, source.url):
+        yield source.url, error
+
+
+_READERS: dict[str, Callable[[Source, Given], Found]] = {"jsonl": _jsonl, "parquet": _parquet, "warc": _warc}

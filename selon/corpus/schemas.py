@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import BinaryIO
 
 from selon.errors import UsageError
-from selon.intake.record import REQUIRED
+from selon.intake.record import OPTIONAL, REQUIRED
 
 _AT_ONCE = 8
 _SHOWN = 12
+_OWN_ID = "article_id"
 
 
 def require_columns(files: Sequence[tuple[str, Callable[[], BinaryIO]]]) -> None:
@@ -30,9 +31,16 @@ def require_columns(files: Sequence[tuple[str, Callable[[], BinaryIO]]]) -> None
             )
 
 
+def column_of(has: Sequence[str]) -> dict[str, str]:
+    """Which of a table's columns holds which field of an article; a corpus's own `articles` call their id `article_id`."""
+    found = {name: name for name in (*REQUIRED, *OPTIONAL) if name in has}
+    return {"id": _OWN_ID, **found} if _OWN_ID in has else found
+
+
 def missing(has: Sequence[str]) -> str:
     """The columns that articles need and a table does not have, as words; "" where it has them all."""
-    return " and ".join(repr(name) for name in REQUIRED if name not in has)
+    found = column_of(has)
+    return " and ".join(repr(name) for name in REQUIRED if name not in found)
 
 
 def shown(names: Sequence[str]) -> str:

@@ -24,12 +24,13 @@ def article_of(record: Mapping[str, Any], place: str, given: Given) -> Article:
     """
     text, number = record.get("text"), record.get("id")
     name = str(number) if isinstance(number, int) and not isinstance(number, bool) else number
+    known = name if isinstance(name, str) else None
     for key, value in (("id", name), ("text", text)):
         if key not in record:
-            raise IntakeError(place, f"has no {key!r}: each line needs 'id' and 'text'", code="field")
+            raise IntakeError(place, f"has no {key!r}: each article needs 'id' and 'text'", code="field", id=known)
         if not isinstance(value, str):
             problem = f"its {key!r} is a JSON {json_kind(value)}: write it in quotation marks"
-            raise IntakeError(place, problem, code="field", id=name if isinstance(name, str) else None)
+            raise IntakeError(place, problem, code="field", id=known)
     if not name or not str(name).strip():
         raise IntakeError(place, "its 'id' is empty: give each article its own", code="field")
     fields = {key: _optional(record, key, place, str(name)) for key in OPTIONAL}

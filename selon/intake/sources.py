@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
@@ -18,13 +19,15 @@ from selon.intake.languages import require_known
 from selon.intake.pdf import read_pdf
 from selon.intake.published import require_iso_date
 from selon.intake.text import read_text
+from selon.intake.unpack import bare_name, unpacked
+from selon.intake.warc import Passed, passed_over, read_warc
 from selon.intake.webpage import read_webpage
 from selon.records import Article
 
 STDIN = "-"
 _KINDS = {
     ".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl",
-    ".pdf": "pdf",
+    ".pdf": "pdf", ".warc": "warc",
 }  # fmt: skip
 _READERS = {"text": read_text, "html": read_webpage, "pdf": read_pdf}
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
@@ -103,10 +106,16 @@ def read_stream(stream: BinaryIO, source: str, given: Given) -> Iterator[tuple[s
 
     Raises IntakeError where it is empty, too big, or not what it is called.
     """
+    name = bare_name(source)
+    kind = _KINDS.get(PurePath(name).suffix.lower())
+    if kind == "warc":
+        yield from _pages(stream, source, given)
+        return
+    stream = unpacked(stream, source)
     head = _head(stream)
     if not b"".join(head).strip(_BLANK):
         raise IntakeError(source, "is empty: give a source with text")
-    kind = _KINDS.get(PurePath(source).suffix.lower()) or _sniff(b"".join(head))
+    kind = kind or _sniff(b"".join(head))
     if kind == "jsonl":
         yield from read_jsonl(chain(head, cut_lines(stream)), source, given)
         return
@@ -115,6 +124,18 @@ def read_stream(stream: BinaryIO, source: str, given: Given) -> Iterator[tuple[s
     if len(data) > limits.MAX_BYTES:
         raise IntakeError(source, f"is over {limits.MAX_BYTES / 1e6:g} MB: split it, or extract the article first")
     yield source, _READERS[kind](data, source, given)
+
+
+def _pages(stream: BinaryIO, source: str, given: Given) -> Iterator[tuple[str, Article | IntakeError]]:
+    """The pages of an archive; its other records are only told of where there is no page."""
+    passed: Passed = Counter()
+    found = read_warc(stream, source, given, passed)
+    if first := next(found, None):
+        yield from chain([first], found)
+    else:
+        told = next(passed_over(passed, source), None)
+        problem = told.problem if told else "it is empty"
+        raise IntakeError(source, f"holds no page of the web: {problem}", code="empty")
 
 
 def _head(stream: BinaryIO) -> list[bytes]:

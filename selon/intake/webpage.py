@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from selon.errors import IntakeError
@@ -18,6 +18,9 @@ NO_ARTICLE = "no article found on the page: copy its text into a .txt file and g
 MIN_LETTERS = 40
 """A page without a paragraph of so many letters that ends a sentence is no article, but links and headings."""
 
+Screen = Callable[[str, str, Given], None]
+"""Looks at a page (its HTML, its source, what was given) before it is taken apart."""
+
 _BLOCKS = {"p", "head", "list", "item", "quote", "table", "row", "code", "div", "ab", "fw"}
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
@@ -26,13 +29,18 @@ _SENTENCE = re.compile(r"[.!?…][\s»”\")\]]*$|[»”\"]$")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
 
-def read_webpage(data: bytes, source: str, given: Given, served: Served = FILE) -> Article:
+def read_webpage(
+    data: bytes, source: str, given: Given, served: Served = FILE, *, screen: Screen | None = None
+) -> Article:
     """The article on an HTML page, paragraphs parted by a blank line; `served` is what a server says of it.
 
     Each paragraph of boilerplate is left out with a note. A title that also opens the text is taken out of the text.
+    `screen` is asked first, and may raise IntakeError for a page that is not worth the time.
     Raises IntakeError where the bytes are no text, or the page holds no article.
     """
     page, notes = decode(data, source, declared=served.charset or _charset(data), repair=True)
+    if screen is not None:
+        screen(page, source, given)
     document = _extract(page, source, served.url)
     paragraphs, dropped = drop_boilerplate(_paragraphs(document.body), given.lang or DEFAULT)
     title = _clean(document.title)
@@ -53,7 +61,7 @@ def read_webpage(data: bytes, source: str, given: Given, served: Served = FILE) 
 
 def _require_article(text: str, source: str) -> None:
     """Refuses a text without one real paragraph, and one whose letters were lost in decoding."""
-    if not any(map(_is_prose, text.split("\n\n"))):
+    if not any(map(is_prose, text.split("\n\n"))):
         raise IntakeError(source, NO_ARTICLE, code="no-article")
     if LOST in text:
         problem = "the article has letters that no encoding explains: save the page again as UTF-8"
@@ -91,9 +99,8 @@ def _extract(page: str, source: str, url: str | None) -> Any:
 
 
 def _paragraphs(body: Any) -> list[str]:
-    """The words of the article as blocks; a line break ends a paragraph only behind the end of a sentence."""
-    blocks = _PARAGRAPH_END.split("".join(_pieces(body)))
-    return [paragraph for block in blocks if (paragraph := _BLANKS.sub(" ", block).strip(" "))]
+    """The words of the article as blocks."""
+    return parted("".join(_pieces(body)))
 
 
 def _pieces(body: Any) -> Iterator[str]:
@@ -116,5 +123,12 @@ def _clean(value: str | None) -> str | None:
     return _BLANKS.sub(" ", value or "").strip() or None
 
 
-def _is_prose(paragraph: str) -> bool:
+def parted(words: str) -> list[str]:
+    """Words with their line breaks as paragraphs; a line break ends one only behind the end of a sentence."""
+    blocks = _PARAGRAPH_END.split(words)
+    return [paragraph for block in blocks if (paragraph := _BLANKS.sub(" ", block).strip(" "))]
+
+
+def is_prose(paragraph: str) -> bool:
+    """Whether a paragraph is long enough and ends as a sentence does: what menus and lists of links have none of."""
     return sum(map(str.isalpha, paragraph)) >= MIN_LETTERS and bool(_SENTENCE.search(paragraph))

@@ -20,9 +20,23 @@ PASSED_ON = {"X"}
 def problems() -> Iterator[str]:
     """Every problem that intake words, with X where something is filled in."""
     for file in sorted(ROOM.glob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf8"))):
+        tree = ast.parse(file.read_text("utf8"))
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "IntakeError":
-                yield _text(node.args[1])
+                yield from map(_text, _worded(node.args[1], tree))
+
+
+def _worded(node: ast.expr, tree: ast.Module) -> list[ast.expr]:
+    """Where a problem has a name, everything in the file that is given that name."""
+    if not isinstance(node, ast.Name):
+        return [node]
+    given = [a for a in ast.walk(tree) if isinstance(a, ast.Assign)]
+    named = [a.value for a in given if any(isinstance(t, ast.Name) and t.id == node.id for t in a.targets)]
+    return [value for value in named if isinstance(value, ast.JoinedStr | ast.Constant)] or [node]
+
+
+def test_a_problem_that_has_a_name_is_found() -> None:
+    assert {"the article has letters that no encoding explains: save the page again as UTF-8"} <= set(problems())
 
 
 def _text(node: ast.expr) -> str:
