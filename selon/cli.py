@@ -21,6 +21,7 @@ from selon.cli_options import Explain, Lang, OfficeHolders, Outlet, Output, Publ
 from selon.cli_reading import open_intake, read_all
 from selon.cli_schema import app as schema_command
 from selon.cli_serve import app as serve_command
+from selon.cli_stats import app as stats_command
 from selon.cli_store import app as store_commands
 from selon.cli_watch import app as watch_command
 from selon.console import Intake, ends_quietly, usage_checked
@@ -49,6 +50,7 @@ app.add_typer(claims_commands)
 app.add_typer(export_command)
 app.add_typer(schema_command)
 app.add_typer(corpus_command)
+app.add_typer(stats_command)
 app.add_typer(store_commands)
 app.add_typer(watch_command)
 app.add_typer(serve_command)

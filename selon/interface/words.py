@@ -6,6 +6,7 @@ plural form ("one", "other": CLDR, by babel). Words to read articles by never st
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,6 +15,7 @@ from typing import Any
 
 import yaml
 from babel import Locale
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from selon.export.date_wording import in_words
@@ -64,6 +66,10 @@ class Words:
     def date(self, value: str | None) -> str:
         """A date of ISO 8601 as the language writes it, no more precise than it is given; "" for None."""
         return in_words(value, self.language)
+
+    def short_date(self, day: datetime.date) -> str:
+        """A day as the language writes it in little room ("3 juin 2024", "9 sept. 2024")."""
+        return str(format_date(day, "d MMM y", locale=self.language))
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166-1 alpha-3 code; the code where it has none."""

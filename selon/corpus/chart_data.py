@@ -1,0 +1,185 @@
+"""What the charts show, in words and numbers: each a figure of a table of counts, ready to be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from selon.corpus.stats import Cell, StatTable
+from selon.interface.words import Words
+
+_FORMS = ("direct", "mixed", "indirect", "unsourced")
+_STATUSES = ("fact", "reported", "unverified", "future", "hypothetical", "denied")
+_PANELS = 6
+"""Types of events that the chart by week shows."""
+_LONGEST = 42
+"""Characters of a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of each bar: the code that gives it its colour, its name, and its value in each bar."""
+
+    code: str
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars with parts, one below another; `percent` where values are shares from 0 to 1."""
+
+    title: str
+    unit: str
+    labels: tuple[str, ...]
+    parts: tuple[Part, ...]
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Values by week, as columns with parts."""
+
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Panels over the same weeks, each given by its Monday."""
+
+    title: str
+    weeks: tuple[date, ...]
+    panels: tuple[Panel, ...]
+
+
+Chart = Bars | Weeks
+Tables = Mapping[str, StatTable]
+Row = Mapping[str, Cell]
+
+
+def charts(tables: Tables, words: Words, top: int) -> dict[str, Chart]:
+    """Every chart by the name of its table, with at most `top` bars."""
+    return {name: make(tables, words, top) for name, make in _MADE.items()}
+
+
+def _spoken(name: str, label: str) -> Callable[[Tables, Words, int], Chart]:
+    """Who or what is quoted most, by form."""
+
+    def make(tables: Tables, words: Words, top: int) -> Chart:
+        rows = _rows(tables[name])[:top]
+        parts = [Part(form, words(f"terms.form.{form}"), _values(rows, form)) for form in _FORMS if form != "unsourced"]
+        return _bars(name, words, [str(row[label]) for row in rows], parts)
+
+    return make
+
+
+def _forms(tables: Tables, words: Words, _: int) -> Chart:
+    crossed = _crossed(_rows(tables["forms"]), "kind", "form", "statements")
+    parts = [Part(form, words(f"terms.form.{form}"), _of(crossed, form)) for form in _FORMS]
+    return _bars("forms", words, [words(f"terms.kind.{kind}") for kind in crossed], parts)
+
+
+def _outlets(tables: Tables, words: Words, top: int) -> Chart:
+    rows = [row for row in _rows(tables["outlets"]) if row["statements"]][:top]
+    parts = [Part(code, words(f"stats.part.{code}"), _values(rows, f"{code}_share")) for code in ("unsourced", "anonymous")]
+    names = [words("stats.outlet_unknown") if row["outlet"] is None else str(row["outlet"]) for row in rows]
+    return _bars("outlets", words, names, parts, percent=True)
+
+
+def _agencies(tables: Tables, words: Words, top: int) -> Chart:
+    rows = _rows(tables["agencies"])[:top]
+    parts = [Part("articles", words("stats.part.articles"), _values(rows, "share"))]
+    return _bars("agencies", words, [str(row["agency"]) for row in rows], parts, percent=True)
+
+
+def _events(tables: Tables, words: Words, _: int) -> Chart:
+    crossed = _crossed(_rows(tables["events"]), "type", "status", "events")
+    return _bars("events", words, [words(f"terms.type.{type}") for type in crossed], _by_status(crossed, words))
+
+
+def _pairs(tables: Tables, words: Words, top: int) -> Chart:
+    rows = [dict(row, pair=_pair(row, words)) for row in _rows(tables["pairs"])]
+    crossed = dict(list(_crossed(rows, "pair", "status", "events").items())[:top])
+    return _bars("pairs", words, list(crossed), _by_status(crossed, words))
+
+
+def _pair(row: Row, words: Words) -> str:
+    actor, recipient = (words.country(str(row[f"{side}_country"])) for side in ("actor", "recipient"))
+    return words("stats.pair", actor=actor, recipient=recipient)
+
+
+def _weeks(tables: Tables, words: Words, _: int) -> Chart:
+    rows = _dated(tables["weeks"])
+    unsourced = tuple(100 * share for share in _values(rows, "unsourced_share"))
+    columns = [("articles", "articles", _values(rows, "articles")), ("statements", "direct", _values(rows, "statements")),
+               ("unsourced", "unsourced", unsourced)]  # fmt: skip
+    panels = [Panel(words(f"stats.panel.{name}"), (Part(code, "", values),)) for name, code, values in columns]
+    return Weeks(words("stats.weeks.title"), tuple(_day(row) for row in rows), tuple(panels))
+
+
+def _event_weeks(tables: Tables, words: Words, _: int) -> Chart:
+    rows = _dated(tables["event_weeks"])
+    weeks = tuple(sorted({_day(row) for row in rows}))
+    types = list(_crossed(rows, "type", "status", "events"))[:_PANELS]
+    panels = []
+    for type in types:
+        by_week = _crossed([row for row in rows if row["type"] == type], "week", "status", "events")
+        crossed = {week.isoformat(): by_week.get(week.isoformat(), {}) for week in weeks}
+        panels.append(Panel(words(f"terms.type.{type}"), tuple(_by_status(crossed, words))))
+    return Weeks(words("stats.event_weeks.title"), weeks, tuple(panels))
+
+
+_MADE: Mapping[str, Callable[[Tables, Words, int], Chart]] = {
+    "voices": _spoken("voices", "voice"), "forms": _forms, "roles": _spoken("roles", "role"), "outlets": _outlets,
+    "agencies": _agencies, "events": _events, "pairs": _pairs, "weeks": _weeks, "event_weeks": _event_weeks,
+}  # fmt: skip
+
+
+def _bars(name: str, words: Words, labels: Sequence[str], parts: Iterable[Part], *, percent: bool = False) -> Bars:
+    shown = tuple(_shortened(label) for label in labels)
+    return Bars(words(f"stats.{name}.title"), words(f"stats.{name}.unit"), shown, tuple(parts), percent)
+
+
+def _by_status(crossed: Mapping[str, Mapping[str, float]], words: Words) -> list[Part]:
+    return [Part(status, words(f"terms.status.{status}"), _of(crossed, status)) for status in _STATUSES]
+
+
+def _crossed(rows: Iterable[Row], down: str, across: str, value: str) -> dict[str, dict[str, float]]:
+    """Sums by two columns; the largest of the first comes first."""
+    found: dict[str, dict[str, float]] = {}
+    for row in rows:
+        sums = found.setdefault(str(row[down]), {})
+        sums[str(row[across])] = sums.get(str(row[across]), 0) + _number(row[value])
+    return dict(sorted(found.items(), key=lambda item: (-sum(item[1].values()), item[0])))
+
+
+def _of(crossed: Mapping[str, Mapping[str, float]], code: str) -> tuple[float, ...]:
+    return tuple(sums.get(code, 0) for sums in crossed.values())
+
+
+def _values(rows: Iterable[Row], name: str) -> tuple[float, ...]:
+    return tuple(_number(row[name]) for row in rows)
+
+
+def _number(value: Cell) -> float:
+    return value if isinstance(value, int | float) else 0
+
+
+def _rows(table: StatTable) -> list[Row]:
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def _dated(table: StatTable) -> list[Row]:
+    return [row for row in _rows(table) if row["week"] is not None]
+
+
+def _day(row: Row) -> date:
+    return date.fromisoformat(str(row["week"]))
+
+
+def _shortened(label: str) -> str:
+    """A label without controls, cut where it is too long."""
+    shown = " ".join("".join(letter if letter.isprintable() else " " for letter in label).split())
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1].rstrip()}…"

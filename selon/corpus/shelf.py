@@ -1,0 +1,52 @@
+"""A corpus as it lies in its folder: which shards are whole, read one at a time and only the columns that are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from selon.corpus.shards import read_table
+from selon.corpus.tables import READ
+from selon.errors import UsageError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_ENDING = ".parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The whole shards of a corpus by name, in order, and those that lack a table because a run was not ended."""
+
+    folder: Path
+    whole: tuple[str, ...]
+    broken: tuple[str, ...]
+
+    def table(self, name: str, shard: str, columns: Sequence[str] | None = None) -> pa.Table:
+        """These columns of a shard of a table. Raises SelonError, naming the file, where it is no such shard."""
+        return read_table(self.folder / name / f"{shard}{_ENDING}", name, columns)
+
+    def dropped(self) -> Iterator[pa.Table]:
+        """What was not read, shard by shard; nothing where there is no such folder."""
+        for shard in sorted(_names(self.folder / "dropped")):
+            yield self.table("dropped", shard)
+
+
+def open_shelf(folder: Path) -> Shelf:
+    """The corpus that `selon corpus` wrote into a folder. Raises UsageError where there is none."""
+    found = {name: _names(folder / name) for name in READ}
+    every = set().union(*found.values())
+    if not every:
+        raise UsageError(f"{str(folder)!r} holds no corpus: name the folder that `selon corpus ... --out` wrote")
+    whole = set.intersection(*found.values())
+    return Shelf(folder, tuple(sorted(whole)), tuple(sorted(every - whole)))
+
+
+def _names(folder: Path) -> set[str]:
+    """The shards in a folder; files that begin with a dot are not whole yet."""
+    if not folder.is_dir():
+        return set()
+    return {path.stem for path in folder.iterdir() if path.suffix == _ENDING and not path.name.startswith(".")}
