@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 from selon.corpus.plan import Plan
 
+TOO_LONG = "took longer than"
+"""Every reason for which an item that hangs is left out begins like this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -53,6 +56,11 @@ class Watch(Protocol):
 
     def beat(self) -> None:
         """The work goes on."""
+
+
+def crashed(how: str) -> str:
+    """The code of a row in `dropped` for an item that is left out for this reason."""
+    return "too-long" if how.startswith(TOO_LONG) else "crashed"
 
 
 class Stage(Protocol):

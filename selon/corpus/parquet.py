@@ -10,6 +10,7 @@ from selon.corpus.schemas import column_of, missing, shown
 from selon.errors import IntakeError
 from selon.intake import limits
 from selon.intake.article import Given
+from selon.intake.begun import Begin, accepted
 from selon.intake.record import OPTIONAL, REQUIRED, article_of
 from selon.intake.watched import Watched
 from selon.records import Article
@@ -20,7 +21,9 @@ _ROWS = 32
 _FIELDS = frozenset({*REQUIRED, *OPTIONAL})
 
 
-def read_parquet(stream: BinaryIO, source: str, given: Given) -> Iterator[tuple[str, Article | IntakeError]]:
+def read_parquet(
+    stream: BinaryIO, source: str, given: Given, begin: Begin = accepted
+) -> Iterator[tuple[str, Article | IntakeError]]:
     """The place ("lot.parquet:3", the row, from 1) and article of each row, or why it is none.
 
     Columns are `id text` and any of those that JSON Lines may have; all others are left alone. A group of rows that cannot be
@@ -36,7 +39,7 @@ def read_parquet(stream: BinaryIO, source: str, given: Given) -> Iterator[tuple[
         group = file.metadata.row_group(number)
         try:
             _require_sane(group, source, first)
-            yield from _rows(file, number, source, first, given)
+            yield from _rows(file, number, source, first, given, begin)
         except IntakeError as error:
             yield error.source, error
         except (OSError, ValueError) as error:  # what pyarrow raises for damaged pages
@@ -56,13 +59,16 @@ def _opened(watched: Watched, source: str) -> Any:
         raise IntakeError(source, problem, code="damaged") from error
 
 
-def _rows(file: Any, group: int, source: str, first: int, given: Given) -> Iterator[tuple[str, Article | IntakeError]]:
+def _rows(
+    file: Any, group: int, source: str, first: int, given: Given, begin: Begin
+) -> Iterator[tuple[str, Article | IntakeError]]:
     columns = column_of(file.schema_arrow.names)
     row = first
     for batch in file.iter_batches(_ROWS, row_groups=[group], columns=list(columns.values())):
         for k in range(batch.num_rows):
             place = f"{source}:{row}"
             try:
+                begin(place)
                 cells = {field: _value(batch.column(column)[k], field, place) for field, column in columns.items()}
                 record = {field: value for field, value in cells.items() if value is not None}
                 yield place, article_of(record, place, given)

@@ -10,6 +10,7 @@ from selon.corpus.parquet import read_parquet
 from selon.corpus.sources import Source
 from selon.errors import IntakeError
 from selon.intake.article import Given
+from selon.intake.begun import Begin, accepted
 from selon.intake.jsonl import cut_lines, read_jsonl
 from selon.intake.unpack import unpacked
 from selon.intake.warc import Passed, passed_over, read_warc
@@ -19,14 +20,14 @@ Found = Iterator[tuple[str, Article | IntakeError]]
 """Places, and what is there."""
 
 
-def read_source(source: Source, given: Given) -> Iterator[Article | Dropped]:
-    """The articles of a source, and a Dropped for each thing in it that is none.
+def read_source(source: Source, given: Given, begin: Begin = accepted) -> Iterator[Article | Dropped]:
+    """The articles of a source, and a Dropped for each thing in it that is none; `begin` is told of each record's place.
 
     A file that breaks off or is damaged is read up to there, and the rest is one Dropped. Nothing that stands in the file
     is raised; OSError is, where it cannot be opened or the network fails: then it is to be read again.
     """
     try:
-        for place, item in _READERS[source.kind](source, given):
+        for place, item in _READERS[source.kind](source, given, begin):
             yield dropped(place, item) if isinstance(item, IntakeError) else item
     except IntakeError as error:
         yield dropped(source.url, error)
@@ -37,23 +38,23 @@ def dropped(place: str, error: IntakeError) -> Dropped:
     return Dropped(place=place, id=error.id, stage="intake", reason=error.code, message=error.problem)
 
 
-def _jsonl(source: Source, given: Given) -> Found:
+def _jsonl(source: Source, given: Given, begin: Begin) -> Found:
     with source.open() as stream:
-        yield from read_jsonl(cut_lines(unpacked(stream, source.url)), source.url, given)
+        yield from read_jsonl(cut_lines(unpacked(stream, source.url)), source.url, given, begin)
 
 
-def _parquet(source: Source, given: Given) -> Found:
+def _parquet(source: Source, given: Given, begin: Begin) -> Found:
     with source.open() as stream:
-        yield from read_parquet(stream, source.url, given)
+        yield from read_parquet(stream, source.url, given, begin)
 
 
-def _warc(source: Source, given: Given) -> Found:
+def _warc(source: Source, given: Given, begin: Begin) -> Found:
     """Pages one by one, and at the end how many other records there are, a row for each reason."""
     passed: Passed = Counter()
     with source.open() as stream:
-        yield from read_warc(stream, source.url, given, passed)
+        yield from read_warc(stream, source.url, given, passed, begin)
     for error in passed_over(passed, source.url):
         yield source.url, error
 
 
-_READERS: dict[str, Callable[[Source, Given], Found]] = {"jsonl": _jsonl, "parquet": _parquet, "warc": _warc}
+_READERS: dict[str, Callable[[Source, Given, Begin], Found]] = {"jsonl": _jsonl, "parquet": _parquet, "warc": _warc}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from collections import Counter
 from collections.abc import Iterator
 
 from selon.corpus.dropped import Dropped
-from selon.corpus.engine import Task, Watch
+from selon.corpus.engine import Task, Watch, crashed
 from selon.corpus.layout import part_name
 from selon.corpus.plan import Plan
 from selon.corpus.records import read_source
 from selon.corpus.sources import Source
 from selon.corpus.writing import write_dropped, write_part
+from selon.errors import IntakeError
 from selon.records import Article
 
 CHARACTERS = 5_000_000
@@ -37,22 +39,58 @@ class Intake:
         return taken.close()
 
     def _items(self, source: Source, watch: Watch) -> Iterator[Article | Dropped]:
-        """What is in a source; its records are counted, so that one that crashes or hangs is known by its number."""
-        found = read_source(source, self._plan.settings.given)
-        number = 0
+        """What is in a source, but for records that crash or hang the process: what is in hand is told at any time."""
+        hand = _Hand(source.url, watch)
+        found = read_source(source, self._plan.settings.given, hand.take)
         while True:
-            place = f"{source.url}, record {number + 1}"
-            if reason := watch.out.get(place):
-                message = f"record {number + 1} {reason}, and so the rest of the file was not read: take the record out"
-                yield Dropped(place=source.url, id=None, stage="intake", reason="crashed", message=message)
+            if how := watch.out.get(hand.open()):
+                yield _rest(source, hand.last, how)
                 return
-            watch.begin(place)
             item = next(found, None)
-            watch.end(place)
             if item is None:
+                hand.close()
                 return
             yield item
-            number += 1
+
+
+def _rest(source: Source, last: str, how: str) -> Dropped:
+    """The rest of a file, where it crashes the process; where nothing comes it may be the network: OSError is raised."""
+    if crashed(how) != "crashed":
+        raise OSError(errno.ETIMEDOUT, f"reading on {how}, behind {last}: give the command again, or leave the file out", source.url)
+    message = f"what follows {last} {how}: the rest of the file was not read"
+    return Dropped(place=source.url, id=None, stage="intake", reason="crashed", message=message)
+
+
+class _Hand:
+    """What intake has in hand: a record, by its place, or whatever follows the last one."""
+
+    def __init__(self, url: str, watch: Watch) -> None:
+        self.last = url
+        self._watch = watch
+        self._held: str | None = None
+
+    def take(self, place: str) -> None:
+        """A record is begun. Raises IntakeError where it has crashed or hung the process before."""
+        self._hold(place)
+        self.last = place
+        if how := self._watch.out.get(place):
+            raise IntakeError(place, f"{how}: report this with the record", code=crashed(how))
+
+    def open(self) -> str:
+        """A record is done; what is called that follows."""
+        self._hold(f"what follows {self.last}")
+        return self._held or ""
+
+    def close(self) -> None:
+        """Nothing is left."""
+        self._hold(None)
+
+    def _hold(self, item: str | None) -> None:
+        if self._held is not None:
+            self._watch.end(self._held)
+        if item is not None:
+            self._watch.begin(item)
+        self._held = item
 
 
 class _Taken:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Protocol
 
 from selon.corpus.dropped import Dropped
-from selon.corpus.engine import Task, Watch
+from selon.corpus.engine import Task, Watch, crashed
 from selon.corpus.plan import Plan, Settings
 from selon.corpus.writing import Marks, read_marks, read_part, write_articles, write_dropped
 from selon.errors import ReadingError
@@ -72,7 +72,7 @@ class _Reading:
     def _admitted(self, articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:
             if how := self._watch.out.get(article.id):
-                self._drop(article.id, *crashed(how))
+                self._drop(article.id, crashed(how), f"{how}: report this with the article")
             else:
                 yield article
 
@@ -87,12 +87,6 @@ class _Reading:
 
     def _drop(self, article: str, reason: str, message: str) -> None:
         self.dropped.append(Dropped(place=self._url, id=article, stage="read", reason=reason, message=message))
-
-
-def crashed(how: str) -> tuple[str, str]:
-    """The code and the sentence for what a worker has lost its process to twice."""
-    code = "too-long" if how.startswith("took") else "crashed"
-    return code, f"{how} twice by itself: report this with the article" if code == "crashed" else f"{how} twice"
 
 
 def _marked(articles: Iterable[Article], marks: Marks) -> Iterator[Article]:

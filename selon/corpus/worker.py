@@ -19,7 +19,7 @@ from threading import Lock
 from typing import IO
 
 from selon.corpus.child import Job
-from selon.corpus.engine import Outcome, Task
+from selon.corpus.engine import TOO_LONG, Outcome, Task
 from selon.corpus.plan import Plan
 
 PATIENCE = 120.0
@@ -91,14 +91,14 @@ class Child:
                 return told
         except (EOFError, OSError) as error:
             raise ChildLostError(self._how_it_ended(), busy, last_words=self._last_words()) from error
-        raise ChildLostError(f"took longer than {wait:g} s", busy, hangs=True)
+        raise ChildLostError(f"{TOO_LONG} {wait:g} s", busy, hangs=True)
 
     def _how_it_ended(self) -> str:
         try:
             code = self._process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             return "closed its connection"
-        return f"crashed the reader ({_named(code)})"
+        return f"crashed its process ({_named(code)})"
 
     def _last_words(self) -> str:
         self._errors.seek(0, os.SEEK_END)
@@ -181,7 +181,7 @@ class Trial:
         """Learn from the loss of a child; why the task has to be given up, where no item is to blame."""
         for item in lost.items:
             if item in self.alone and (lost.hangs or item in self._crashed):
-                self.out[item] = lost.how
+                self.out[item] = f"{lost.how} twice by itself" if not lost.hangs else lost.how
             elif item in self.alone:
                 self._crashed.add(item)
         self.alone.update(lost.items)
@@ -190,7 +190,7 @@ class Trial:
         if self._blameless < _BLAMELESS:
             return None
         words = f"; its last words: {lost.last_words}" if lost.last_words else ""
-        return f"its process {lost.how} {_BLAMELESS} times with no article in hand{words}"
+        return f"{lost.how} {_BLAMELESS} times with no article in hand{words}"
 
 
 def _named(code: int) -> str:

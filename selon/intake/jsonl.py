@@ -11,11 +11,14 @@ from typing import Any, BinaryIO
 from selon.errors import IntakeError
 from selon.intake import limits
 from selon.intake.article import Given
+from selon.intake.begun import Begin, accepted
 from selon.intake.record import article_of, json_kind
 from selon.records import Article
 
 
-def read_jsonl(lines: Iterable[bytes], source: str, given: Given) -> Iterator[tuple[str, Article | IntakeError]]:
+def read_jsonl(
+    lines: Iterable[bytes], source: str, given: Given, begin: Begin = accepted
+) -> Iterator[tuple[str, Article | IntakeError]]:
     """Each line's place ("file.jsonl:3") and its article, or the error that keeps it from being one; blank lines none.
 
     Other keys than `id text url outlet title byline published captured lang` are ignored. A date that is not ISO 8601 is set
@@ -31,6 +34,7 @@ def read_jsonl(lines: Iterable[bytes], source: str, given: Given) -> Iterator[tu
         if not line.strip():
             continue
         try:
+            begin(place)
             yield place, article_of(_object(line, place), place, given)
         except IntakeError as error:
             yield place, error

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from selon.errors import IntakeError
 from selon.intake.article import Given, Served
+from selon.intake.begun import Begin, accepted
 from selon.intake.http_answer import Answer, parse_answer, unpacked_body
 from selon.intake.prefilter import require_promise
 from selon.intake.warc_records import RESPONSE, WarcRecord, warc_records
@@ -34,7 +35,7 @@ _HTTP = "application/http"
 
 
 def read_warc(
-    stream: BinaryIO, source: str, given: Given, passed: Passed
+    stream: BinaryIO, source: str, given: Given, passed: Passed, begin: Begin = accepted
 ) -> Iterator[tuple[str, Article | IntakeError]]:
     """The place ("crawl.warc.gz@1024", the offset of its record) and article of each page, or why it is none.
 
@@ -46,6 +47,7 @@ def read_warc(
         try:
             if isinstance(item, IntakeError):
                 raise item
+            begin(place)
             if article := _article(item, place, given, passed):
                 yield place, article
         except IntakeError as error:

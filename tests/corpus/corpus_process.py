@@ -17,7 +17,7 @@ from selon.corpus.run import STAGES, run_corpus
 from selon.corpus.run_file import Run
 
 ROOT = Path(__file__).parent.parent.parent
-FAKE = {**STAGES, "read": "fake_stages:FakeRead"}
+FAKE = {**STAGES, "intake": "fake_stages:FakeIntake", "read": "fake_stages:FakeRead"}
 SETTINGS = Settings(part=20, lang="fr")
 
 

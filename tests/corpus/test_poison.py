@@ -35,15 +35,15 @@ def test_articles_that_crash_the_reader_are_recorded_and_the_rest_is_read(tmp_pa
     ]  # fmt: skip
     row = dropped(tmp_path / "out")[0]
     assert row["place"] == str(source)
-    assert "crashed the reader (SIGKILL) twice by itself" in row["message"]
+    assert "crashed its process (SIGKILL) twice by itself" in row["message"]
 
 
 def test_an_article_that_takes_too_long_is_recorded(tmp_path: Path) -> None:
-    run([corpus(tmp_path, (7, "HANG for good"))], tmp_path / "out", patience=1)
+    run([corpus(tmp_path, (7, "HANG for good"))], tmp_path / "out", patience=2)
     assert ids(tmp_path / "out") == [f"n{n}" for n in range(60) if n != 7]
     (row,) = dropped(tmp_path / "out")
     assert (row["article_id"], row["reason"]) == ("bad7", "too-long")
-    assert "took longer than 1 s" in row["message"]
+    assert "took longer than 2 s" in row["message"]
 
 
 def test_an_article_on_which_selon_fails_is_recorded(tmp_path: Path) -> None:
@@ -52,6 +52,15 @@ def test_an_article_on_which_selon_fails_is_recorded(tmp_path: Path) -> None:
     (row,) = dropped(tmp_path / "out")
     assert (row["article_id"], row["reason"]) == ("bad7", "failed")
     assert "a bug" in row["message"]
+
+
+def test_a_record_that_crashes_intake_is_recorded(tmp_path: Path) -> None:
+    source = corpus(tmp_path, (7, "INTAKE CRASH here"), (40, "INTAKE HANG for good"))
+    run([source], tmp_path / "out", patience=3)
+    assert ids(tmp_path / "out") == [f"n{n}" for n in range(60) if n not in (7, 40)]
+    assert [(row["place"], row["stage"], row["reason"]) for row in dropped(tmp_path / "out")] == [
+        (f"{source}:8", "intake", "crashed"), (f"{source}:41", "intake", "too-long"),
+    ]  # fmt: skip
 
 
 def test_an_id_that_is_used_twice_is_dropped_the_second_time(tmp_path: Path) -> None:
