@@ -14,7 +14,7 @@ Tell = Callable[[str], None]
 EVERY = 10.0
 """Seconds between two lines at least."""
 
-_DOING = {"intake": "taken in", "marks": "compared", "read": "read"}
+_DOING = {"intake": "taken in", "read": "read"}
 
 
 class Progress:
@@ -43,9 +43,11 @@ class Progress:
     def line(self) -> str:
         """How far it is."""
         done, seconds = self.counts["articles"], monotonic() - self._began
+        if self._stage == "marks":
+            return f"all articles compared, {self.counts['dropped']:,} of them dropped"
         of = f" of {self._total:,}" if self._total else ""
         speed = (done - self._began_with) / seconds if seconds else 0.0
-        left = f", {_span((self._total - done) / speed)} left" if self._total and speed else ""
+        left = f", {_span((self._total - done) / speed)} left" if self._total and speed and self._done < self._tasks else ""
         tasks = "parts" if self._stage == "read" else "files"
         return (
             f"{done:,}{of} articles {_DOING[self._stage]} ({self._done:,} of {self._tasks:,} {tasks}), "

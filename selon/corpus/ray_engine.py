@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import socket
@@ -16,6 +17,11 @@ from selon.errors import CorpusError
 
 _STORE = 100 * 2**20
 """Bytes of Ray's object store where it is started here: only names and counts go through it."""
+_BLOCKS = 10_000
+"""Pieces that the tasks of a stage are handed out in at most."""
+_ANSWER = 20.0
+"""Seconds in which a cluster's machine must answer."""
+_WAY_ON = "what is done stays done: the same command does the rest"
 
 
 class RayEngine:
@@ -33,32 +39,37 @@ class RayEngine:
             raise CorpusError("the engine ray needs Ray: pip install 'selon[batch]'") from error
         self._ray: Any = ray
         self._plan, self._patience = plan, patience
+        _quieten(ray)
         self._connect(address, workers or len(os.sched_getaffinity(0)))
         self.workers: int = workers or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
-        _quieten(ray)
 
     def run(self, stage: str, tasks: Sequence[Task], then: str | None = None) -> Iterator[Outcome]:
         """The outcome of each task, as each is done. Every stage has actors of its own, so that none is ready for `then`."""
+        data = self._ray.data
         rows = [{"task": pickle.dumps(task)} for task in tasks]
-        handed = self._ray.data.from_items(rows, override_num_blocks=len(rows))
-        done = handed.map(
-            Actor, fn_constructor_args=(self._plan, stage, self._patience), num_cpus=1,
-            concurrency=min(self.workers, len(rows)),
-        )  # fmt: skip
-        for row in done.iter_rows():
-            outcome: Outcome = pickle.loads(row["outcome"])
-            yield outcome
-            if outcome.stops:
-                return
+        pool = data.ActorPoolStrategy(size=min(self.workers, len(rows)), max_tasks_in_flight_per_actor=1)
+        handed = data.from_items(rows, override_num_blocks=min(len(rows), _BLOCKS))
+        done = handed.map(Actor, fn_constructor_args=(self._plan, stage, self._patience), num_cpus=1, compute=pool)
+        try:
+            for row in done.iter_rows():
+                outcome: Outcome = pickle.loads(row["outcome"])
+                yield outcome
+                if outcome.stops:
+                    return
+        except self._ray.exceptions.RayError as error:
+            raise CorpusError(f"the Ray cluster gave up ({_first_line(error)}): {_WAY_ON}") from error
 
     def close(self) -> None:
         """Leave the cluster; one that was started here ends."""
         self._ray.shutdown()
 
     def _connect(self, address: str | None, workers: int) -> None:
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # a Ray that is started here tells nobody of it
         quiet = {"log_to_driver": False, "logging_level": "ERROR"}
         try:
             if address is not None:
+                _require_answer(address)
                 self._ray.init(address, **quiet)
                 return
             path = os.pathsep.join(os.path.abspath(entry or ".") for entry in sys.path)
@@ -68,7 +79,7 @@ class RayEngine:
             )  # fmt: skip
         except (ConnectionError, OSError, ValueError, RuntimeError) as error:
             where = address or "this machine"
-            raise CorpusError(f"no Ray cluster at {where} ({str(error).splitlines()[0]}): see `ray status`") from error
+            raise CorpusError(f"no Ray cluster at {where} ({_first_line(error)}): see `ray status`") from error
 
 
 class Actor:
@@ -90,8 +101,18 @@ class Actor:
         return Outcome(task=task.name, failure=problem, stops=True)
 
 
+def _require_answer(address: str) -> None:
+    """Raises OSError where nobody listens at HOST:PORT; Ray itself would try for minutes."""
+    host, colon, port = address.removeprefix("ray://").rpartition(":")
+    if colon and port.isdigit():
+        socket.create_connection((host, int(port)), timeout=_ANSWER).close()
+
+
 def _quieten(ray: Any) -> None:
     """Ray's own bars and lines are left out: the run tells of its progress itself."""
-    context = ray.data.DataContext.get_current()
-    context.enable_progress_bars = False
-    context.print_on_execution_start = False
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error) or repr(error)).splitlines()[0]

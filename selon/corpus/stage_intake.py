@@ -56,7 +56,7 @@ class Intake:
 def _rest(source: Source, last: str, how: str) -> Dropped:
     """The rest of a file, where it crashes the process; where nothing comes it may be the network: OSError is raised."""
     if crashed(how) != "crashed":
-        raise OSError(errno.ETIMEDOUT, f"reading on {how}, behind {last}: give the command again, or leave the file out", source.url)
+        raise OSError(errno.ETIMEDOUT, f"what follows {last} {how}: is the network up?", source.url)
     message = f"what follows {last} {how}: the rest of the file was not read"
     return Dropped(place=source.url, id=None, stage="intake", reason="crashed", message=message)
 

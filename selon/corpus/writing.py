@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from selon.corpus.dropped import Dropped
 from selon.corpus.layout import Layout
@@ -13,6 +14,9 @@ from selon.corpus.shards import read_table, write_table
 from selon.corpus.tables import articles_of, dropped_table, tables_of
 from selon.corpus.whole import whole, write_json
 from selon.records import Article, Copy, Span
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +43,11 @@ def write_dropped(layout: Layout, name: str, dropped: Iterable[Dropped]) -> None
 
 
 def write_articles(layout: Layout, name: str, articles: Iterable[Article]) -> dict[str, int]:
-    """Write the shards of the articles of a part; how many rows each table has."""
+    """Write the shards of the articles of a part; how many rows each table has, and the `bytes` of all."""
     tables = tables_of(articles)
-    for table, rows in tables.items():
-        _write(rows, layout, layout.shard(table, name))
-    return {table: rows.num_rows for table, rows in tables.items()}
+    counts = {table: rows.num_rows for table, rows in tables.items()}
+    size = sum(_write(rows, layout, layout.shard(table, name)) for table, rows in tables.items())
+    return {**counts, "bytes": size}
 
 
 def write_marks(layout: Layout, name: str, marks: Marks) -> None:
@@ -65,6 +69,8 @@ def _copy(kept: dict[str, Any]) -> Copy:
     return Copy(article=kept["article"], share=kept["share"], spans=tuple(Span(**span) for span in kept["spans"]))
 
 
-def _write(table: Any, layout: Layout, place: Any) -> None:
+def _write(table: pa.Table, layout: Layout, place: Path) -> int:
+    """Writes a shard, and says how many bytes it has."""
     with whole(place, layout.tmp) as part:
         write_table(table, part)
+        return part.stat().st_size

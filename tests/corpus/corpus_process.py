@@ -23,9 +23,9 @@ SETTINGS = Settings(part=20, lang="fr")
 
 def run(
     inputs: Sequence[Path], out: Path, *, engine: str = "local", workers: int = 2, patience: float = 30,
-    told: list[str] | None = None, settings: Settings = SETTINGS,
+    address: str | None = None, told: list[str] | None = None, settings: Settings = SETTINGS,
 ) -> Run:  # fmt: skip
-    make = engine_maker(engine, workers=workers, patience=patience)
+    make = engine_maker(engine, workers=workers, address=address, patience=patience)
     tell = (told if told is not None else []).append
     return run_corpus([str(path) for path in inputs], out, make, settings=settings, tell=tell, stages=FAKE)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from corpus_process import SETTINGS, plain, run, write_articles
 
+from selon.corpus.layout import TABLES
 from selon.errors import CorpusError, UsageError
 
 
@@ -30,7 +31,11 @@ def test_what_is_kept_of_a_run(source: Path, tmp_path: Path) -> None:
     assert kept["state"] == "done"
     assert kept["settings"]["part"] == 20
     assert [(given["url"], given["kind"]) for given in kept["inputs"]] == [(str(source), "jsonl")]
-    assert kept["read"]["counts"] == {"articles": 3, "dropped": 0, "events": 3, "statements": 6, "voices": 0}
+    shards = [path for table in TABLES[:4] for path in (tmp_path / "out" / table).iterdir()]
+    size = sum(path.stat().st_size for path in shards)
+    assert kept["read"]["counts"] == {
+        "articles": 3, "bytes": size, "dropped": 0, "events": 3, "statements": 6, "voices": 0,
+    }  # fmt: skip
     assert kept["first_article_seconds"] > 0
     assert kept["read"]["worker_peak_mb"] > 1
 
