@@ -21,7 +21,7 @@ _BLOCKS = 10_000
 """Pieces that the tasks of a stage are handed out in at most."""
 _ANSWER = 20.0
 """Seconds in which a cluster's machine must answer."""
-_WAY_ON = "what is done stays done: the same command does the rest"
+_WAY_ON = "what is done stays done, and the same command does the rest"
 
 
 class RayEngine:

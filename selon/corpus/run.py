@@ -34,7 +34,7 @@ STAGES = {
 }
 """What does each stage, as "module:Class"; a worker's process imports it when it needs it."""
 
-_WAY_ON = "what is done stays done: mend it, and the same command does the rest"
+_WAY_ON = "what is done stays done, and the same command does the rest"
 
 MakeEngine = Callable[[Plan], Engine]
 
@@ -131,7 +131,10 @@ class _Driver:
             "seconds": round(seconds, 3),
             "worker_peak_mb": round(max((outcome.peak_mb for outcome in outcomes), default=0.0), 1),
         }
-        self._keep(**{stage: kept}, first_article_seconds=self._first and round(self._first, 3))
+        self._keep(**{stage: kept})
+        if self._first is not None:
+            reading = time.time() - self._began - self._first
+            self._keep(first_article_seconds=round(self._first, 3), reading_seconds=round(reading, 3))
 
     def _keep(self, **more: object) -> None:
         self.kept.update(more)

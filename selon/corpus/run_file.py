@@ -14,7 +14,8 @@ from selon.corpus.plan import Settings
 from selon.corpus.sources import Source
 from selon.corpus.whole import write_json
 from selon.errors import CorpusError
-from selon.language import load
+from selon.intake.languages import DEFAULT
+from selon.language.loader import read
 from selon.version import __version__
 
 Run = dict[str, Any]
@@ -25,7 +26,7 @@ _WAY_OUT = "name another directory with --out, or remove this one"
 
 def identity(settings: Settings, sources: Sequence[Source]) -> Run:
     """What makes a run this one: versions, settings and input."""
-    model = load(settings.lang or "fr").model
+    model = read(settings.lang or DEFAULT, "grammar")["model"]
     return {
         "selon": __version__,
         "tables": columns.version(),

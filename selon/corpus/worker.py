@@ -28,6 +28,9 @@ PATIENCE = 120.0
 LOADING = 300.0
 """Seconds without progress in which a child that has no article in hand is still believed to be at work."""
 
+RENEWED = 20_000
+"""Articles after which a child is replaced by a new one, which has its memory to itself."""
+
 _BLAMELESS = 5
 """A child may die so many times in one task with nothing in hand before the run stops."""
 
@@ -113,6 +116,7 @@ class Worker:
     def __init__(self, plan: Plan, patience: float = PATIENCE) -> None:
         self._plan, self._patience = plan, patience
         self._child: Child | None = None
+        self._articles = 0
         self._stopped = False
         self._starting = Lock()
 
@@ -124,13 +128,20 @@ class Worker:
             try:
                 child = self._started()
                 child.send(job)
-                return child.follow(job, self._patience)
+                return self._counted(child.follow(job, self._patience))
             except ChildLostError as lost:
                 self._drop()
                 if self._stopped:
                     return Outcome(task=task.name, failure="stopped", stops=True)
                 if failure := trial.judge(lost):
                     return Outcome(task=task.name, failure=f"task {task.name}: {failure}", stops=True)
+
+    def _counted(self, outcome: Outcome) -> Outcome:
+        """Lets the child go after so many articles, as what it remembers of their words only grows."""
+        self._articles += outcome.counts.get("articles", 0)
+        if self._articles >= RENEWED:
+            self._drop()
+        return outcome
 
     def prepare(self, stage: str) -> None:
         """Let the child load what a stage needs, without waiting for it."""
@@ -152,7 +163,7 @@ class Worker:
     def _drop(self) -> None:
         if self._child:
             self._child.close()
-        self._child = None
+        self._child, self._articles = None, 0
 
     def _started(self) -> Child:
         with self._starting:

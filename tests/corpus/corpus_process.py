@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import random
+import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from selon.corpus.engines import engine_maker
@@ -37,6 +41,58 @@ def begin(inputs: Sequence[Path], out: Path, *, pace: float = 0.004) -> subproce
         [sys.executable, __file__, str(out), *map(str, inputs)], stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": paths, "FAKE_PACE": str(pace)},
     )  # fmt: skip
+
+
+def children(process: int) -> list[int]:
+    """The processes that this one has started, on Linux."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):  # it has just ended
+                if int((entry / "stat").read_text().rpartition(")")[2].split()[1]) == process:
+                    found.append(int(entry.name))
+    return found
+
+
+def alive(process: int) -> bool:
+    """Whether it runs, or has ended and is only waiting to be noticed."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def survives_kills_of_the_driver(inputs: Sequence[Path], out: Path, seed: int, longest: float = 2.5) -> bool:
+    """Kills the run three times at random moments, then lets it finish; whether no worker outlived its driver."""
+    chance, orphans = random.Random(seed), set[int]()
+    for _ in range(3):
+        driver = begin(inputs, out)
+        time.sleep(chance.uniform(0.05, longest))
+        orphans.update(children(driver.pid))
+        driver.kill()
+        driver.communicate()
+    run(inputs, out)
+    return not any(alive(process) for process in orphans)
+
+
+def survives_kills_of_workers(inputs: Sequence[Path], out: Path, seed: int, longest: float = 1.2) -> bool:
+    """Kills a worker of the run three times at random moments; whether the run came to its end all the same."""
+    chance, driver = random.Random(seed), begin(inputs, out, pace=0.02)
+    for _ in range(3):
+        wait_for(lambda: bool(children(driver.pid)), driver)
+        time.sleep(chance.uniform(0.05, longest))
+        for process in children(driver.pid)[:1]:
+            os.kill(process, signal.SIGKILL)
+    driver.communicate(timeout=300)
+    return driver.returncode == 0
+
+
+def wait_for(there: Callable[[], bool], driver: subprocess.Popen[bytes]) -> None:
+    """Waits until something is there, or the driver has ended; half a minute at most."""
+    for _ in range(600):
+        if there() or driver.poll() is not None:
+            return
+        time.sleep(0.05)
 
 
 def write_articles(path: Path, texts: Iterable[tuple[str, str]]) -> Path:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
+from corpus_process import ROOT, wait_for
 from pyarrow import parquet
 from typer.testing import CliRunner
 
@@ -22,18 +27,22 @@ TEXTS = {
 }
 
 
-def test_a_corpus_of_articles_is_read(reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_corpus_is_read_though_it_was_killed(reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     lines = [json.dumps({"id": id, "lang": "fr", "published": "2024-05-02", "text": text}) for id, text in TEXTS.items()]
     Path("articles.jsonl").write_text("\n".join([*lines, "{"]), encoding="utf-8")
-    result = CliRunner().invoke(app, ["corpus", "articles.jsonl", "--out", "corpus", "--workers", "1", "--outlet", "La Vigie"])
+    command = ["corpus", "articles.jsonl", "--out", "corpus", "--workers", "1", "--part", "1", "--outlet", "La Vigie"]
+    driver = subprocess.Popen([sys.executable, "-m", "selon", *command], env={**os.environ, "PYTHONPATH": str(ROOT)})
+    wait_for(lambda: any(Path("corpus/work/done/read").glob("*.json")), driver)
+    driver.kill()
+    driver.wait()
+    result = CliRunner().invoke(app, command)
     assert result.exit_code == 0, result.output
-    tables = {table: parquet.read_table(Path("corpus") / table / "00000-00000.parquet") for table in TABLES}
+    tables = {table: pa.concat_tables(map(parquet.read_table, sorted(Path("corpus", table).iterdir()))) for table in TABLES}
     articles = [
         article_from_text(text, id=id, lang="fr", published="2024-05-02", outlet="La Vigie") for id, text in TEXTS.items()
     ]
     assert list(articles_of(tables)) == list(reader.read_many(articles))
-    assert "selon: the first article was read " in result.output
     assert "corpus holds 3 articles, " in result.output
     assert "; 1 dropped (1 json): see corpus/dropped" in result.output
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import random
 import signal
-import subprocess
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from corpus_process import begin, digest, ids, plain, run, write_articles
+from corpus_process import (
+    alive,
+    begin,
+    children,
+    digest,
+    ids,
+    plain,
+    run,
+    survives_kills_of_the_driver,
+    survives_kills_of_workers,
+    wait_for,
+    write_articles,
+)
+
+from selon.errors import CorpusError
 
 COUNT = 240
 
@@ -26,58 +35,17 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], dict[st
     return inputs, digest(folder / "out")
 
 
-def children(process: int) -> list[int]:
-    """The worker processes of a driver."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                status = (entry / "stat").read_text()
-                if int(status.rpartition(")")[2].split()[1]) == process:
-                    found.append(int(entry.name))
-            except OSError:
-                continue
-    return found
-
-
-def alive(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def moments(seed: int, count: int, longest: float) -> Iterator[float]:
-    chance = random.Random(seed)
-    return (chance.uniform(0.05, longest) for _ in range(count))
-
-
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_a_driver_killed_at_any_moment_is_taken_up(seed: int, whole: tuple[list[Path], dict[str, str]], tmp_path: Path) -> None:
     inputs, undisturbed = whole
-    orphans = []
-    for moment in moments(seed, 3, 2.5):
-        driver = begin(inputs, tmp_path / "out")
-        time.sleep(moment)
-        orphans += children(driver.pid)
-        driver.kill()
-        driver.communicate()
-    run(inputs, tmp_path / "out")
+    assert survives_kills_of_the_driver(inputs, tmp_path / "out", seed)
     assert digest(tmp_path / "out") == undisturbed
-    assert [process for process in orphans if alive(process)] == []
 
 
 @pytest.mark.parametrize("seed", range(2))
 def test_workers_killed_at_any_moment_are_replaced(seed: int, whole: tuple[list[Path], dict[str, str]], tmp_path: Path) -> None:
     inputs, undisturbed = whole
-    driver = begin(inputs, tmp_path / "out", pace=0.02)
-    for moment in moments(seed, 3, 1.2):
-        wait_for(lambda: bool(children(driver.pid)), driver)
-        time.sleep(moment)
-        for process in children(driver.pid)[:1]:
-            os.kill(process, signal.SIGKILL)
-    _, errors = driver.communicate(timeout=120)
-    assert driver.returncode == 0, errors.decode()
+    assert survives_kills_of_workers(inputs, tmp_path / "out", seed)
     assert digest(tmp_path / "out") == undisturbed
 
 
@@ -96,13 +64,6 @@ def test_ctrl_c_ends_the_workers_too(whole: tuple[list[Path], dict[str, str]], t
     assert digest(tmp_path / "out") == undisturbed
 
 
-def wait_for(there: Callable[[], bool], driver: subprocess.Popen[bytes]) -> None:
-    for _ in range(600):
-        if there() or driver.poll() is not None:
-            return
-        time.sleep(0.05)
-
-
 def test_a_run_that_is_done_does_nothing_again(whole: tuple[list[Path], dict[str, str]], tmp_path: Path) -> None:
     inputs, _ = whole
     run(inputs, tmp_path / "out")
@@ -115,8 +76,6 @@ def test_a_run_that_is_done_does_nothing_again(whole: tuple[list[Path], dict[str
 
 
 def test_two_runs_do_not_share_a_directory(whole: tuple[list[Path], dict[str, str]], tmp_path: Path) -> None:
-    from selon.errors import CorpusError
-
     inputs, _ = whole
     driver = begin(inputs, tmp_path / "out", pace=0.05)
     wait_for((tmp_path / "out" / "run.json").exists, driver)
