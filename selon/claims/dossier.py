@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +10,7 @@ from selon.claim_records import Claim, Dossier, Judgement
 from selon.claims.assemble import Assembler, Story
 from selon.claims.bodies import Bodies
 from selon.claims.compare import decisions
-from selon.claims.copies import Shared, near_copies
+from selon.claims.copies import Shared, copies_of, near_copies
 from selon.claims.gather import Gatherer
 from selon.claims.group import group
 from selon.claims.likeness import Likeness, WordVectors
@@ -21,7 +21,7 @@ from selon.claims.stories import stories
 from selon.claims.voices import Voices
 from selon.claims.words import Stems, Weights
 from selon.language import Language, load
-from selon.records import Article, Copy, Span
+from selon.records import Article, Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Dossiers:
         )
         told = [p for article in articles for p in self._gatherer.passages(article)]
         copies = near_copies(told)
-        return StoryFound(self._claims(told, copies, assembler), _copies(told, copies))
+        return StoryFound(self._claims(told, copies, assembler), copies_of(told, copies))
 
     def _claims(
         self, told: Sequence[Passage], copies: Mapping[tuple[int, int], Shared], assembler: Assembler
@@ -102,21 +102,3 @@ class Dossiers:
         decided = decisions(told, likeness, speakers, copies)
         found = group([p.telling for p in told], decided)
         return assembler.claims(Story(told, speakers, copies, decided, found))
-
-
-def _copies(told: Sequence[Passage], copies: Mapping[tuple[int, int], Shared]) -> dict[str, list[Copy]]:
-    """For each article, what it shares with which earlier one, and how much of its text that is."""
-    spans: dict[tuple[str, str], dict[tuple[int, int], Span]] = defaultdict(dict)
-    texts: dict[str, int] = {}
-    for (a, b), shared in copies.items():
-        source, copy = told[a].article, told[b]
-        if copy.field == "title":
-            continue
-        texts[copy.article.id] = len(copy.article.text)
-        for start, end in shared.b:
-            spans[copy.article.id, source.id][start, end] = Span(start=start, end=end, text=copy.article.text[start:end])
-    found: dict[str, list[Copy]] = defaultdict(list)
-    for (article, source_id), kept in sorted(spans.items()):
-        share = round(sum(end - start for start, end in kept) / (texts[article] or 1), 3)
-        found[article].append(Copy(article=source_id, share=share, spans=tuple(kept[k] for k in sorted(kept))))
-    return found
