@@ -7,7 +7,7 @@ from factories import make_statement
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from selon.claims.copies import Shared, align, near_copies
+from selon.claims.copies import Shared, align, copies_of, near_copies
 from selon.claims.passage import Passage
 
 FANAL = one("La digue de Port-Louvel a cédé sur trente mètres dans la nuit de lundi.", id="fanal")
@@ -80,3 +80,12 @@ def test_ranges_give_the_same_words_in_both(left: list[str], right: list[str]) -
     assert shown(a, found.a) == shown(b, found.b)
     assert found.words.lower() in shown(a, found.a)
     assert 0 < found.share <= 1
+
+
+def test_words_that_two_passages_share_with_one_are_counted_once() -> None:
+    told = [FANAL, FANAL, BLOG]
+    found = {(k, 2): Shared(a=(), b=(words,), share=1.0, words="") for k, words in enumerate([(23, 50), (40, 60)])}
+    ((article, (copy,)),) = copies_of(told, found).items()
+    assert (article, copy.article) == ("blog", "fanal")
+    assert [(span.start, span.end) for span in copy.spans] == [(23, 60)]
+    assert copy.share == round(37 / len(BLOG.article.text), 3)
