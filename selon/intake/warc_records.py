@@ -48,28 +48,42 @@ def warc_records(stream: BinaryIO, source: str) -> Iterator[tuple[int, Item]]:
     `stream` holds the file as it is stored and must be able to seek. Where it is damaged, that is one error, and reading goes
     on with the next record that can be found. Raises OSError where the stream itself does.
     """
-    start: int | None = 0
-    damage: _Damage | None = None
-    while start is not None:
-        watched, last, cut = Watched(stream), None, False
-        stream.seek(start)
+    yield from _Walk(stream, source)
+
+
+class _Walk:
+    """A way through a file from one sound stretch to the next; what lies between two of them is told once."""
+
+    def __init__(self, stream: BinaryIO, source: str) -> None:
+        self._stream, self._source = stream, source
+        self._start: int | None = 0
+        self._damage: _Damage | None = None
+
+    def __iter__(self) -> Iterator[tuple[int, Item]]:
+        while self._start is not None:
+            yield from self._stretch(self._start)
+        yield from self._told(None)
+
+    def _stretch(self, start: int) -> Iterator[tuple[int, Item]]:
+        """The records from a place on, up to the end or to what cannot be read; then `_start` is where it may go on."""
+        watched, last, cut = Watched(self._stream), None, False
+        self._stream.seek(start)
         try:
             for last, item in _from(watched):
-                if damage is not None:
-                    yield damage.place, damage.error(source, last)
-                    damage = None
+                yield from self._told(last)
                 yield last, item
                 cut = isinstance(item, IntakeError) and item.code == "broken-off"
-            if not cut:
-                break
         except OSError as error:
             watched.require_sound()
-            damage = (
-                damage if damage is not None and damage.exact and last is None else _Damage(start, last, str(error))
-            )
-        start = _next(stream, (start if last is None else last) + 1)
-    if damage is not None:
-        yield damage.place, damage.error(source, None)
+            if last is not None or self._damage is None or not self._damage.exact:
+                self._damage = _Damage(start, last, str(error))
+            cut = True
+        self._start = _next(self._stream, (start if last is None else last) + 1) if cut else None
+
+    def _told(self, after: int | None) -> Iterator[tuple[int, Item]]:
+        if self._damage is not None:
+            yield self._damage.place, self._damage.error(self._source, after)
+            self._damage = None
 
 
 class _Damage:
