@@ -36,16 +36,18 @@ def read_parquet(
         raise IntakeError(source, problem, code="field")
     first = 1
     for number in range(file.metadata.num_row_groups):
-        group = file.metadata.row_group(number)
+        group, row = file.metadata.row_group(number), first
+        first += group.num_rows
         try:
-            _require_sane(group, source, first)
-            yield from _rows(file, number, source, first, given, begin)
+            _require_sane(group, source, row)
+            for found in _rows(file, number, source, row, given, begin):
+                yield found
+                row += 1
         except IntakeError as error:
             yield error.source, error
         except (OSError, ValueError) as error:  # what pyarrow raises for damaged pages
             watched.require_sound()
-            yield f"{source}:{first}", _damaged(source, first, group.num_rows, error)
-        first += group.num_rows
+            yield f"{source}:{row}", _damaged(f"{source}:{row}", row, first - 1, error)
 
 
 def _opened(watched: Watched, source: str) -> Any:
@@ -102,6 +104,6 @@ def _require_sane(group: Any, source: str, first: int) -> None:
             raise IntakeError(f"{source}:{first}", problem, code="bomb")
 
 
-def _damaged(source: str, first: int, rows: int, error: Exception) -> IntakeError:
-    problem = f"rows {first:,} to {first + rows - 1:,} cannot be read ({error}): copy the file again"
-    return IntakeError(f"{source}:{first}", problem, code="damaged")
+def _damaged(place: str, first: int, last: int, error: Exception) -> IntakeError:
+    problem = f"rows {first:,} to {last:,} cannot be read ({error}): copy the file again"
+    return IntakeError(place, problem, code="damaged")

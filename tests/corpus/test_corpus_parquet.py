@@ -100,20 +100,39 @@ def test_a_damaged_group_costs_its_rows_only(archive):
     write(
         archive, {"id": ["a", "b", "c"], "text": [TEXT, TEXT + " Oui.", TEXT]}, row_group_size=1, use_dictionary=False
     )
-    data = bytearray((archive / "lot.parquet").read_bytes())
-    column = pq.ParquetFile(archive / "lot.parquet").metadata.row_group(1).column(1)
-    data[column.data_page_offset : column.data_page_offset + 40] = bytes(range(200, 240))
-    (archive / "lot.parquet").write_bytes(data)
+    spoil(
+        archive / "lot.parquet",
+        pq.ParquetFile(archive / "lot.parquet").metadata.row_group(1).column(1).data_page_offset,
+    )
     first, row, last = read_unchecked(archive / "lot.parquet")
     assert (first.id, last.id) == ("a", "c")
     assert (row.place, row.reason) == (f"{archive}/lot.parquet:2", "damaged")
     assert row.message.startswith("rows 2 to 2 cannot be read")
 
 
-@pytest.mark.parametrize("spoil", [lambda data: data[:-50], lambda _: b"id,text\n", lambda _: b""])
-def test_a_file_that_breaks_off_is_one_row(archive, read_all, spoil):
+def test_the_rows_of_a_group_that_come_before_the_damage_are_read(archive, monkeypatch):
+    monkeypatch.setattr(parquet, "_ROWS", 4)
+    ids, texts = list("abcdefghijkl"), [f"{TEXT} {n}" for n in range(12)]
+    write(archive, {"id": ids, "text": texts}, use_dictionary=False, data_page_size=1, write_batch_size=4)
+    column = pq.ParquetFile(archive / "lot.parquet").metadata.row_group(0).column(1)
+    spoil(archive / "lot.parquet", column.data_page_offset + column.total_compressed_size - 60)
+    *articles, row = read_unchecked(archive / "lot.parquet")
+    assert [article.id for article in articles] == list("abcdefgh")
+    assert row.place == f"{archive}/lot.parquet:9"
+    assert row.message.startswith("rows 9 to 12 cannot be read (")
+
+
+def spoil(path: Path, place: int) -> None:
+    """Overwrites some bytes of a file."""
+    data = bytearray(path.read_bytes())
+    data[place : place + 40] = bytes(range(200, 240))
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("cut", [lambda data: data[:-50], lambda _: b"id,text\n", lambda _: b""])
+def test_a_file_that_breaks_off_is_one_row(archive, read_all, cut):
     write(archive, {"id": ["a"], "text": [TEXT]})
-    (archive / "lot.parquet").write_bytes(spoil((archive / "lot.parquet").read_bytes()))
+    (archive / "lot.parquet").write_bytes(cut((archive / "lot.parquet").read_bytes()))
     (row,) = read_all("lot.parquet")
     assert (row.place, row.reason) == (f"{archive}/lot.parquet", "damaged")
     assert row.message.startswith("is no Parquet, or its end is missing")
