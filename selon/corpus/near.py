@@ -21,7 +21,7 @@ DAYS = 7
 """How many days before an article those are that it is compared with."""
 
 MOST = 50_000
-"""Articles that are compared with at most, the latest: they take 160 MB."""
+"""Articles that are compared with at most, the latest: they take some 300 MB."""
 
 SOURCES = 5
 """An article is marked as the copy of so many others at most: the earliest, and those that it shares most with."""
@@ -51,7 +51,7 @@ def find_copies(
 
     `moments` gives one for each article, by position; where two are equal, the lower position is the earlier. Articles whose
     position is in `out` are left out of it all. Each comes once, most with nothing. Memory: 27 bytes an article, and about
-    3 kB for each of the `most` of the last `days` days.
+    6 kB for each of the `most` of the last `days` days.
     """
     import numpy as np
 
