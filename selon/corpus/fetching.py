@@ -13,16 +13,21 @@ PARTS = 8
 """Parts that are held at a time."""
 
 
-def fetch_from(sizes: Sequence[int], read: Callable[[int], Iterable[Article]]) -> Callable[[int], Article]:
-    """What gives the article at a position, counted from 0 through all parts.
+class Parted:
+    """Articles by position, counted from 0 through all parts.
 
     `sizes` tells how many articles each part has, `read` reads the part of that number whole.
     """
-    ends = list(accumulate(sizes))
-    held = lru_cache(PARTS)(lambda number: tuple(read(number)))
 
-    def fetch(position: int) -> Article:
-        number = bisect_right(ends, position)
-        return held(number)[position - ends[number] + sizes[number]]
+    def __init__(self, sizes: Sequence[int], read: Callable[[int], Iterable[Article]]) -> None:
+        self._ends = list(accumulate(sizes))
+        self._held = lru_cache(PARTS)(lambda number: tuple(read(number)))
 
-    return fetch
+    def bounds(self, number: int) -> tuple[int, int]:
+        """The positions of a part: of its first article, and behind its last."""
+        return self._ends[number - 1] if number else 0, self._ends[number]
+
+    def fetch(self, position: int) -> Article:
+        """The article at a position."""
+        number = bisect_right(self._ends, position)
+        return self._held(number)[position - self.bounds(number)[0]]

@@ -5,17 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.corpus.fetching import PARTS, fetch_from
+from selon.corpus.fetching import PARTS, Parted
 from selon.intake.article import article_from_text
 
 
 @given(sizes=st.lists(st.integers(0, 4), min_size=1, max_size=12).filter(any), data=st.data())
 def test_each_position_has_its_article(sizes, data):
     whole = [[f"{part}-{row}" for row in range(size)] for part, size in enumerate(sizes)]
-    fetch = fetch_from(sizes, lambda part: [article_from_text("Oui.", id=id) for id in whole[part]])
+    parted = Parted(sizes, lambda part: [article_from_text("Oui.", id=id) for id in whole[part]])
+    assert [stop - start for start, stop in map(parted.bounds, range(len(sizes)))] == sizes
     flat = [id for part in whole for id in part]
     for position in data.draw(st.lists(st.integers(0, len(flat) - 1), max_size=20)):
-        assert fetch(position).id == flat[position]
+        assert parted.fetch(position).id == flat[position]
 
 
 def test_few_parts_are_held():
@@ -25,7 +26,7 @@ def test_few_parts_are_held():
         read.append(number)
         return [article_from_text("Oui.", id=str(number))]
 
-    fetch = fetch_from([1] * (PARTS + 1), part)
+    parted = Parted([1] * (PARTS + 1), part)
     for position in [*range(PARTS), *range(PARTS), PARTS, 0]:
-        assert fetch(position).id == str(position)
+        assert parted.fetch(position).id == str(position)
     assert read == [*range(PARTS), PARTS, 0]

@@ -1,0 +1,57 @@
+"""Copies that are found in the order of days and wanted in the order of files: on the disk in between, however many there are."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from selon.records import Copy, Span
+
+
+class CopiesKept:
+    """What articles have from others, by the articles' positions, in a file that is begun anew and taken away at the end.
+
+    Raises OSError where there is no space left for it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.unlink(missing_ok=True)
+        self._path = path
+        self._base = sqlite3.connect(path, isolation_level=None)
+        self._base.execute("PRAGMA journal_mode = OFF")
+        self._base.execute("PRAGMA synchronous = OFF")
+        self._base.execute("CREATE TABLE copies (position INTEGER PRIMARY KEY, found TEXT NOT NULL)")
+
+    def __enter__(self) -> CopiesKept:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._base.close()
+        self._path.unlink(missing_ok=True)
+
+    def add(self, position: int, copies: tuple[Copy, ...]) -> None:
+        """Keeps the copies of the article at a position."""
+        found = json.dumps([asdict(copy) for copy in copies], ensure_ascii=True)
+        try:
+            self._base.execute("INSERT INTO copies VALUES (?, ?)", (position, found))
+        except sqlite3.OperationalError as error:
+            raise OSError(
+                f"{self._path}: near-copies cannot be kept ({error}): make room, and give the command again"
+            ) from error
+
+    def between(self, start: int, stop: int) -> dict[int, tuple[Copy, ...]]:
+        """The copies of the articles at positions from `start` on and before `stop`, counted from `start`."""
+        rows = self._base.execute(
+            "SELECT position, found FROM copies WHERE position >= ? AND position < ? ORDER BY position", (start, stop)
+        )
+        return {position - start: tuple(map(_copy, json.loads(found))) for position, found in rows}
+
+
+def _copy(kept: dict[str, Any]) -> Copy:
+    return Copy(article=kept["article"], share=kept["share"], spans=tuple(Span(**span) for span in kept["spans"]))
