@@ -1,16 +1,19 @@
-"""Stage marks: what can only be known of all articles together. An id that is used twice is dropped the second time."""
+"""Stage marks: what can only be known of all articles together. Ids used twice are dropped, near-copies are marked."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from selon.corpus.copies_kept import CopiesKept
 from selon.corpus.dropped import Dropped
 from selon.corpus.engine import Task, Watch
+from selon.corpus.fetching import Parted
+from selon.corpus.near import find_copies, moment
 from selon.corpus.plan import Part, Plan
 from selon.corpus.shards import read_table
 from selon.corpus.twice import used_before
-from selon.corpus.writing import Marks, write_dropped, write_marks
+from selon.corpus.writing import Marks, read_part, write_dropped, write_marks
 
 
 class Marking:
@@ -23,21 +26,56 @@ class Marking:
 
     def run(self, task: Task, watch: Watch) -> dict[str, int]:
         """Writes the marks of every part that has any, and a shard of what is dropped of it."""
-        layout, counts = self._plan.layout, Counter(dropped=0)
-        before = used_before(lambda: (article for part in task.work for article in self._ids(part, watch)))
-        for part in task.work:
-            ids = self._ids(part, watch)
-            drop = {row: _twice(part, article) for row, article in enumerate(ids) if next(before)}
-            if drop:
-                write_marks(layout, part.name, Marks(drop=drop))
-                write_dropped(layout, f"{part.name}-marks", drop.values())
-                counts.update({"dropped": len(drop), "dropped id-used-twice": len(drop)})
-        return dict(counts)
+        return dict(_Marks(self._plan, task.work, watch).write())
 
-    def _ids(self, part: Part, watch: Watch) -> Iterator[str]:
-        watch.beat()
-        table = read_table(self._plan.layout.part(part.name), "articles", ["article_id"])
-        yield from table.column("article_id").to_pylist()
+
+class _Marks:
+    """The parts of a corpus, gone through several times and held one by one."""
+
+    def __init__(self, plan: Plan, parts: Sequence[Part], watch: Watch) -> None:
+        self._layout, self._parts, self._watch = plan.layout, parts, watch
+        before = used_before(lambda: (id for part in parts for (id,) in self._rows(part, "article_id")))
+        self._twice = frozenset(position for position, used in enumerate(before) if used)
+        sizes = [sum(1 for _ in self._rows(part, "article_id")) for part in parts]
+        self._parted = Parted(sizes, lambda number: read_part(self._layout, parts[number].name))
+
+    def write(self) -> Counter[str]:
+        """Writes what is marked, and counts it."""
+        counts = Counter(dropped=0, copies=0)
+        with CopiesKept(self._layout.tmp / "copies") as kept:
+            for position, copies in find_copies(self._moments(), self._parted.fetch, out=self._twice):
+                self._watch.beat()
+                if copies:
+                    kept.add(position, copies)
+            for number, part in enumerate(self._parts):
+                start, stop = self._parted.bounds(number)
+                counts.update(
+                    self._write(part, start, Marks(drop=self._drop(part, start), copies=kept.between(start, stop)))
+                )
+        return counts
+
+    def _write(self, part: Part, start: int, marks: Marks) -> dict[str, int]:
+        write_marks(self._layout, part.name, marks)
+        if marks.drop:
+            write_dropped(self._layout, f"{part.name}-marks", marks.drop.values())
+        twice = {"dropped": len(marks.drop), "dropped id-used-twice": len(marks.drop)} if marks.drop else {}
+        return {**twice, "copies": len(marks.copies)}
+
+    def _drop(self, part: Part, start: int) -> dict[int, Dropped]:
+        if not self._twice:
+            return {}
+        ids = enumerate(self._rows(part, "article_id"))
+        return {row: _twice(part, id) for row, (id,) in ids if start + row in self._twice}
+
+    def _moments(self) -> Iterator[str]:
+        for part in self._parts:
+            for published, captured in self._rows(part, "published", "captured"):
+                yield moment(published, captured)
+
+    def _rows(self, part: Part, *columns: str) -> Iterator[tuple[str, ...]]:
+        self._watch.beat()
+        table = read_table(self._layout.part(part.name), "articles", list(columns))
+        yield from zip(*(table.column(name).to_pylist() for name in columns), strict=True)
 
 
 def _twice(part: Part, article: str) -> Dropped:
