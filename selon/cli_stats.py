@@ -46,7 +46,7 @@ def stats(
       selon stats corpus
       selon stats corpus --out figures --language en
     """
-    with usage_checked(), ends_quietly():
+    with ends_quietly(), usage_checked():
         if out is not None:
             _require_folder(out, charts)
         found = _counted(corpus, copies)

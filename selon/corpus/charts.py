@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from selon.corpus.chart_data import Bars, Chart, Part, Weeks, charts
 from selon.corpus.chart_style import FILLS, GRID, INK, RC, SOFT, themed
@@ -96,15 +96,14 @@ def _bars(chart: Bars, words: Words) -> Figure:
     if not parts:
         return _nothing(figure, axes, words)
     for part, left in zip(parts, _ends(parts), strict=True):
-        colour, hatch = FILLS[part.code]
-        axes.barh(range(len(chart.labels)), part.values, left=left, label=part.name, color=colour, hatch=hatch,
-                  edgecolor=INK, linewidth=0.6, height=0.72)  # fmt: skip
+        places, values, begins = _there(range(len(part.values)), part, left)
+        axes.barh(places, values, left=begins, height=0.72, **_look(part))
     sums = [sum(values) for values in zip(*(part.values for part in parts), strict=True)]
     for place, value in enumerate(sums):
         axes.annotate(_shown(value, words, chart.percent), (value, place), (4, 0), textcoords="offset points", va="center",
                       fontsize=9)  # fmt: skip
     _finish_bars(axes, chart, words, max(sums))
-    _legend(axes, len(parts))
+    _legend(axes, parts)
     return figure
 
 
@@ -129,14 +128,12 @@ def _weeks(chart: Weeks, words: Words) -> Figure:
     columns = figure.subplots(len(chart.panels), 1, sharex=True, squeeze=False)[:, 0]
     for axes, panel in zip(columns, chart.panels, strict=True):
         for part, bottom in zip(panel.parts, _ends(panel.parts), strict=True):
-            colour, hatch = FILLS[part.code]
-            axes.bar(chart.weeks, part.values, bottom=bottom, width=6, label=part.name, color=colour, hatch=hatch, edgecolor=INK,
-                     linewidth=0.6)  # fmt: skip
+            places, values, begins = _there(chart.weeks, part, bottom)
+            axes.bar(places, values, bottom=begins, width=6, **_look(part))
         axes.set_title(panel.title, loc="left", fontsize=10)
         _finish_panel(axes, chart.weeks, words)
-    used = [part.name for part in chart.panels[0].parts if part.name]
-    if used:
-        _legend(columns[0], len(used))
+    used = {part.code: part for panel in chart.panels for part in panel.parts if part.name and any(part.values)}
+    _legend(columns[0], [used[code] for code in FILLS if code in used])
     return figure
 
 
@@ -151,17 +148,32 @@ def _finish_panel(axes: Axes, weeks: tuple[date, ...], words: Words) -> None:
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: words.number(round(value, 1))))
 
 
-def _legend(axes: Axes, parts: int) -> None:
+def _legend(axes: Axes, parts: list[Part]) -> None:
     """What each part is, above the axes, where there is more than one."""
-    if parts > 1:
-        place = {"loc": "lower left", "bbox_to_anchor": (0, 1.16 if axes.get_title(loc="left") else 1.0)}
-        axes.legend(**place, ncols=min(parts, 3), fontsize=9, handlelength=1.8, borderaxespad=0.2)
+    from matplotlib.patches import Patch
+
+    if len(parts) > 1:
+        place = (0, 1.16 if axes.get_title(loc="left") else 1.0)
+        patches = [Patch(**_look(part), label=part.name) for part in parts]
+        axes.legend(handles=patches, loc="lower left", bbox_to_anchor=place, ncols=min(len(parts), 3), fontsize=9,
+                    handlelength=1.8, borderaxespad=0.2)  # fmt: skip
 
 
 def _nothing(figure: Figure, axes: Axes, words: Words) -> Figure:
     axes.set_axis_off()
     axes.text(0, 0.5, words("stats.nothing"))
     return figure
+
+
+def _there(places: Iterable[Any], part: Part, begins: list[float]) -> tuple[list[Any], list[float], list[float]]:
+    """The bars that have a part: their places, its values, and where it begins."""
+    found = [one for one in zip(places, part.values, begins, strict=True) if one[1]]
+    return [place for place, *_ in found], [value for _, value, _ in found], [begin for *_, begin in found]
+
+
+def _look(part: Part) -> dict[str, Any]:
+    colour, hatch = FILLS[part.code]
+    return {"facecolor": colour, "hatch": hatch, "edgecolor": INK, "linewidth": 0.6}
 
 
 def _ends(parts: list[Part] | tuple[Part, ...]) -> Iterator[list[float]]:
