@@ -65,11 +65,9 @@ def _counted(corpus: Path, copies: bool) -> Mapping[str, StatTable]:
     from selon.corpus.tally import tally
 
     shelf = open_shelf(corpus)
-    if shelf.broken:
-        complain(
-            f"{corpus}: {len(shelf.broken)} shards are not whole (the first is {shelf.broken[0]}) and not counted: "
-            "run `selon corpus` again to end it"
-        )
+    if shelf.broken or not shelf.ended:
+        lacking = f"; {len(shelf.broken)} begun but not whole (first: {shelf.broken[0]})" if shelf.broken else ""
+        complain(f"{corpus}: is not all there ({len(shelf.whole)} shards are{lacking}): run `selon corpus` again to end it")
     return tables_of(tally(shelf, copies=copies))
 
 

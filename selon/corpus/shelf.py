@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from selon.corpus.layout import Layout
 from selon.corpus.shards import read_table
 from selon.corpus.tables import READ
 from selon.errors import UsageError
@@ -19,20 +21,21 @@ _ENDING = ".parquet"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The whole shards of a corpus by name, in order, and those that lack a table because a run was not ended."""
+    """The whole shards of a corpus by name, in order, those that lack a table, and whether the run that wrote it has ended."""
 
     folder: Path
     whole: tuple[str, ...]
     broken: tuple[str, ...]
+    ended: bool
 
     def table(self, name: str, shard: str, columns: Sequence[str] | None = None) -> pa.Table:
         """These columns of a shard of a table. Raises SelonError, naming the file, where it is no such shard."""
         return read_table(self.folder / name / f"{shard}{_ENDING}", name, columns)
 
-    def dropped(self) -> Iterator[pa.Table]:
+    def dropped(self, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """What was not read, shard by shard; nothing where there is no such folder."""
         for shard in sorted(_names(self.folder / "dropped")):
-            yield self.table("dropped", shard)
+            yield self.table("dropped", shard, columns)
 
 
 def open_shelf(folder: Path) -> Shelf:
@@ -42,7 +45,17 @@ def open_shelf(folder: Path) -> Shelf:
     if not every:
         raise UsageError(f"{str(folder)!r} holds no corpus: name the folder that `selon corpus ... --out` wrote")
     whole = set.intersection(*found.values())
-    return Shelf(folder, tuple(sorted(whole)), tuple(sorted(every - whole)))
+    return Shelf(folder, tuple(sorted(whole)), tuple(sorted(every - whole)), _ended(Layout(folder).run_file))
+
+
+def _ended(run_file: Path) -> bool:
+    """Whether the run says of itself that all is there; tables that no run wrote are taken as they are."""
+    if not run_file.is_file():
+        return True
+    try:
+        return bool(json.loads(run_file.read_text(encoding="utf-8"))["state"] == "done")
+    except (ValueError, LookupError, TypeError):
+        return False
 
 
 def _names(folder: Path) -> set[str]:

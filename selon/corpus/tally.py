@@ -96,7 +96,7 @@ def tally(shelf: Shelf, *, copies: bool = True) -> Tally:
     counted = Tally(copies=copies)
     for shard in shelf.whole:
         counted.add(shelf, shard)
-    for table in shelf.dropped():
+    for table in shelf.dropped(counted.dropped.keys):
         counted.add_dropped(table)
     return counted
 

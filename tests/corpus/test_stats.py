@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from typer.testing import CliRunner, Result
 from selon.cli import app
 from selon.corpus.counting import Count
 from selon.corpus.dropped import Dropped
+from selon.corpus.shards import read_table
 from selon.corpus.shelf import open_shelf
 from selon.corpus.stats import MEANINGS, StatTable, tables_of
 from selon.corpus.tally import tally
@@ -133,6 +135,21 @@ def test_a_count_of_too_many_keys_keeps_the_largest_and_says_what_it_may_miss() 
     assert (count.items(), count.missed) == ([(("a",), [6]), (("b",), [4]), (("c",), [1])], 1)
 
 
+def test_of_each_shard_only_what_is_counted_is_read(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, set[str]] = {}
+
+    def watched(path: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+        asked.setdefault(name, set()).update(columns or ["everything"])
+        return read_table(path, name, columns)
+
+    monkeypatch.setattr("selon.corpus.shelf.read_table", watched)
+    counted(corpus)
+    assert asked.keys() == {"articles", "statements", "events", "voices", "dropped"}
+    assert "text" not in asked["articles"]
+    assert not {"content", "content_spans"} & asked["statements"]
+    assert {name for name, columns in asked.items() if "everything" in columns} == set()
+
+
 def run(*arguments: object, width: int = 100) -> Result:
     return CliRunner(env={"COLUMNS": str(width)}).invoke(app, ["stats", *map(str, arguments)], prog_name="selon")
 
@@ -166,8 +183,16 @@ def test_a_shard_that_is_not_whole_is_named_and_not_counted(corpus: Path) -> Non
     (corpus / "events" / "00000-00001.parquet").unlink()
     result = run(corpus)
     assert result.exit_code == 0
-    assert "1 shards are not whole (the first is 00000-00001)" in result.stderr
+    assert "is not all there (1 shards are; 1 begun but not whole (first: 00000-00001))" in result.stderr
     assert any(line.split() == ["articles", "2", "-"] for line in result.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("run_file", "said"), [('{"state": "done"}', False), ('{"state": "running"}', True), ("{", True), ("[]", True)]
+)
+def test_a_run_that_has_not_ended_is_named(corpus: Path, run_file: str, said: bool) -> None:
+    (corpus / "run.json").write_text(run_file)
+    assert ("is not all there (2 shards are)" in run(corpus).stderr) == said
 
 
 def test_what_is_no_corpus_is_refused(tmp_path: Path) -> None:
