@@ -61,14 +61,14 @@ def stats(
 def _counted(corpus: Path, copies: bool) -> Mapping[str, StatTable]:
     """The tables of a corpus; a line says where it is not whole."""
     from selon.corpus.shelf import open_shelf
-    from selon.corpus.stats import tables_of
+    from selon.corpus.stats import stat_tables
     from selon.corpus.tally import tally
 
     shelf = open_shelf(corpus)
     if shelf.broken or not shelf.ended:
         lacking = f"; {len(shelf.broken)} begun but not whole (first: {shelf.broken[0]})" if shelf.broken else ""
         complain(f"{corpus}: is not all there ({len(shelf.whole)} shards are{lacking}): run `selon corpus` again to end it")
-    return tables_of(tally(shelf, copies=copies))
+    return stat_tables(tally(shelf, copies=copies))
 
 
 def _require_folder(out: Path, charts: bool) -> None:

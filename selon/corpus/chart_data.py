@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from selon.corpus.stats import Cell, StatTable
 from selon.interface.words import Words
@@ -13,6 +13,8 @@ _FORMS = ("direct", "mixed", "indirect", "unsourced")
 _STATUSES = ("fact", "reported", "unverified", "future", "hypothetical", "denied")
 _PANELS = 6
 """Types of events that the chart by week shows."""
+_FAR = 0.01
+"""The share of all articles that the charts by week may leave out at either end."""
 _LONGEST = 42
 """Characters of a label."""
 
@@ -47,11 +49,12 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """Panels over the same weeks, each given by its Monday."""
+    """Panels over the same weeks, each given by its Monday; `left_out` articles are of no week, or of one far from the others."""
 
     title: str
     weeks: tuple[date, ...]
     panels: tuple[Panel, ...]
+    left_out: int
 
 
 Chart = Bars | Weeks
@@ -111,24 +114,53 @@ def _pair(row: Row, words: Words) -> str:
 
 
 def _weeks(tables: Tables, words: Words, _: int) -> Chart:
-    rows = _dated(tables["weeks"])
+    shown = _shown_weeks(tables)
+    rows = [row for row in _rows(tables["weeks"]) if row["week"] in shown]
     unsourced = tuple(100 * share for share in _values(rows, "unsourced_share"))
     columns = [("articles", "articles", _values(rows, "articles")), ("statements", "direct", _values(rows, "statements")),
                ("unsourced", "unsourced", unsourced)]  # fmt: skip
     panels = [Panel(words(f"stats.panel.{name}"), (Part(code, "", values),)) for name, code, values in columns]
-    return Weeks(words("stats.weeks.title"), tuple(_day(row) for row in rows), tuple(panels))
+    return _by_week("weeks", tables, words, panels)
 
 
 def _event_weeks(tables: Tables, words: Words, _: int) -> Chart:
-    rows = _dated(tables["event_weeks"])
-    weeks = tuple(sorted({_day(row) for row in rows}))
-    types = list(_crossed(rows, "type", "status", "events"))[:_PANELS]
+    shown = _shown_weeks(tables)
+    rows = [row for row in _rows(tables["event_weeks"]) if row["week"] in shown]
     panels = []
-    for type in types:
-        by_week = _crossed([row for row in rows if row["type"] == type], "week", "status", "events")
-        crossed = {week.isoformat(): by_week.get(week.isoformat(), {}) for week in weeks}
+    for type in list(_crossed(rows, "type", "status", "events"))[:_PANELS]:
+        found = _crossed((row for row in rows if row["type"] == type), "week", "status", "events")
+        crossed = {week: found.get(week, {}) for week in shown}
         panels.append(Panel(words(f"terms.type.{type}"), tuple(_by_status(crossed, words))))
-    return Weeks(words("stats.event_weeks.title"), weeks, tuple(panels))
+    return _by_week("event_weeks", tables, words, panels)
+
+
+def _by_week(name: str, tables: Tables, words: Words, panels: Iterable[Panel]) -> Weeks:
+    shown = _shown_weeks(tables)
+    left_out = sum(_values((row for row in _rows(tables["weeks"]) if row["week"] not in shown), "articles"))
+    weeks = tuple(date.fromisoformat(week) for week in shown)
+    return Weeks(words(f"stats.{name}.title"), weeks, tuple(panels), int(left_out))
+
+
+def _shown_weeks(tables: Tables) -> list[str]:
+    """The weeks; where few articles, whose dates may be wrong, make the time twice as long or more, those of all the others."""
+    dated = {str(row["week"]): _number(row["articles"]) for row in _rows(tables["weeks"]) if row["week"] is not None}
+    weeks, most = list(dated), _without_ends(dated)
+    return most if most and 2 * _length(most) <= _length(weeks) else weeks
+
+
+def _without_ends(dated: Mapping[str, float]) -> list[str]:
+    """The weeks without those at either end that hold next to no article."""
+    weeks, few = list(dated), _FAR * sum(dated.values())
+    for end in (0, -1):
+        left = 0.0
+        while weeks and (left := left + dated[weeks[end]]) <= few:
+            del weeks[end]
+    return weeks
+
+
+def _length(weeks: Sequence[str]) -> timedelta:
+    """The time from the first week to the last."""
+    return date.fromisoformat(weeks[-1]) - date.fromisoformat(weeks[0]) + timedelta(weeks=1)
 
 
 _MADE: Mapping[str, Callable[[Tables, Words, int], Chart]] = {
@@ -169,14 +201,6 @@ def _number(value: Cell) -> float:
 
 def _rows(table: StatTable) -> list[Row]:
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-
-
-def _dated(table: StatTable) -> list[Row]:
-    return [row for row in _rows(table) if row["week"] is not None]
-
-
-def _day(row: Row) -> date:
-    return date.fromisoformat(str(row["week"]))
 
 
 def _shortened(label: str) -> str:

@@ -30,6 +30,8 @@ _FEWEST = 3
 """Bars that there is room for, so that one alone is no block."""
 _PANEL = 1.7
 _DPI = 200
+_OUTLINED = 104
+"""Weeks whose columns are wide enough for an outline."""
 _TICKS = 6
 """Weeks that are named below a chart."""
 
@@ -62,11 +64,16 @@ def draw(chart: Chart, tables: Mapping[str, StatTable], words: Words) -> Figure:
 
     with rc_context(RC):
         figure = _bars(chart, words) if isinstance(chart, Bars) else _weeks(chart, words)
-        counted = {str(row[0]): row[1] for row in tables["summary"].rows}
-        told = {name: words(f"terms.{name}", n=counted[name]) for name in ("articles", "statements")}
         figure.suptitle(chart.title, x=0.01, ha="left", fontsize=14, fontweight="bold")
-        figure.supxlabel(words("stats.foot", version=__version__, **told), x=0.01, ha="left", fontsize=8, color=SOFT)
+        figure.supxlabel(_foot(chart, tables, words), x=0.01, ha="left", fontsize=8, color=SOFT)
         return figure
+
+
+def _foot(chart: Chart, tables: Mapping[str, StatTable], words: Words) -> str:
+    counted = {str(row[0]): row[1] for row in tables["summary"].rows}
+    told = {name: words(f"terms.{name}", n=counted[name]) for name in ("articles", "statements")}
+    foot = words("stats.foot", version=__version__, **told)
+    return f"{foot} {words('stats.left_out', n=chart.left_out)}" if isinstance(chart, Weeks) and chart.left_out else foot
 
 
 def _saved(figure: Figure, format: str, title: str) -> bytes:
@@ -123,13 +130,14 @@ def _finish_bars(axes: Axes, chart: Bars, words: Words, most: float) -> None:
 def _weeks(chart: Weeks, words: Words) -> Figure:
     """Panels one below another over the same weeks."""
     figure = _figure(1.4 + _PANEL * max(len(chart.panels), 1))
-    if not chart.weeks:
+    if not chart.weeks or not chart.panels:
         return _nothing(figure, figure.add_subplot(), words)
+    outline = {"linewidth": 0.6 if len(chart.weeks) <= _OUTLINED else 0.0}
     columns = figure.subplots(len(chart.panels), 1, sharex=True, squeeze=False)[:, 0]
     for axes, panel in zip(columns, chart.panels, strict=True):
         for part, bottom in zip(panel.parts, _ends(panel.parts), strict=True):
             places, values, begins = _there(chart.weeks, part, bottom)
-            axes.bar(places, values, bottom=begins, width=6, **_look(part))
+            axes.bar(places, values, bottom=begins, width=6, **(_look(part) | outline))
         axes.set_title(panel.title, loc="left", fontsize=10)
         _finish_panel(axes, chart.weeks, words)
     used = {part.code: part for panel in chart.panels for part in panel.parts if part.name and any(part.values)}

@@ -43,7 +43,7 @@ class StatTable:
         return MEANINGS[self.name]
 
 
-def tables_of(tally: Tally) -> dict[str, StatTable]:
+def stat_tables(tally: Tally) -> dict[str, StatTable]:
     """Every table of MEANINGS by its name."""
     spoken = ("statements", "direct", "mixed", "indirect", "articles")
     told = ("events", "mentions")

@@ -19,7 +19,7 @@ from selon.corpus.chart_data import Bars, Chart, Weeks, charts
 from selon.corpus.chart_style import FILLS, GRID, INK, PAPER, SOFT
 from selon.corpus.charts import draw, draw_all
 from selon.corpus.shelf import open_shelf
-from selon.corpus.stats import StatTable, tables_of
+from selon.corpus.stats import StatTable, stat_tables
 from selon.corpus.tally import tally
 from selon.interface.words import LANGUAGES, words_of
 from selon.records import Article
@@ -29,7 +29,7 @@ DARK = {PAPER: "#16191c", INK: "#e9eaeb"}
 
 
 def counted(place: Path, *articles: Article) -> dict[str, StatTable]:
-    return tables_of(tally(open_shelf(put_corpus(place / "corpus", articles))))
+    return stat_tables(tally(open_shelf(put_corpus(place / "corpus", articles))))
 
 
 @pytest.fixture
@@ -75,6 +75,25 @@ def test_weeks_without_an_event_of_a_type_stand_empty(tmp_path: Path) -> None:
     panels = {panel.title: {part.code: part.values for part in panel.parts} for panel in chart.panels}
     assert panels["agression"]["fact"] == (1, 1)
     assert panels["consultation"]["future"] == (1, 0)
+
+
+def test_a_wrong_date_does_not_stretch_the_weeks_and_is_counted(tmp_path: Path) -> None:
+    weekly = [replace(make_raid(), id=f"{n}", published=f"2024-06-{3 + n % 20:02d}") for n in range(150)]
+    strange = [replace(make_raid(), id="old", published="1970-01-01"), replace(make_raid(), id="none", published=None)]
+    tables = counted(tmp_path, *weekly, *strange)
+    for name in ("weeks", "event_weeks"):
+        chart = made(tables, name)
+        assert chart.weeks == (date(2024, 6, 3), date(2024, 6, 10), date(2024, 6, 17))
+        assert {len(part.values) for panel in chart.panels for part in panel.parts} == {3}
+        assert chart.left_out == 2
+    draw_all(tables, tmp_path, language="en", top=3)
+    assert any(text.endswith("2 articles are of other weeks, or have no date.") for text in texts(tmp_path / "weeks.svg"))
+
+
+def test_few_articles_in_the_first_week_stay_where_they_do_not_stretch_the_time(tmp_path: Path) -> None:
+    weekly = [replace(make_raid(), id=f"{n}", published=f"2024-06-{10 + n % 20:02d}") for n in range(150)]
+    chart = made(counted(tmp_path, replace(make_raid(), published="2024-06-03"), *weekly), "weeks")
+    assert (chart.weeks[0], chart.left_out) == (date(2024, 6, 3), 0)
 
 
 def test_a_name_is_drawn_as_it_stands_and_cut_where_it_is_long(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from selon.corpus.counting import Count
 from selon.corpus.dropped import Dropped
 from selon.corpus.shards import read_table
 from selon.corpus.shelf import open_shelf
-from selon.corpus.stats import MEANINGS, StatTable, tables_of
+from selon.corpus.stats import MEANINGS, StatTable, stat_tables
 from selon.corpus.tally import tally
 from selon.records import Article, Copy
 
@@ -50,7 +50,7 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def counted(corpus: Path, **options: bool) -> dict[str, StatTable]:
-    return tables_of(tally(open_shelf(corpus), **options))
+    return stat_tables(tally(open_shelf(corpus), **options))
 
 
 def rows(table: StatTable) -> list[dict[str, Any]]:
