@@ -24,8 +24,8 @@ import floors
 HERE = Path(__file__).parent
 DOSSIERS = ("e1", "e2")
 GOLD = ("articles_dev", "newsroom_dev", "framenet_sequoia_dev", "plover_gsr_fr_dev")
-ELSEWHERE = ("desk",)
-"""Texts of the floors file whose figures another program measures (desk.py)."""
+ELSEWHERE = ("desk", "corpus")
+"""Texts of the floors file whose figures other programs measure (desk.py, corpus.py)."""
 
 NEWS = "wikinews_fr_2016_2017"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import faulthandler
+import gc
 import importlib
 import os
 import queue
@@ -29,6 +30,8 @@ from selon.corpus.plan import Plan
 from selon.errors import SelonError
 
 _KB = 1024 if sys.platform != "darwin" else 1
+_OBJECTS = 50_000
+"""New objects after which rubbish is looked for; an article makes some thousands."""
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -119,6 +122,7 @@ def _outcome(job: Job, told: Told, stages: dict[str, Stage]) -> Outcome:
 def _done(job: Job, told: Told, stages: dict[str, Stage]) -> Outcome:
     if job.stage not in stages:
         stages[job.stage] = _load(job.stage)(job.plan)
+        _keep_loaded()
         told.beat()
     if job.task is None:
         return Outcome(task="")
@@ -130,6 +134,13 @@ def _done(job: Job, told: Told, stages: dict[str, Stage]) -> Outcome:
     )
     mark_done(job.plan.layout, stage.name, outcome)
     return outcome
+
+
+def _keep_loaded() -> None:
+    """What was loaded stays: the search for rubbish no longer goes through it, and comes less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS, 20, 20)
 
 
 def _load(path: str) -> Any:
