@@ -12,7 +12,10 @@ from selon.corpus.worker import PATIENCE, Worker
 
 
 class LocalEngine:
-    """Workers on this machine; their processes stay from stage to stage."""
+    """Workers on this machine; their processes stay from stage to stage.
+
+    The first worker is never made ready in advance, so that the stage in between finds one that is free.
+    """
 
     name = "local"
 
@@ -31,7 +34,10 @@ class LocalEngine:
         if then:
             for worker in idle:
                 worker.prepare(then)
-        self._threads = [Thread(target=_work, args=(worker, stage, waiting, outcomes, then), daemon=True) for worker in busy]
+        self._threads = [
+            Thread(target=_work, args=(worker, stage, waiting, outcomes, then if number else None), daemon=True)
+            for number, worker in enumerate(busy)
+        ]
         for thread in self._threads:
             thread.start()
         for _ in tasks:
