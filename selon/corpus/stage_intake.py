@@ -12,7 +12,7 @@ from selon.corpus.layout import part_name
 from selon.corpus.plan import Plan
 from selon.corpus.records import read_source
 from selon.corpus.sources import Source
-from selon.corpus.writing import write_dropped, write_part
+from selon.corpus.writing import loaded, write_dropped, write_part
 from selon.errors import IntakeError
 from selon.records import Article
 
@@ -30,6 +30,7 @@ class Intake:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        loaded()
 
     def run(self, task: Task, watch: Watch) -> dict[str, int]:
         """Stages the parts of a source, in its order."""

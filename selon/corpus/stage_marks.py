@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
 from selon.corpus.copies_kept import CopiesKept
@@ -12,8 +12,9 @@ from selon.corpus.fetching import Parted
 from selon.corpus.near import find_copies, moment
 from selon.corpus.plan import Part, Plan
 from selon.corpus.shards import read_table
+from selon.corpus.stretches import stretches
 from selon.corpus.twice import used_before
-from selon.corpus.writing import Marks, read_part, write_dropped, write_marks
+from selon.corpus.writing import Marks, loaded, read_part, write_dropped, write_marks
 
 
 class Marking:
@@ -23,6 +24,7 @@ class Marking:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
+        deque(stretches(loaded()), maxlen=0)
 
     def run(self, task: Task, watch: Watch) -> dict[str, int]:
         """Writes the marks of every part that has any, and a shard of what is dropped of it."""

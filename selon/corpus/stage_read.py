@@ -11,7 +11,7 @@ from typing import Protocol
 from selon.corpus.dropped import Dropped
 from selon.corpus.engine import Task, Watch, crashed
 from selon.corpus.plan import Plan, Settings
-from selon.corpus.writing import Marks, read_marks, read_part, write_articles, write_dropped
+from selon.corpus.writing import Marks, loaded, read_marks, read_part, write_articles, write_dropped
 from selon.errors import ReadingError
 from selon.reader import Reader
 from selon.records import Article
@@ -39,7 +39,7 @@ class Read:
     def make_reader(settings: Settings) -> Reads:
         """The reader, with its model loaded, so that no article's time holds it."""
         reader = Reader(settings.lang or "fr", office_holders=settings.office_holders)
-        _ = reader.parser.lemmas
+        reader.read(loaded())
         return reader
 
     def run(self, task: Task, watch: Watch) -> dict[str, int]:

@@ -31,6 +31,9 @@ LOADING = 300.0
 RENEWED = 20_000
 """Articles after which a child is replaced by a new one, which has its memory to itself."""
 
+MOST_MB = 800.0
+"""Memory (MB of 2**20 bytes) after which it is replaced earlier."""
+
 _BLAMELESS = 5
 """A child may die so many times in one task with nothing in hand before the run stops."""
 
@@ -137,9 +140,9 @@ class Worker:
                     return Outcome(task=task.name, failure=f"task {task.name}: {failure}", stops=True)
 
     def _counted(self, outcome: Outcome) -> Outcome:
-        """Lets the child go after so many articles, as what it remembers of their words only grows."""
+        """Lets the child go after so many articles or so much memory, as what it remembers of their words only grows."""
         self._articles += outcome.counts.get("articles", 0)
-        if self._articles >= RENEWED:
+        if self._articles >= RENEWED or outcome.peak_mb >= MOST_MB:
             self._drop()
         return outcome
 

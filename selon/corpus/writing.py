@@ -13,6 +13,7 @@ from selon.corpus.layout import Layout
 from selon.corpus.shards import read_table, write_table
 from selon.corpus.tables import articles_of, dropped_table, tables_of
 from selon.corpus.whole import whole, write_json
+from selon.intake import article_from_text
 from selon.records import Article, Copy, Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ class Marks:
 
     drop: Mapping[int, Dropped] = field(default_factory=dict)
     copies: Mapping[int, tuple[Copy, ...]] = field(default_factory=dict)
+
+
+def loaded() -> Article:
+    """An article without words that went through tables and back: what they need is loaded now, not with the first one."""
+    empty = article_from_text(".", id="0", lang="fr")
+    return next(articles_of(tables_of([empty])))
 
 
 def write_part(layout: Layout, name: str, articles: Iterable[Article]) -> None:
