@@ -15,7 +15,6 @@ from selon.attribution.people import People
 from selon.attribution.surroundings import hearer, medium
 from selon.attribution.voices import Voices
 from selon.language import Language
-from selon.parse.paragraphs import paragraphs
 from selon.parse.quotes import find_quotes
 from selon.parse.tokens import Tokens
 from selon.records import Commitment, FactValue, Field, Form, Span, Statement, Voice
@@ -79,7 +78,7 @@ class _Attributed:
 def _attributed(language: Language, tokens: Tokens, field: Field) -> _Attributed | None:
     if not len(tokens):
         return None
-    quotes, stray = find_quotes(tokens.text, list(paragraphs(tokens.text)))
+    quotes, stray = find_quotes(tokens.text, tokens.paragraphs)
     ctx = Context(tokens, quotes, language, field)
     return _Attributed(ctx, attribute(ctx), list(stray))
 

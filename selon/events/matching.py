@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from selon.attribution.context import Context
 from selon.attribution.line import is_finite
@@ -33,10 +34,6 @@ class Matcher:
         self.tokens = ctx.tokens
         self.words = words
         self.parties = parties
-        self._first: dict[str, int] = {}
-        for k in range(len(self.tokens) - 1, -1, -1):
-            if self.tokens.pos[k] in _NAMING:
-                self._first[self.tokens.lemma[k]] = self._first[self.tokens.low[k]] = k
 
     def frame(self, frames: Iterable[Frame], slots: Slots) -> Match | None:
         """The first frame that fits."""
@@ -47,6 +44,15 @@ class Matcher:
             if phrase is not None and self._fits(frame, slots):
                 return Match(frame, self._trigger(frame, phrase), phrase)
         return None
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        """The first token of each word and lemma that names something or tells what is done."""
+        tokens, found = self.tokens, dict[str, int]()
+        for k in range(len(tokens) - 1, -1, -1):
+            if tokens.pos[k] in _NAMING:
+                found[tokens.lemma[k]] = found[tokens.low[k]] = k
+        return found
 
     def _reflexive(self, slots: Slots) -> bool:
         """Whether a verb is done to oneself; the "se" of "se sont fait | exploser" is that of "faire"."""

@@ -5,6 +5,8 @@ Every token that names politics counts: a political word, a state, capital or de
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from selon.language import Language
 from selon.parse.tokens import Tokens
 
@@ -29,28 +31,31 @@ class PoliticalWords:
 
 
 class Passage:
-    """Answers for one text; made once, each word looked up once."""
+    """Answers for one text."""
 
     def __init__(self, tokens: Tokens, words: PoliticalWords) -> None:
-        self._tokens = tokens
-        nominal = [pos in _NOMINAL for pos in tokens.pos]
-        always, acting, states = words.always, words.acting, words.states
-        self._acting = [
-            lemma in always or low in always or (noun and (low in acting or lemma in acting))
-            for low, lemma, noun in zip(tokens.low, tokens.lemma, nominal, strict=True)
-        ]
-        named = (noun and low in states for low, noun in zip(tokens.low, nominal, strict=True))
-        self._hits = [acts or names for acts, names in zip(self._acting, named, strict=True)]
-        self.density = sum(self._hits) / max(1, len(self._hits))
+        self._tokens, self._words = tokens, words
 
     def acts(self, k: int) -> bool:
         """Whether token k names politics other than by a state or its people."""
-        return self._acting[k]
+        low, lemma, words = self._tokens.low[k], self._tokens.lemma[k], self._words
+        if lemma in words.always or low in words.always:
+            return True
+        return (low in words.acting or lemma in words.acting) and self._tokens.pos[k] in _NOMINAL
 
     def political(self, k: int) -> bool:
         """Whether the text is political as a whole, or the sentence of token k is (the token itself aside)."""
-        if self.density >= _DENSE:
+        if self._density >= _DENSE:
             return True
         first, stop = self._tokens.bounds(k)
         return any(self._hits[j] for j in range(first, stop) if j != k)
 
+    @cached_property
+    def _hits(self) -> list[bool]:
+        """Of each token, whether it names politics."""
+        tokens, states = self._tokens, self._words.states
+        return [self.acts(k) or (low in states and tokens.pos[k] in _NOMINAL) for k, low in enumerate(tokens.low)]
+
+    @cached_property
+    def _density(self) -> float:
+        return sum(self._hits) / max(1, len(self._hits))

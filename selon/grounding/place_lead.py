@@ -108,7 +108,7 @@ def _locative(back: list[Word], at: int, words: PlaceWords) -> int:
     if at >= len(back):
         return 0
     for phrase in words.locatives.get(back[at][0], ()):
-        if [word for word, _ in back[at : at + len(phrase)]] == list(phrase[::-1]):
+        if len(phrase) == 1 or [word for word, _ in back[at : at + len(phrase)]] == list(phrase[::-1]):
             return len(phrase)
     return 0
 

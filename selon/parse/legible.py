@@ -17,6 +17,7 @@ _ACCENTS = "\u0300-\u036f"
 _LIGATURES = "\ufb00-\ufb06"
 _PARTS = re.compile(f"[{_UNSEEN}]+|[{_LIGATURES}]|[^{_UNSEEN}{_ACCENTS}][{_ACCENTS}]+")
 _BLANK = re.compile(f"[{_UNSEEN}]")
+_SUSPECT = re.compile(f"[{_UNSEEN}{_LIGATURES}{_ACCENTS}]")
 
 Record = TypeVar("Record")
 
@@ -39,7 +40,7 @@ class Legible:
 
 def legible(text: str) -> Legible:
     """The copy of a text that is read: accents on their letters, ligatures taken apart, unseen signs left out."""
-    if _PARTS.search(text) is None:
+    if _SUSPECT.search(text) is None or _PARTS.search(text) is None:
         return Legible(text, text)
     copy, starts, ends, reached = list[str](), list[int](), list[int](), 0
 

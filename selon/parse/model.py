@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from selon.errors import ModelError
 from selon.language import Language
 from selon.parse.quick import quicken
+
+_MOST = 50_000
+"""Forms that are remembered at most."""
 
 
 @cache
@@ -36,36 +40,25 @@ class VerbLemmas:
         tables = nlp.get_pipe("lemmatizer").lookups
         self._reporting = frozenset(language.verbs) | frozenset(language.hedges)
         self._exceptions = tables.get_table("lemma_exc").get("verb", {})
-        self._rules = [*tables.get_table("lemma_rules").get("verb", []), *language.lemma_rules]
+        self._rules = _by_ending([*tables.get_table("lemma_rules").get("verb", []), *language.lemma_rules])
+        self._longest = max(map(len, self._rules), default=0)
         self._index = tables.get_table("lemma_index").get("verb", {})
         self._acting = frozenset(verb for verb in language.events.verbs if verb in self._index)
         self._forms = dict(language.forms)
         self._others = language.words("inverted") | language.words("causative_finite") | language.bare_civil
-        self._seen: dict[str, str] = {}
-        self._deeds: dict[str, str] = {}
-        self._mended: dict[str, bool] = {}
+        self._looked_up = lru_cache(maxsize=_MOST)(self._look_up)
 
     def of(self, form: str) -> str:
         """The lemma of a lower-cased form read as a reporting verb, or "" where it cannot be one."""
-        found = self._seen.get(form)
-        if found is None:
-            found = self._seen[form] = self._forms.get(form) or self._find(form, self._reporting)
-        return found
+        return self._looked_up(form)[0]
 
     def deed(self, form: str) -> str:
         """The lemma of a lower-cased form read as a verb with event frames, or "" where it cannot be one."""
-        found = self._deeds.get(form)
-        if found is None:
-            found = self._deeds[form] = self._find(form, self._acting)
-        return found
+        return self._looked_up(form)[1]
 
     def is_mended(self, form: str) -> bool:
         """Whether a lower-cased form that is tagged as no verb may be tagged wrongly: only such are looked at."""
-        found = self._mended.get(form)
-        if found is None:
-            known = bool(self.of(form) or self.deed(form) or self.acts(form))
-            found = self._mended[form] = known or form in self._others
-        return found
+        return self._looked_up(form)[2]
 
     def acts(self, lemma: str) -> bool:
         """Whether a lemma is a verb with event frames."""
@@ -75,7 +68,23 @@ class VerbLemmas:
         """Whether a lemma is a verb that reports or has event frames."""
         return lemma in self._reporting or lemma in self._acting
 
-    def _find(self, form: str, known: frozenset[str]) -> str:
-        candidates = list(self._exceptions.get(form, ()))
-        candidates += [form[: len(form) - len(old)] + new for old, new in self._rules if form.endswith(old)]
-        return next((c for c in candidates if c in known and (c in self._index or c != form)), "")
+    def _look_up(self, form: str) -> tuple[str, str, bool]:
+        """What `of`, `deed` and `is_mended` answer."""
+        candidates = [c for c in self._candidates(form) if c in self._index or c != form]
+        reporting = self._forms.get(form) or next((c for c in candidates if c in self._reporting), "")
+        acting = next((c for c in candidates if c in self._acting), "")
+        return reporting, acting, bool(reporting or acting or form in self._acting or form in self._others)
+
+    def _candidates(self, form: str) -> list[str]:
+        """The verbs that a form may be of: the exceptions first, then by the rules in their order."""
+        ends = (form[k:] for k in range(max(0, len(form) - self._longest), len(form) + 1))
+        fitting = sorted(rule for end in ends for rule in self._rules.get(end, ()))
+        return [*self._exceptions.get(form, ()), *(form[: len(form) - cut] + new for _, cut, new in fitting)]
+
+
+def _by_ending(rules: Sequence[Sequence[str]]) -> dict[str, list[tuple[int, int, str]]]:
+    """Rules by the ending that they replace: each with its rank, how many letters it cuts and what it puts there."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for rank, (old, new) in enumerate(rules):
+        found.setdefault(old, []).append((rank, len(old), new))
+    return found

@@ -165,11 +165,7 @@ def _heads(kept: Any, offsets: Any, tokens: int) -> Any:
 
 
 def _number_paragraphs(out: Tokens) -> None:
-    """Give each token the number of the paragraph it stands in."""
-    ends = [end for _, end in paragraphs(out.text)]
-    number = 0
-    for start in out.start:
-        while number + 1 < len(ends) and start >= ends[number]:
-            number += 1
-        out.paragraph.append(number)
-
+    """Note the paragraphs, and give each token the number of the one it stands in."""
+    out.paragraphs = list(paragraphs(out.text))
+    ends = np.array([end for _, end in out.paragraphs])
+    out.paragraph = np.minimum(np.searchsorted(ends, out.start, side="right"), max(0, len(ends) - 1)).tolist()

@@ -15,12 +15,14 @@ import numpy as np
 from selon.parse.layers import Floats, Maxout, window
 from selon.parse.word_vectors import WordVectors
 
-_ENCODERS = ("maxout", "layernorm", "expand_window", "dropout")
+_LEMMAS = "lemma_index"
 
 
 def quicken(nlp: Any) -> None:
     """Give the components of a pipeline the faster layers, in place. It can no longer be trained."""
     from thinc.api import NumpyOps
+
+    _index_lemmas(nlp)
 
     plain = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
@@ -31,6 +33,15 @@ def quicken(nlp: Any) -> None:
         for node in nodes:
             if _is_known(node):
                 _replace(component, node, Vectors(node, nlp.vocab))
+
+
+def _index_lemmas(nlp: Any) -> None:
+    """Make sets of the lists of lemmas that the lemmatizer looks for every new word in."""
+    lookups = nlp.get_pipe("lemmatizer").lookups if nlp.has_pipe("lemmatizer") else None
+    if lookups is not None and lookups.has_table(_LEMMAS):
+        table = lookups.get_table(_LEMMAS)
+        for pos, lemmas in list(table.items()):
+            table[pos] = frozenset(lemmas)
 
 
 class Vectors:

@@ -15,7 +15,7 @@ class Tokens:
     """A parsed text. `head[i] == i` marks a root; `sentence[i]` and `paragraph[i]` number from 0.
 
     `feats` holds Universal Dependencies features as written ("Mood=Cnd|Tense=Pres|VerbForm=Fin"), `entity` the
-    named-entity label of the token or "".
+    named-entity label of the token or ""; `paragraphs` the character ranges of all paragraphs.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Tokens:
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    paragraphs: list[tuple[int, int]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.start)
