@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -14,8 +15,8 @@ from selon.errors import StoreError
 from selon.store.faults import faults
 from selon.store.where import shown
 
-BUSY_SECONDS = 60
-"""So long a writer waits for another one before it gives up."""
+PATIENCE = 60.0
+"""Seconds that a writer waits for another one before it gives up."""
 
 _KEPT_OPEN = 10
 """Connections that stay open once they were needed at the same time, as by the readers of a desk."""
@@ -23,15 +24,16 @@ _KEPT_OPEN = 10
 _LOCK = 0x53454C4F4E
 """The number of the lock that writers to a PostgreSQL store take in turn ("SELON")."""
 
-_PRAGMAS = ("foreign_keys = ON", f"busy_timeout = {BUSY_SECONDS * 1000}", "synchronous = FULL")
+_PRAGMAS = ("foreign_keys = ON", "synchronous = FULL")
 
 
 class Database:
     """Transactions on the database at `url`: what it raises comes out as StoreError."""
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, *, patience: float = PATIENCE) -> None:
         self.name = shown(url)
-        self.engine = _engine(url)
+        self._patience = round(patience * 1000)
+        self.engine = _engine(url, self._patience)
         self._file = url.database if url.get_backend_name() == "sqlite" else None
         self._file_id: tuple[int, int] | None = None
 
@@ -48,6 +50,7 @@ class Database:
         self._still_there()
         with faults(self.name), self.engine.connect().execution_options(writes=True) as db, db.begin():
             if is_postgres(db):
+                db.exec_driver_sql(f"SET LOCAL lock_timeout = {self._patience}")
                 db.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
             yield db
 
@@ -89,10 +92,11 @@ def _file_id(path: str) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, patience: int) -> Engine:
+    """The way to a database, whose writers wait so many milliseconds."""
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url, pool_size=_KEPT_OPEN)
-        event.listen(engine, "connect", _set_up)
+        event.listen(engine, "connect", partial(_set_up, patience))
         event.listen(engine, "begin", _begin)
         return engine
     try:
@@ -101,10 +105,10 @@ def _engine(url: URL) -> Engine:
         raise StoreError(f"{shown(url)}: PostgreSQL needs psycopg: pip install 'selon[postgres]'") from error
 
 
-def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
+def _set_up(patience: int, connection: sqlite3.Connection, _record: Any) -> None:
     """Transactions begin where selon says so, not where the driver guesses."""
     connection.isolation_level = None
-    for pragma in _PRAGMAS:
+    for pragma in (*_PRAGMAS, f"busy_timeout = {patience}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

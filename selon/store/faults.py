@@ -11,16 +11,20 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from selon.errors import StoreError
 
 _AGAIN = "then run the same command again: every article that was reported is kept"
+IN_USE = "is in use: another program has been writing to it for too long: try again when it is done"
+"""What a writer is told that has waited for its turn as long as it may."""
+
 _SQLITE = {
     "SQLITE_FULL": f"the disk is full: make room, {_AGAIN}",
     "SQLITE_READONLY": "may not be written: change the mode of the file and its directory, or name another with --store",
     "SQLITE_CORRUPT": "is damaged: put a copy of it in its place, or name a new file with --store and add the sources again",
     "SQLITE_NOTADB": "is no store (nor any SQLite database): name another file with --store",
-    "SQLITE_BUSY": "is in use: another program has been writing to it for too long: try again when it is done",
+    "SQLITE_BUSY": IN_USE,
     "SQLITE_CANTOPEN": "cannot be opened: check the path, and that its directory may be written",
     "SQLITE_IOERR": f"cannot be read or written (disk error): check the disk, {_AGAIN}",
 }
 _POSTGRES = {
+    "55P03": IN_USE,
     "53100": f"the server's disk is full: make room, {_AGAIN}",
     "25006": "the server takes no changes (read only): name the one that does with --store",
     "28": "the server refuses this user: check the user and the password in the address",

@@ -14,7 +14,7 @@ from types import TracebackType
 from selon.claim_records import Story
 from selon.records import Article, EventType
 from selon.store import feeds, happenings, keeping, reading, search, stories
-from selon.store.database import Database
+from selon.store.database import PATIENCE, Database
 from selon.store.kept_dossier import KeptDossier
 from selon.store.kept_work import KeptWork
 from selon.store.lines import from_line
@@ -34,15 +34,16 @@ class Store(KeptDossier, KeptWork, Reviewing):
         self._database = database
 
     @classmethod
-    def open(cls, where: str | Path | None = None, *, create: bool = True) -> Store:
+    def open(cls, where: str | Path | None = None, *, create: bool = True, patience: float = PATIENCE) -> Store:
         """The store in a file or at a `postgresql://` address; else what SELON_STORE names, else `selon.db`.
 
         It is made where there is none (without `create` that is a StoreError), and its tables are brought up to date.
+        So many seconds of `patience` a change has for others that are being made, then it is a StoreError.
         Raises StoreError where it cannot be opened or a newer selon wrote it, UsageError where the address is none.
         """
         url = locate(where)
         require_there(url, create=create)
-        database = Database(url)
+        database = Database(url, patience=patience)
         try:
             migrate(database)
         except BaseException:

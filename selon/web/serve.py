@@ -15,13 +15,10 @@ from fastapi import FastAPI
 
 from selon.errors import DeskError
 from selon.store import Store
+from selon.web import turns
 from selon.web.app import make_app
 from selon.web.beside import Beside, worker_command
 from selon.web.settings import Settings, is_loopback
-
-THREADS = 8
-"""Pages computed at once. More only wait for each other, and hold up what hands requests in; fewer could all be waiting
-for a store that is being written to."""
 
 MOST_CONNECTIONS = 1000
 """Browsers hold some each, so that many people read at once; over it the answer is 503."""
@@ -41,7 +38,7 @@ def serve(where: str | None, settings: Settings, say: Say, warn: Say) -> None:
     `say` is told the address once the desk answers there, `warn` what goes wrong beside it. Raises DeskError where the
     address cannot be listened at, StoreError where the store cannot be opened, KeyboardInterrupt after Ctrl-C.
     """
-    with listening(settings.host, settings.port) as door, Store.open(where) as store:
+    with listening(settings.host, settings.port) as door, Store.open(where, patience=turns.STORE_SECONDS) as store:
         settings = replace(settings, port=door.getsockname()[1])
         beside = Beside(worker_command(where), warn) if settings.works else None
         server = _Server(make_app(store, settings), lambda: say(_welcome(settings, store)))
@@ -106,7 +103,7 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Opens the desk."""
-        current_default_thread_limiter().total_tokens = THREADS
+        current_default_thread_limiter().total_tokens = turns.READERS
         await super().startup(sockets)
         self._ready()
 

@@ -93,6 +93,16 @@ def test_two_at_once_both_succeed(place: str, tmp_path: Path) -> None:
     assert require_whole(place) == ARTICLES
 
 
+def test_who_waits_for_another_writer_longer_than_their_patience_is_told(place: str) -> None:
+    with Store.open(place) as other, Store.open(place, patience=0.1) as store:
+        with other._database.writing():
+            with pytest.raises(StoreError, match="is in use: another program has been writing to it for too long: try again"):
+                store.add(make_flood())
+            assert store.count() == 0
+        store.add(make_flood())
+        assert store.count() == 1
+
+
 def test_many_threads_may_share_a_store(store: Store) -> None:
     def add(first: int) -> None:
         for number in range(first, first + 20):

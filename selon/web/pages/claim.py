@@ -30,6 +30,7 @@ from selon.web.claims.tree import Branch, Tree
 from selon.web.judging.said import Judgements, by_target
 from selon.web.shared import Kept, Who, see
 from selon.web.show import Showing, address, documented
+from selon.web.turns import changes
 
 router = APIRouter(tags=["claims"])
 _ARTICLES = 120
@@ -88,6 +89,7 @@ def claim(id: str, show: Showing, store: Kept) -> Response:
 
 
 @router.post("/claims/{id}/credibility", include_in_schema=False)
+@changes
 def give_digit(
     id: str, store: Kept, who: Who, digit: Annotated[CredibilityDigit, Form()],
     note: Annotated[str, Form(max_length=2000)] = "", name: Annotated[str, Form(max_length=80)] = "",

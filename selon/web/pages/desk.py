@@ -20,6 +20,7 @@ from selon.web import handed
 from selon.web.handed import Problem
 from selon.web.shared import Kept, Who, see
 from selon.web.show import Show, Showing, documented
+from selon.web.turns import changes
 
 router = APIRouter(tags=["articles"])
 _PAGE = 25
@@ -108,6 +109,7 @@ def work(show: Showing, store: Kept) -> Response:
 
 
 @router.post("/articles", include_in_schema=False)
+@changes
 def give_text(
     request: Request, show: Showing, store: Kept, who: Who,
     text: Annotated[str, Form()] = "", title: Annotated[str, Form(max_length=1000)] = "",
@@ -121,6 +123,7 @@ def give_text(
 
 
 @router.post("/articles/url", include_in_schema=False)
+@changes
 def give_url(
     request: Request, show: Showing, store: Kept, who: Who, address: Annotated[str, Form(max_length=4000)] = ""
 ) -> Response:
@@ -129,6 +132,7 @@ def give_url(
 
 
 @router.post("/articles/feed", include_in_schema=False)
+@changes
 def give_feed(
     request: Request, show: Showing, store: Kept, who: Who, address: Annotated[str, Form(max_length=4000)] = ""
 ) -> Response:
@@ -137,6 +141,7 @@ def give_feed(
 
 
 @router.post("/articles/files", include_in_schema=False)
+@changes
 def give_files(request: Request, show: Showing, store: Kept, who: Who, files: list[UploadFile] | None = None) -> Response:
     """Takes files: text, web pages, PDF, JSON Lines."""
     named = [(file.filename, file.file) for file in files or () if file.filename]
@@ -146,6 +151,7 @@ def give_files(request: Request, show: Showing, store: Kept, who: Who, files: li
 
 
 @router.post("/group", include_in_schema=False)
+@changes
 def group(store: Kept, who: Who) -> Response:
     """Asks for the claims to be grouped anew."""
     store.ask("group", by=who or None)

@@ -24,6 +24,7 @@ from selon.web.judging.others import Other, to_join, to_part
 from selon.web.judging.said import Judgements, Said, judgements_of
 from selon.web.shared import Kept, Who, back, local, see
 from selon.web.show import Show, Showing, address, documented, wants_json
+from selon.web.turns import changes
 
 router = APIRouter(tags=["judgements"])
 
@@ -157,6 +158,7 @@ def look(request: Request, show: Showing, store: Kept, kind: TargetKind, id: Sho
 
 
 @router.post("/judge", responses=documented(Judged), openapi_extra=_body(Judging))
+@changes
 def judge(request: Request, show: Showing, store: Kept, who: Who, sent: Annotated[Judging, Depends(_judging)]) -> Response:
     """Keeps a judgement beside what the machine found."""
     name = _name(sent.who) or who
@@ -169,6 +171,7 @@ def judge(request: Request, show: Showing, store: Kept, who: Who, sent: Annotate
 
 
 @router.post("/judge/undo", responses=documented(Judged), openapi_extra=_body(Undoing))
+@changes
 def undo(request: Request, show: Showing, store: Kept, who: Who, sent: Annotated[Undoing, Depends(_undoing)]) -> Response:
     """Takes a judgement back; it stays in the history."""
     name = _name(sent.who) or who

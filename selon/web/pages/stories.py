@@ -16,6 +16,7 @@ from selon.web.claims.judged import judged_one
 from selon.web.pages.desk import ArticleLine, line
 from selon.web.shared import Kept, see
 from selon.web.show import Showing, documented
+from selon.web.turns import changes
 
 router = APIRouter(tags=["stories"])
 MOST = 100
@@ -69,6 +70,7 @@ def stories(show: Showing, store: Kept) -> Response:
 
 
 @router.post("/stories", status_code=303)
+@changes
 def make(store: Kept, name: Name = "") -> Response:
     """Makes an empty story; one that has the name already is shown as it is."""
     return see(f"/stories/{_named(store, name).id}")
@@ -93,6 +95,7 @@ def choose(
 
 
 @router.post("/stories/add", status_code=303)
+@changes
 def add(
     show: Showing,
     store: Kept,

@@ -24,6 +24,7 @@ from selon.web.story.acts import Act, story_acts
 from selon.web.story.dates import StoryDate, story_dates
 from selon.web.story.happenings import StatusCount, Told, counted, gathered, story_event
 from selon.web.story.places import StoryPlace, story_places
+from selon.web.turns import changes
 
 router = APIRouter(tags=["stories"])
 MOST_ARTICLES = 300
@@ -82,18 +83,21 @@ def story(show: Showing, store: Kept, id: str, status: Annotated[EventStatus | N
 
 
 @router.post("/stories/{id}/name", status_code=303)
+@changes
 def rename(store: Kept, id: str, name: Name = "") -> Response:
     """Gives a story another name."""
     return see(f"/stories/{store.change_story(id, name=name).id}")
 
 
 @router.post("/stories/{id}/remove", status_code=303)
+@changes
 def remove(store: Kept, id: str, article: Annotated[str, Form(max_length=1000)]) -> Response:
     """Takes an article out of a story."""
     return see(f"/stories/{store.change_story(id, remove=[article]).id}#articles")
 
 
 @router.post("/stories/{id}/delete", status_code=303)
+@changes
 def delete(store: Kept, id: str) -> Response:
     """Forgets a story; its articles stay."""
     store.drop_story(id)
