@@ -44,7 +44,9 @@ def claim(db: Connection, id: str) -> Claim:
 
 def by_id(db: Connection, ids: Iterable[str]) -> dict[str, Claim]:
     """The claims of these ids that there are."""
-    found = _lines().where(claims.c.id.in_(list(ids)))
+    if not (wanted := list(ids)):
+        return {}
+    found = _lines().where(claims.c.id.in_(wanted))
     return {claim.id: claim for claim in map(to_claim, db.execute(found).scalars())}
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, literal, or_, select, update
 
 from selon.errors import UsageError
 from selon.store.lines import storable
@@ -33,14 +33,16 @@ _KEPT = 1000
 class Job:
     """Something that was asked for.
 
-    `input` is an article as intake made it (one line of JSON) for "read", an address for "url" and "feed", "" for "group".
-    `message` says what became of it, or why it failed and what to do; `article` is the id of the article that came of it.
+    `input` is an article as intake made it (one line of JSON) for "read", an address for "url" and "feed", "" for "group";
+    it is "" where jobs are listed, and once the job is done. `heading` says in a line what the job is about. `message` says
+    what became of it, or why it failed and what to do; `article` is the id of the article that came of it.
     Moments are ISO 8601, UTC.
     """
 
     id: int
     kind: JobKind
     input: str
+    heading: str
     state: JobState
     message: str | None
     article: str | None
@@ -51,7 +53,7 @@ class Job:
     tries: int
 
 
-def ask(db: Connection, kind: JobKind, input: str, by: str | None) -> Job:
+def ask(db: Connection, kind: JobKind, input: str, heading: str | None, by: str | None) -> Job:
     """Asks for work; a grouping that waits already is not asked for twice."""
     if kind == "group":
         waiting = db.execute(select(jobs).where(jobs.c.kind == kind, jobs.c.state == "waiting")).first()
@@ -59,12 +61,18 @@ def ask(db: Connection, kind: JobKind, input: str, by: str | None) -> Job:
             return _job(waiting)
     made = db.execute(
         insert(jobs).values(
-            kind=kind, input=storable(input), state="waiting", asked_by=by and storable(by), asked=_now(), tries=0
+            kind=kind, input=storable(input), heading=storable(_heading(kind, input, heading)), state="waiting",
+            asked_by=by and storable(by), asked=_now(), tries=0,
         )
     )  # fmt: skip
     assert made.inserted_primary_key is not None
     _forget_old(db)
     return job(db, made.inserted_primary_key[0])
+
+
+def _heading(kind: JobKind, input: str, heading: str | None) -> str:
+    """An address says itself what it is about."""
+    return (input if kind in ("url", "feed") else "") if heading is None else heading
 
 
 def job(db: Connection, id: int) -> Job:
@@ -76,8 +84,10 @@ def job(db: Connection, id: int) -> Job:
 
 
 def last_jobs(db: Connection, limit: int, state: JobState | None) -> list[Job]:
-    """Jobs, those asked for last first."""
-    asked = select(jobs) if state is None else select(jobs).where(jobs.c.state == state)
+    """Jobs, those asked for last first, without what they were asked with."""
+    asked = select(*(literal("").label("input") if column.name == "input" else column for column in jobs.c))
+    if state is not None:
+        asked = asked.where(jobs.c.state == state)
     return [_job(row) for row in db.execute(asked.order_by(jobs.c.id.desc()).limit(limit))]
 
 
@@ -119,6 +129,8 @@ def end_job(db: Connection, id: int, message: str | None, article: str | None, f
         "state": "failed" if failed else "done", "message": message and storable(message), "ended": _now(),
         "article": article, "worker": None,
     }  # fmt: skip
+    if not failed:
+        values["input"] = ""
     db.execute(update(jobs).where(jobs.c.id == id).values(values))
 
 

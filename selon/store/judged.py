@@ -45,13 +45,12 @@ def judgements_about(db: Connection, within: Iterable[str], across: Mapping[Targ
 
     A merge or split is found from either side.
     """
-    held = judgements.c
-    wanted: list[ColumnElement[bool]] = [held.article.in_(list(within))]
-    for kind, given in across.items():
-        ids = list(given)
+    held, articles_held = judgements.c, list(within)
+    wanted: list[ColumnElement[bool]] = [held.article.in_(articles_held)] if articles_held else []
+    for kind, ids in ((kind, ids) for kind, given in across.items() if (ids := list(given))):
         second = select(held.id).where(held.kind == kind, held.value.in_(ids))  # named as the other one, and what undid that
         wanted.append(and_(held.kind == kind, or_(held.target.in_(ids), held.id.in_(second), held.value.in_(second))))
-    return _with_targets(db.execute(_asked().where(or_(*wanted)).order_by(held.number)).all())
+    return _with_targets(db.execute(_asked().where(or_(*wanted)).order_by(held.number)).all()) if wanted else []
 
 
 def history(

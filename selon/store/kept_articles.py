@@ -26,13 +26,17 @@ def copies_of(db: Connection, article: str) -> tuple[Copy, ...]:
 
 def copies_by_id(db: Connection, ids: Iterable[str]) -> dict[str, tuple[Copy, ...]]:
     """The same of several articles; those that share nothing are left out."""
+    if not (wanted := list(ids)):
+        return {}
     asked = select(articles.c.id, copies.c.record).join(copies, copies.c.article == articles.c.number)
-    return {row.id: to_copies(row.record) for row in db.execute(asked.where(articles.c.id.in_(list(ids))))}
+    return {row.id: to_copies(row.record) for row in db.execute(asked.where(articles.c.id.in_(wanted)))}
 
 
 def by_id(db: Connection, ids: Iterable[str]) -> dict[str, Article]:
     """The articles of these ids that there are."""
-    asked = select(articles.c.id, articles.c.record).where(articles.c.id.in_(list(ids)))
+    if not (wanted := list(ids)):
+        return {}
+    asked = select(articles.c.id, articles.c.record).where(articles.c.id.in_(wanted))
     return {row.id: from_line(row.record) for row in db.execute(asked)}
 
 

@@ -35,7 +35,9 @@ def shared_voice(db: Connection, id: str) -> SharedVoice:
 
 def by_id(db: Connection, ids: Iterable[str]) -> dict[str, SharedVoice]:
     """The shared voices of these ids that there are."""
-    asked = select(shared_voices.c.id, shared_voices.c.record).where(shared_voices.c.id.in_(list(ids)))
+    if not (wanted := list(ids)):
+        return {}
+    asked = select(shared_voices.c.id, shared_voices.c.record).where(shared_voices.c.id.in_(wanted))
     return {row.id: to_shared_voice(row.record) for row in db.execute(asked)}
 
 

@@ -12,10 +12,13 @@ class KeptWork:
 
     _database: Database
 
-    def ask(self, kind: JobKind, input: str = "", *, by: str | None = None) -> Job:
-        """Asks for work on behalf of somebody; a grouping that waits already is not asked for twice."""
+    def ask(self, kind: JobKind, input: str = "", *, heading: str | None = None, by: str | None = None) -> Job:
+        """Asks for work on behalf of somebody; a grouping that waits already is not asked for twice.
+
+        `heading` says in a line what it is about: an article's title; an address says so itself.
+        """
         with self._database.writing() as db:
-            return jobs.ask(db, kind, input, by)
+            return jobs.ask(db, kind, input, heading, by)
 
     def job(self, id: int) -> Job:
         """The job with this number; raises UsageError where there is none."""
@@ -23,7 +26,7 @@ class KeptWork:
             return jobs.job(db, id)
 
     def jobs(self, limit: int = 50, *, state: JobState | None = None) -> list[Job]:
-        """Jobs, those asked for last first."""
+        """Jobs, those asked for last first, without their `input`."""
         with self._database.reading() as db:
             return jobs.last_jobs(db, limit, state)
 

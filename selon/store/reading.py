@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, and_, case, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from selon.errors import UsageError
 from selon.records import Article
@@ -66,16 +66,17 @@ def newest(db: Connection, limit: int, after: str | None) -> list[Article]:
 
     Raises UsageError where there is no article `after`.
     """
-    undated, told, number = case((articles.c.published.is_(None), 1), else_=0), articles.c.told_at, articles.c.number
-    asked = select(articles.c.record).where(articles.c.replaced_by.is_(None))
-    if after is not None:
-        place = db.execute(select(undated, told, number).where(articles.c.id == after)).first()
-        if place is None:
-            raise UsageError(_NONE.format(after))
-        asked = asked.where(
-            or_(undated > place[0], and_(undated == place[0], or_(told < place[1], and_(told == place[1], number < place[2]))))
-        )
-    return [from_line(row.record) for row in db.execute(asked.order_by(undated, told.desc(), number.desc()).limit(limit))]
+    undated, told, number = articles.c.published.is_(None), articles.c.told_at, articles.c.number
+    place = None if after is None else db.execute(select(undated, told, number).where(articles.c.id == after)).first()
+    if after is not None and place is None:
+        raise UsageError(_NONE.format(after))
+    lines: list[str] = []
+    for without_date in (False, True) if place is None or not place[0] else (True,):  # each in the order of an index
+        asked = select(articles.c.record).where(articles.c.replaced_by.is_(None), undated if without_date else ~undated)
+        if place is not None and bool(place[0]) == without_date:
+            asked = asked.where(or_(told < place[1], and_(told == place[1], number < place[2])))
+        lines += db.execute(asked.order_by(told.desc(), number.desc()).limit(limit - len(lines))).scalars()
+    return [from_line(line) for line in lines]
 
 
 def to_reread(database: Database, *, every: bool) -> Iterator[Article]:

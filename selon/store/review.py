@@ -209,11 +209,11 @@ def _doubt(row: Row[Any]) -> Doubt:
     )  # fmt: skip
 
 
-def in_review(db: Connection, column: Literal["outlet", "rule"]) -> list[str]:
-    """The outlets or rules of what is or was to be reviewed, looked up from one to the next in an index."""
+def in_review(db: Connection, column: Literal["outlet", "rule"], limit: int) -> list[str]:
+    """The first outlets or rules of what is or was to be reviewed, looked up from one to the next in an index."""
     next_one = f"SELECT min({column}) FROM review WHERE {column} > "
     found = text(
         f"WITH RECURSIVE found(name) AS ({next_one} '' UNION ALL SELECT ({next_one} name) FROM found WHERE name IS NOT NULL) "
-        "SELECT name FROM found WHERE name IS NOT NULL"
+        "SELECT name FROM found WHERE name IS NOT NULL LIMIT :limit"
     )
-    return list(db.execute(found).scalars())
+    return list(db.execute(found, {"limit": limit}).scalars())

@@ -104,7 +104,7 @@ class Reviewing:
         with self._database.reading() as db:
             return review.to_review(db, limit, kind=kind, outlet=outlet, rule=rule, after=after)
 
-    def in_review(self, what: Literal["outlet", "rule"]) -> list[str]:
-        """The outlets, or the rules, that `to_review` can choose by."""
+    def in_review(self, what: Literal["outlet", "rule"], limit: int = 1000) -> list[str]:
+        """The first `limit` outlets, or rules, by name that `to_review` can choose by."""
         with self._database.reading() as db:
-            return review.in_review(db, what)
+            return review.in_review(db, what, limit)

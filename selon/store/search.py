@@ -39,7 +39,8 @@ def search(db: Connection, query: str | Iterable[str], limit: int) -> list[Hit]:
 def _hit(article: Article, asked: Sequence[Phrase]) -> Hit | None:
     """What the article holds; None where a phrase begins in its title and ends in its text."""
     fields: dict[Field, str] = {"title": article.title or "", "text": article.text}
-    places = [[*_all_places(fields, phrase)] for phrase in asked]
+    folded: dict[Field, list[Word]] = {field: [*words(text)] for field, text in fields.items()}
+    places = [[*_all_places(fields, folded, phrase)] for phrase in asked]
     if not all(places):
         return None
     holding = (s for s in article.statements if _holds_all(s, asked, places))
@@ -52,24 +53,19 @@ def _place(span: Span) -> tuple[bool, int, int]:
     return span.field != "title", span.start, span.end
 
 
-def _all_places(fields: dict[Field, str], phrase: Phrase) -> Iterator[Span]:
+def _all_places(fields: dict[Field, str], folded: dict[Field, list[Word]], phrase: Phrase) -> Iterator[Span]:
     for field, text in fields.items():
-        for start, end in _places([*words(text)], phrase):
+        for start, end in _places(folded[field], phrase):
             yield Span(start=start, end=end, text=text[start:end], field=field)
 
 
 def _places(text: Sequence[Word], phrase: Phrase) -> Iterator[tuple[int, int]]:
     """Where the phrase stands in a text of these words, each place in characters."""
-    length = len(phrase.words)
-    for first in range(len(text) - length + 1):
-        here = text[first : first + length]
-        if _is_phrase([word.folded for word in here], phrase):
-            yield here[0].start, here[-1].end
-
-
-def _is_phrase(here: Sequence[str], phrase: Phrase) -> bool:
     *before, last = phrase.words
-    return list(here[:-1]) == before and (here[-1].startswith(last) if phrase.prefix else here[-1] == last)
+    for at in range(len(before), len(text)):
+        word, first = text[at].folded, at - len(before)
+        if (word.startswith(last) if phrase.prefix else word == last) and [w.folded for w in text[first:at]] == before:
+            yield text[first].start, text[at].end
 
 
 def _holds_all(statement: Statement, asked: Sequence[Phrase], places: Sequence[Sequence[Span]]) -> bool:

@@ -106,6 +106,7 @@ jobs = Table(
     Column("ended", Text),
     Column("tries", Integer),
     Column("worker", Text),  # who has it in hand
+    Column("heading", Text),  # what it is about, in a line
 )  # fmt: skip
 
 workers = Table("workers", _all, Column("name", Text, primary_key=True), Column("beat", Text))

@@ -6,7 +6,6 @@ from.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,7 +21,6 @@ from selon.intake.published import is_iso_date
 from selon.intake.sources import read_stream
 from selon.records import Article
 from selon.store import Store
-from selon.store.jobs import Job
 
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -74,14 +72,6 @@ def is_address(address: str) -> bool:
     return _ADDRESS.fullmatch(address.strip()) is not None
 
 
-def told(job: Job) -> str:
-    """What a job is about, in a line: the address, or how the article begins; "" for a grouping."""
-    if job.kind != "read":
-        return job.input
-    record = json.loads(job.input) if job.input else {}
-    return str(record.get("title") or record.get("text", ""))[:_LONGEST_NAME].strip().partition("\n")[0]
-
-
 def _beginning(text: str) -> str:
     """The first words of a text, in a line."""
     line = " ".join(text[:_LONGEST_NAME].split())
@@ -96,7 +86,8 @@ def _articles(stream: BinaryIO, name: str) -> Iterator[tuple[str, Article | Inta
 
 
 def _ask(store: Store, article: Article, who: str) -> None:
-    store.ask("read", dumps(article), by=who or None)
+    heading = (article.title or article.text)[:_LONGEST_NAME].strip().partition("\n")[0]
+    store.ask("read", dumps(article), heading=heading, by=who or None)
 
 
 def _plain(name: str) -> str:

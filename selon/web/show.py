@@ -121,6 +121,7 @@ def static_address(name: str) -> str:
     return f"/static/{name}?{hashlib.blake2s(content, digest_size=6).hexdigest()}"
 
 
+@cache
 def is_vendored(name: str) -> bool:
-    """Whether a file of other people's scripts was built into static/vendor (`make web`)."""
+    """Whether a file of other people's scripts was built into static/vendor (`make web`) before the desk was started."""
     return files("selon.web").joinpath("static", "vendor", *name.split("/")).is_file()

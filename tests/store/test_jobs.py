@@ -11,7 +11,7 @@ from sqlalchemy import update
 from selon.errors import UsageError
 from selon.store import Store
 from selon.store.jobs import LEASE_SECONDS, MOST_TRIES
-from selon.store.tables import workers
+from selon.store.tables import jobs, workers
 
 
 def die(store: Store, worker: str) -> None:
@@ -32,7 +32,7 @@ def test_jobs_are_taken_in_the_order_they_were_asked_for_and_groupings_come_last
 
 
 def test_a_job_says_what_became_of_it(store: Store) -> None:
-    asked = store.ask("read", "{}")
+    asked = store.ask("read", "{}", heading="Le port rouvre")
     assert (asked.state, asked.started, store.open_jobs()) == ("waiting", None, 1)
     taken = store.next_job("w")
     assert taken is not None
@@ -40,6 +40,7 @@ def test_a_job_says_what_became_of_it(store: Store) -> None:
     store.end_job(asked.id, message="added=1", article="port.txt")
     ended = store.job(asked.id)
     assert (ended.state, ended.message, ended.article, store.open_jobs()) == ("done", "added=1", "port.txt", 0)
+    assert (taken.input, ended.input, ended.heading) == ("{}", "", "Le port rouvre")
     assert ended.started is not None
     assert ended.ended is not None
 
@@ -51,6 +52,27 @@ def test_a_failed_job_keeps_its_reason(store: Store) -> None:
     assert [(j.state, j.message) for j in store.jobs(state="failed")] == [
         ("failed", "answered 404 (Not Found): check the address")
     ]
+
+
+def test_a_list_of_jobs_brings_their_headings_and_not_all_that_was_given(store: Store) -> None:
+    store.ask("read", "{}" * 1000, heading="Le port rouvre")
+    store.ask("url", "https://example.org/a")
+    assert [(job.heading, job.input) for job in store.jobs()] == [("https://example.org/a", ""), ("Le port rouvre", "")]
+
+
+def test_jobs_of_an_older_store_get_their_headings(place: str) -> None:
+    article = '{"id": "a", "title": null, "text": "Le port rouvre.\\n\\nIl a fermé lundi."}'
+    with Store.open(place) as store:
+        waiting, done, broken = (store.ask("read", given, heading="") for given in (article, article, "no json"))
+        page = store.ask("url", "https://example.org/a", heading="")
+        with store._database.writing() as db:
+            db.execute(update(jobs).where(jobs.c.id == done.id).values(state="done"))
+            db.exec_driver_sql("ALTER TABLE jobs DROP COLUMN heading")
+            db.exec_driver_sql("DELETE FROM migrations WHERE name = '0005_job_headings'")
+    with Store.open(place) as store:
+        found = [store.job(job.id) for job in (waiting, done, broken, page)]
+    assert [job.heading for job in found] == ["Le port rouvre.", "Le port rouvre.", "", "https://example.org/a"]
+    assert [job.input for job in found] == [article, "", "no json", "https://example.org/a"]
 
 
 def test_the_job_of_a_living_worker_is_its_own(store: Store) -> None:

@@ -203,3 +203,14 @@ def test_letters_that_no_database_holds_do_no_harm(store: Store) -> None:
     assert kept.id == "caf?.txt"
     assert store.article(kept.id).text == odd.text
     assert store.add(odd).outcome == "unchanged"
+
+
+def test_the_newest_come_first_and_the_undated_last_also_page_by_page(store: Store) -> None:
+    days = {"a": None, "b": "2024-06-02", "c": "2024-06-04", "d": "2024-06-02", "e": None}
+    for id, day in days.items():
+        store.add(make_article(f"Le port {id} rouvre.", id=id, published=day))
+    assert [article.id for article in store.newest()] == ["c", "d", "b", "e", "a"]
+    for number, last in enumerate("cdbea", start=1):
+        assert [article.id for article in store.newest(2, after=last)] == [*"cdbea"[number : number + 2]]
+    with pytest.raises(UsageError, match="no article 'x'"):
+        store.newest(after="x")

@@ -57,7 +57,8 @@ def test_a_pasted_text_is_asked_to_be_read_to_the_letter(client: TestClient, sto
     about = {"title": "Tolma : le port fermé", "outlet": "Le Fanal", "published": "2024-06-04"}
     hand(client, "/articles", text=f"{PORT}\r\n\r\nFin.", **about)
     (job,) = store.jobs()
-    article = loads(job.input)
+    article = loads(store.job(job.id).input)
+    assert job.heading == "Tolma : le port fermé"
     assert (job.kind, job.state) == ("read", "waiting")
     assert (article.text, article.title, article.outlet, article.published) == (
         f"{PORT}\n\nFin.", "Tolma : le port fermé", "Le Fanal", "2024-06-04",
@@ -102,7 +103,7 @@ def test_a_refused_text_need_not_be_pasted_again(client: TestClient) -> None:
 @pytest.mark.parametrize(("address", "kind"), [("/articles/url", "url"), ("/articles/feed", "feed")])
 def test_an_address_is_asked_to_be_fetched(client: TestClient, store: Store, address: str, kind: str) -> None:
     hand(client, address, address=" https://tolma.example/port ")
-    assert [(job.kind, job.input) for job in store.jobs()] == [(kind, "https://tolma.example/port")]
+    assert [(job.kind, job.heading, store.job(job.id).input) for job in store.jobs()] == [(kind, "https://tolma.example/port", "https://tolma.example/port")]
 
 
 def upload(client: TestClient, *files: tuple[str, bytes]) -> str:
@@ -114,7 +115,7 @@ def test_of_several_files_those_that_can_be_read_are(client: TestClient, store: 
     lines = b'{"id": "un", "text": "%s"}\nnot json\n' % PORT.encode()
     files = {"port.txt": PORT.encode(), "vide.txt": b"", "deux.jsonl": lines, "scan.pdf": b"%PDF-1.4 nothing"}
     page = upload(client, *files.items())
-    assert sorted(loads(job.input).id for job in store.jobs()) == ["port.txt", "un"]
+    assert sorted(loads(store.job(job.id).input).id for job in store.jobs()) == ["port.txt", "un"]
     assert "est vide" in page
     assert "deux.jsonl:2" in page
     assert "PDF" in page
@@ -126,7 +127,7 @@ def test_of_several_files_those_that_can_be_read_are(client: TestClient, store: 
 )
 def test_a_files_name_is_only_where_an_id_comes_from(client: TestClient, store: Store, name: str, id: str) -> None:
     upload(client, (name, PORT.encode()))
-    assert [loads(job.input).id for job in store.jobs()] == [id]
+    assert [loads(store.job(job.id).input).id for job in store.jobs()] == [id]
 
 
 def test_work_is_told_in_the_words_of_the_interface(client: TestClient, store: Store) -> None:

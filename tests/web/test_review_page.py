@@ -59,6 +59,8 @@ def test_two_claims_that_may_be_the_same_are_asked_about_together(client: TestCl
 def test_the_queue_is_chosen_by_kind_outlet_and_rule(client: TestClient) -> None:
     page = queue(client)
     assert "=Quai Libre" in page["outlets"]
+    assert '<option value="=Quai Libre"></option>' in client.get("/review").text
+    assert 'value="=Quai Libre" list="outlets"' in client.get("/review?outlet=%3DQuai+Libre").text
     assert {item["kind"] for item in queue(client, kind="event")["items"]} == {"event"}
     assert {item["finding"]["outlet"] for item in queue(client, outlet="=Quai Libre")["items"]} == {"=Quai Libre"}
     assert {item["finding"]["rule"] for item in queue(client, rule="clause")["items"]} == {"clause"}

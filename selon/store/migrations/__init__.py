@@ -9,7 +9,9 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from selon.errors import StoreError
 from selon.store.database import Database, is_postgres
+from selon.store.migrations.current_articles import current_articles
 from selon.store.migrations.first_tables import first_tables
+from selon.store.migrations.job_headings import job_headings
 from selon.store.migrations.jobs import jobs
 from selon.store.migrations.kept_dossier import kept_dossier
 from selon.store.migrations.review_queue import review_queue
@@ -21,6 +23,8 @@ STEPS: dict[str, Callable[[Connection], None]] = {
     "0002_kept_dossier": kept_dossier,
     "0003_jobs": jobs,
     "0004_review_queue": review_queue,
+    "0005_job_headings": job_headings,
+    "0006_current_articles": current_articles,
 }
 """All steps in order; a name never changes once a release has it. To change the tables, add a file and a line here."""
 

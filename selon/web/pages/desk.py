@@ -194,7 +194,7 @@ def _work(store: Store) -> Work:
 def _job(job: Job) -> JobLine:
     counted, _, problem = (job.message or "").partition("; ") if job.state == "done" else ("", "", job.message)
     return JobLine(
-        id=job.id, kind=job.kind, what=handed.told(job), state=job.state, article=job.article, asked_by=job.asked_by,
+        id=job.id, kind=job.kind, what=job.heading, state=job.state, article=job.article, asked_by=job.asked_by,
         counts={name: int(n) for name, n in _COUNT.findall(counted)}, message=problem or None,
     )  # fmt: skip
 

@@ -21,6 +21,9 @@ from selon.web.show import Showing, documented
 
 router = APIRouter(tags=["judgements"])
 _PAGE = 20
+_OFFERED = 300
+"""Outlets that are offered to choose from at most; any other one can be written."""
+
 Chosen = Annotated[str, Query(max_length=500)]
 
 
@@ -40,7 +43,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """A page of the queue as it was chosen (`kind`, `outlet`, `rule`: "" for all), with what can be chosen.
+    """A page of the queue as it was chosen (`kind`, `outlet`, `rule`: "" for all), with what can be chosen;
+    of the outlets the first 300 by name are offered.
 
     `today` judgements were made since midnight, `mine` of them by the person at the browser; `more` is the number behind
     which the queue goes on.
@@ -70,7 +74,7 @@ def review(
     midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC).isoformat()
     return show("review.html.j2", ReviewPage(
         items=_items(store, doubts), kind=kind, outlet=outlet, rule=rule, kinds=list(KINDS),
-        outlets=store.in_review("outlet"), rules=store.in_review("rule"), today=store.judged_since(midnight),
+        outlets=store.in_review("outlet", _OFFERED), rules=store.in_review("rule"), today=store.judged_since(midnight),
         mine=store.judged_since(midnight, who=who) if who else 0, more=doubts[-1].number if len(found) > _PAGE else None,
         judged_here=_judgements(store, doubts),
     ))  # fmt: skip
