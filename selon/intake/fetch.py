@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ _READERS = {
     "text/markdown": read_text, "application/pdf": read_pdf,
 }  # fmt: skip
 _INSTEAD = "save the page in a browser and give the file"
+_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
 
 
 def read_url(url: str, given: Given, reach: Reach | None = None) -> Article:
@@ -46,9 +48,14 @@ def read_url(url: str, given: Given, reach: Reach | None = None) -> Article:
     except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
         raise IntakeError(url, f"is no address selon can fetch ({error}): give one with http:// or https://") from error
     except httpx.HTTPError as error:
-        raise IntakeError(url, f"cannot be fetched ({error}): check the address and the network") from error
+        raise IntakeError(url, f"cannot be fetched ({fault(error)}): check the address and the network") from error
     except IntakeError as error:
         raise IntakeError(url, error.problem) from error
+
+
+def fault(error: Exception) -> str:
+    """What a network did, in words, without the number that the system has for it."""
+    return _NUMBER.sub("", str(error))
 
 
 class Deadline:

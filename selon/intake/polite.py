@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from selon.errors import IntakeError
-from selon.intake.fetch import Deadline
+from selon.intake.fetch import Deadline, fault
 from selon.intake.reach import MAX_REDIRECTS, USER_AGENT, Reach
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def _fetch(url: str, headers: Mapping[str, str], reach: Reach) -> Answer:
     except httpx.TimeoutException as error:
         raise IntakeError(url, f"no answer within {reach.wait:g} seconds: try later") from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise IntakeError(url, f"cannot be fetched ({error}): check the address and the network") from error
+        raise IntakeError(url, f"cannot be fetched ({fault(error)}): check the address and the network") from error
     except IntakeError as error:
         raise IntakeError(url, error.problem) from error
 

@@ -21,9 +21,8 @@ from pydantic import TypeAdapter
 
 from selon.export.html import tied
 from selon.version import __version__
-from selon.web import guard, problems
+from selon.web import guard, told
 from selon.web.layers import JSON_ENDING
-from selon.web.reasons import told
 from selon.web.words import COOKIE, LANGUAGES, Words, chosen, words_of
 
 JSON = "application/json"
@@ -66,7 +65,7 @@ class Show:
 
     def _problem(self, words: str) -> str:
         """Why something failed, as the library words it, in the language of the interface."""
-        return problems.told(words, self.words.language)
+        return told.problem(self.words, words)
 
 
 async def _show(request: Request) -> Show:
@@ -101,7 +100,7 @@ def environment() -> Environment:
     )  # fmt: skip
     room.filters["tied"] = tied
     room.filters["address"] = address
-    room.globals["reasons"] = told
+    room.globals["reasons"] = told.reasons
     return room
 
 

@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 
 import selon
+from selon.intake.fetch import fault
 from selon.store.faults import _SQLITE
-from selon.web.problems import told
+from selon.web.told import problem as in_words
+from selon.web.words import words_of
 
 ROOM = Path(selon.__file__).parent / "intake"
 PASSED_ON = {"X"}
 """A problem that another error words."""
+
+
+def told(problem: str, language: str) -> str:
+    return in_words(words_of(language), problem)
 
 
 def problems() -> Iterator[str]:
@@ -67,3 +73,31 @@ def test_what_changes_stands_in_the_french_sentence() -> None:
 
 def test_a_problem_that_nobody_put_into_french_stays_as_it_is() -> None:
     assert told("fell off the table", "fr") == "fell off the table"
+
+
+@pytest.mark.parametrize(
+    ("fault", "french"),
+    [
+        ("Name or service not known", "ce nom n'existe pas"),
+        ("Connection refused", "la connexion est refusée"),
+        ("[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed", "son certificat n'est pas valable"),
+        ("something that nobody has seen yet", "erreur du réseau"),
+    ],
+)
+def test_what_the_network_did_is_said_in_french_too(fault: str, french: str) -> None:
+    english = f"https://tolma.example/port: cannot be fetched ({fault}): check the address and the network"
+    assert told(english, "en") == english
+    assert told(english, "fr") == (
+        f"https://tolma.example/port: n'a pas pu être chargé ({french}) : vérifiez l'adresse et le réseau"
+    )
+
+
+def test_no_number_of_an_error_stands_in_a_sentence() -> None:
+    assert fault(OSError(-2, "Name or service not known")) == "Name or service not known"
+    assert fault(OSError("no answer")) == "no answer"
+
+
+def test_what_a_parser_says_in_english_is_left_out_of_a_french_sentence() -> None:
+    assert told("un.jsonl:2: is not JSON (Expecting value, character 1): correct the line", "fr") == (
+        "un.jsonl:2: n'est pas du JSON (signe 1) : corrigez la ligne"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from selon.web.reasons import Told, told
+from selon.web.told import Told, reasons
 from selon.web.words import words_of
 
 
@@ -30,26 +30,26 @@ from selon.web.words import words_of
     ],
 )  # fmt: skip
 def test_a_reason_in_french(why: str, french: str) -> None:
-    assert told(words_of("fr"), why) == [Told(french, "fr")]
-    assert " ".join(one.text for one in told(words_of("en"), why)).replace("assault", "ASSAULT") == why
+    assert reasons(words_of("fr"), why) == [Told(french, "fr")]
+    assert " ".join(one.text for one in reasons(words_of("en"), why)).replace("assault", "ASSAULT") == why
 
 
 def test_several_reasons_of_one_line() -> None:
     why = "Le Fanal cites AKP; AKP copies Le Quai: « oui; non »; taken from Le Quai"
-    assert told(words_of("fr"), why) == [
+    assert reasons(words_of("fr"), why) == [
         Told("Le Fanal cites AKP", "en"), Told("AKP recopie Le Quai : « oui; non »", "fr"), Told("repris de Le Quai", "fr"),
     ]  # fmt: skip
 
 
 def test_what_no_pattern_knows_stays_as_it_is() -> None:
-    assert told(words_of("fr"), "the moon was full") == [Told("the moon was full", "en")]
+    assert reasons(words_of("fr"), "the moon was full") == [Told("the moon was full", "en")]
 
 
 def test_what_a_reason_quotes_is_no_message() -> None:
-    (one,) = told(words_of("fr"), "{a} copies {b}: « {words} {0} %s »")
+    (one,) = reasons(words_of("fr"), "{a} copies {b}: « {words} {0} %s »")
     assert one.text == "{a} recopie {b} : « {words} {0} %s »"
 
 
 def test_words_without_end_are_not_searched() -> None:
     why = "copies " * 5_000
-    assert told(words_of("fr"), why) == [Told(why, "en")]
+    assert reasons(words_of("fr"), why) == [Told(why, "en")]
