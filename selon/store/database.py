@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from selon.errors import StoreError
 from selon.store.faults import faults
-from selon.store.where import shown
+from selon.store.where import is_read_only, shown, to_look_at
 
 PATIENCE = 60.0
 """Seconds that a writer waits for another one before it gives up."""
@@ -32,8 +32,9 @@ class Database:
 
     def __init__(self, url: URL, *, patience: float = PATIENCE) -> None:
         self.name = shown(url)
+        self.read_only = is_read_only(url)
         self._patience = round(patience * 1000)
-        self.engine = _engine(url, self._patience)
+        self.engine = _engine(to_look_at(url) if self.read_only else url, self._patience)
         self._file = url.database if url.get_backend_name() == "sqlite" else None
         self._file_id: tuple[int, int] | None = None
 

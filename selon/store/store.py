@@ -38,7 +38,8 @@ class Store(KeptDossier, KeptWork, Reviewing):
         """The store in a file or at a `postgresql://` address; else what SELON_STORE names, else `selon.db`.
 
         It is made where there is none (without `create` that is a StoreError), and its tables are brought up to date.
-        So many seconds of `patience` a change has for others that are being made, then it is a StoreError.
+        A file that may not be written is opened to be looked at. A change waits so many seconds of `patience` for others
+        that are being made; then it is a StoreError.
         Raises StoreError where it cannot be opened or a newer selon wrote it, UsageError where the address is none.
         """
         url = locate(where)
@@ -55,6 +56,11 @@ class Store(KeptDossier, KeptWork, Reviewing):
     def name(self) -> str:
         """The file, or the address without its password."""
         return self._database.name
+
+    @property
+    def read_only(self) -> bool:
+        """Whether its file may not be written: then it can be looked at, and each change is a StoreError."""
+        return self._database.read_only
 
     def close(self) -> None:
         """Closes all connections; the store may be used again and opens new ones."""

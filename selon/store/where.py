@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -58,6 +59,23 @@ def require_there(url: URL, *, create: bool) -> None:
         raise StoreError(f"{shown(url)}: there is no directory {str(path.parent)!r}: create it first")
     if not create and not path.exists():
         raise StoreError(f"{shown(url)}: there is no store: `selon add SOURCE...` makes one, --store names another")
+
+
+def is_read_only(url: URL) -> bool:
+    """Whether the file of a store, or the place of what SQLite keeps beside it, takes no writing: it can be looked at only."""
+    path = str(url.database)
+    if url.get_backend_name() != "sqlite" or not os.path.exists(path):
+        return False
+    beside = os.access(os.path.dirname(path), os.W_OK) or os.path.exists(f"{path}-shm")
+    return not (os.access(path, os.W_OK) and beside)
+
+
+def to_look_at(url: URL) -> URL:
+    """The address by which SQLite opens a file that it may neither write to nor lock."""
+    beside = f"{url.database}-wal"
+    still = not os.path.exists(beside) or os.path.getsize(beside) == 0
+    query = {"uri": "true", "mode": "ro", **({"immutable": "1"} if still else {})}
+    return url.set(database=f"file:{quote(str(url.database))}").update_query_dict(query)
 
 
 def _is_near(path: str) -> bool:

@@ -40,7 +40,7 @@ def serve(where: str | None, settings: Settings, say: Say, warn: Say) -> None:
     """
     with listening(settings.host, settings.port) as door, Store.open(where, patience=turns.STORE_SECONDS) as store:
         settings = replace(settings, port=door.getsockname()[1])
-        beside = Beside(worker_command(where), warn) if settings.works else None
+        beside = Beside(worker_command(where), warn) if settings.works and not store.read_only else None
         server = _Server(make_app(store, settings), lambda: say(_welcome(settings, store)))
         with suppress(_Terminated):
             signal.signal(signal.SIGTERM, _terminate)
@@ -83,6 +83,7 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 def _welcome(settings: Settings, store: Store) -> str:
     host = f"[{settings.host.strip('[]')}]" if ":" in settings.host else settings.host
     line = f"selon: {store.name} is open at http://{host}:{settings.port}/ (Ctrl-C closes it)"
+    line += "; it may not be written, so that this desk only shows" if store.read_only else ""
     if is_loopback(settings.host):
         return line
     return f"{line}; other machines reach it, with the password, over a connection that is not encrypted"

@@ -146,7 +146,7 @@ def test_a_file_that_may_not_grow_is_a_clear_error(tmp_path: Path) -> None:
     source, place = write_articles(tmp_path / "news.jsonl", range(ARTICLES)), str(tmp_path / "news.db")
 
     def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (450_000, 450_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 
     status, out, err = ended(selon("add", source, "--store", place, preexec_fn=limit))
     assert status == 1
@@ -164,6 +164,18 @@ def test_a_disk_that_may_not_be_written_says_so(small_disk: Path, tmp_path: Path
     status, _, err = ended(selon("add", source, "--store", place))
     assert (status, err.count("\n")) == (1, 1)
     assert "may not be written: change the mode" in err or "cannot be opened: check the path" in err
+
+
+def test_a_store_on_a_disk_that_may_not_be_written_can_be_looked_at(small_disk: Path) -> None:
+    with Store.open(small_disk / "news.db") as store:
+        store.add(make_flood())
+        assert not store.read_only
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with Store.open(small_disk / "news.db") as store:
+        assert store.read_only
+        assert store.article("digue.txt") == make_flood()
+        with pytest.raises(StoreError, match="may not be written: change the mode"):
+            store.add(make_article("Le port ferme.", id="a.txt"))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write what it likes")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Thread
 from typing import Any
 
 import pytest
+from dossier_factory import make_dossier
 from hostile import HARM
 from starlette.testclient import TestClient
 
+from selon.claim_records import Unsure
 from selon.store import Store
 from selon.web.app import make_app
 from selon.web.settings import Settings
@@ -185,8 +188,8 @@ def others(desk: Any, what: str, **asked: str) -> list[str]:
 
 
 def test_what_it_may_be_joined_with_and_what_parted_from_it(desk: Any) -> None:
-    assert others(desk, "joining", kind="claim", id="c1") == ["c4"]
-    assert others(desk, "joining", kind="claim", id="c1", find="douze morts") == ["c4", "c2"]
+    assert others(desk, "joining", kind="claim", id="c1") == ["c2", "c4"]  # a doubt of 0.25 behind what tells of the like
+    assert others(desk, "joining", kind="claim", id="c1", find="douze morts") == ["c2", "c4"]
     assert others(desk, "joining", kind="voice", id="v2", find="armée") == ["v3"]
     assert others(desk, "joining", kind="origin", id="c1#o1") == ["c1#o2", "c1#o3"]
     assert others(desk, "joining", kind="claim", id="gone", find="morts") == []
@@ -194,6 +197,20 @@ def test_what_it_may_be_joined_with_and_what_parted_from_it(desk: Any) -> None:
     assert len(places) == 6
     assert any(place.startswith("courrier/5.txt#title:") for place in places)
     assert others(desk, "parting", kind="claim", id="c2") == []
+
+
+def test_the_likeliest_stands_first_among_what_may_be_the_same(desk: Any, store: Store) -> None:
+    """Of what was asked for, words that are nearly the same; a doubt that is hardly one comes behind what tells of the like."""
+    claim = store.claim("c1")
+    told = {"near": claim.gist, "far": "Une frappe a touché un tout autre endroit, dit un habitant.", "weak": "Le port rouvre."}
+    made = [replace(claim, id=id, gist=gist, relations=(), unsure=()) for id, gist in told.items()]
+    unsure = tuple(Unsure(claim=id, score=score, why="") for id, score in (("weak", 0.1), ("c4", 0.6)))
+    dossier = make_dossier()
+    known = tuple(replace(c, unsure=unsure) if c.id == "c1" else c for c in dossier.claims)
+    store.keep_dossier(replace(dossier, claims=(*known, *made)))
+    assert others(desk, "joining", kind="claim", id="c1")[:2] == ["c4", "near"]
+    assert others(desk, "joining", kind="claim", id="c1")[-1] == "weak"
+    assert others(desk, "joining", kind="claim", id="c1", find="frappe")[0] == "near"
 
 
 def test_the_page_of_a_finding_shows_its_words_and_all_that_was_judged(desk: Any) -> None:

@@ -12,9 +12,11 @@ from dossier_factory import make_dossier
 from factories import make_article, make_flood, make_raid, make_span
 from starlette.testclient import TestClient
 
+from selon.claim_records import Target
 from selon.records import Copy
 from selon.sourcing import CATALOGUE
 from selon.store import Store
+from selon.store.judging import new_judgement
 from selon.web.words import LANGUAGES, words_of
 
 JSON = {"accept": "application/json"}
@@ -192,6 +194,18 @@ def test_statements_lead_to_their_claims_and_voices_to_their_pages(desk: TestCli
     html = desk.get("/articles/akp-1.txt").text
     assert 'href="/voices/v1"' in html
     assert 'href="/claims/c1"' in html
+
+
+def test_a_statement_leads_to_its_claim_as_people_judged_it(desk: TestClient, store: Store) -> None:
+    store.judge(new_judgement("merge", Target(kind="claim", id="c1"), "c2", who="Léa"))
+    (claim,) = page(desk, "akp-1.txt")["claims"]
+    assert (claim["id"], claim["outlets"]) == ("c1", 5)
+    store.judge(new_judgement("reject", Target(kind="claim", id="c1"), who="Léa"))
+    store.judge(new_judgement("accept", Target(kind="statement", id="akp-1.txt#s1"), who="Max"))
+    found = page(desk, "akp-1.txt")
+    assert found["claims"] == []
+    assert [said["who"] for said in found["judged_here"]["statement akp-1.txt#s1"]] == ["Max"]
+    assert list(found["judged_here"]) == ["statement akp-1.txt#s1"]
 
 
 def test_an_article_that_is_in_no_claim_says_what_to_do(desk: TestClient) -> None:

@@ -1,4 +1,4 @@
-"""Who waits for a store that another program writes to, and what they are told."""
+"""Who waits for a store that takes no change (another program writes to it, or nobody may), and what they are told."""
 
 from __future__ import annotations
 
@@ -81,6 +81,16 @@ def test_many_who_wait_for_a_locked_store_hold_up_no_reader(tmp_path: Path, monk
             assert browser.get("/").status_code == 200
             assert not any(answer.done() for answer in waiting)
         assert {answer.result().status_code for answer in waiting} == {303}
+
+
+def test_a_store_that_may_not_be_written_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store.open(tmp_path / "desk.db").close()
+    monkeypatch.setattr("selon.store.database.is_read_only", lambda url: True)
+    with desk(tmp_path / "desk.db", 1) as browser:
+        assert browser.get("/").status_code == 200
+        refused = browser.post("/group")
+    assert refused.status_code == 503
+    assert "ne peut pas être écrit : changez les droits du fichier et de son dossier" in refused.text
 
 
 def test_every_change_of_a_store_waits_apart_from_readers() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+
+from rapidfuzz import fuzz
 
 from selon.claim_records import Claim, Mention, Target
 from selon.errors import UsageError
@@ -14,6 +15,10 @@ from selon.records import Article
 from selon.store import Store
 
 _MOST = 12
+_AROUND = 50
+"""Others that are looked up to find the likeliest."""
+_EVEN = 0.5
+"""From this score on the machine thinks it rather the same than not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +35,57 @@ class Other:
 
 
 def to_join(store: Store, target: Target, words: str) -> list[Other]:
-    """Others of its kind that may be the same: those the machine is unsure of, and those that hold all of `words`."""
+    """Others of its kind that may be the same, the likeliest first: those that hold all of `words`, those that the machine
+    thinks rather the same, then those that it thinks less so and those that tell of the like.
+    """
     try:
-        found = {other.id: other for other in islice(_like(store, target, words), _MOST + 1)}
+        name, groups = _like(store, target, words)
     except UsageError:
         return []
-    found.pop(target.id, None)
-    return list(found.values())[:_MOST]
+    found: dict[str, Other] = {target.id: Other(target.id, name, None, None)}
+    for group in groups:
+        for other in sorted(group, key=lambda other: -_likeness(name, other)):
+            found.setdefault(other.id, other)
+    return list(found.values())[1 : _MOST + 1]
 
 
-def _like(store: Store, target: Target, words: str) -> Iterator[Other]:
+def _likeness(name: str, other: Other) -> float:
+    """How likely two are the same, 0 to 1: what the machine thinks, or how much of their words they share."""
+    shared: float = fuzz.token_set_ratio(name.casefold(), other.words.casefold()) / 100
+    return max(other.score or 0, shared)
+
+
+def _like(store: Store, target: Target, words: str) -> tuple[str, list[list[Other]]]:
+    """What the target is called, and others in groups, the one that was asked for first."""
     if target.kind == "claim":
-        yield from _unsure(store, store.claim(target.id))
-        yield from (_claim(claim) for claim in (store.claims(words=words, limit=_MOST) if words else ()))
-    elif target.kind == "voice":
-        asked = words or store.shared_voice(target.id).name
-        yield from (Other(v.id, v.name, None, None) for v in store.shared_voices(words=asked, limit=_MOST))
-    elif target.kind == "origin":
-        claim, _, _ = target.id.rpartition("#")
-        yield from (Other(f"{claim}#{o.id}", o.name, None, None) for o in store.claim(claim).origins)
+        claim = store.claim(target.id)
+        asked = [_claim(c) for c in store.claims(words=words, limit=_AROUND)] if words else []
+        doubts = _unsure(store, claim)
+        scored = {other.id: other for other in (*asked, *doubts)}
+        likely = [other for other in doubts if (other.score or 0) >= _EVEN]
+        return claim.gist, [[scored[other.id] for other in asked], likely, [*doubts, *_alike(store, claim)]]
+    if target.kind == "voice":
+        name = store.shared_voice(target.id).name
+        return name, [[Other(v.id, v.name, None, None) for v in store.shared_voices(words=words or name, limit=_AROUND)]]
+    claim_id, _, id = target.id.rpartition("#")
+    names = {o.id: o.name for o in store.claim(claim_id).origins} if target.kind == "origin" else {}
+    return names.get(id, ""), [[Other(f"{claim_id}#{id}", name, None, None) for id, name in names.items()]]
 
 
-def _unsure(store: Store, claim: Claim) -> Iterator[Other]:
-    for doubt in sorted(claim.unsure, key=lambda d: -d.score):
-        try:
-            yield _claim(store.claim(doubt.claim), doubt.score)
-        except UsageError:
-            continue
+def _alike(store: Store, claim: Claim) -> list[Other]:
+    """Claims of the same type of event at the same place, or else with the same party, that do not stand against it."""
+    event = claim.event
+    if event is None or not (name := event.place or event.actor or event.recipient):
+        return []
+    place, party = (name, None) if event.place else (None, name)
+    against = {relation.claim for relation in claim.relations}
+    found = store.claims(type=event.type, place=place, party=party, limit=_AROUND)
+    return [_claim(o) for o in found if o.id not in against and all(r.claim != claim.id for r in o.relations)]
+
+
+def _unsure(store: Store, claim: Claim) -> list[Other]:
+    known = store.claims_by_id(doubt.claim for doubt in claim.unsure)
+    return [_claim(known[doubt.claim], doubt.score) for doubt in claim.unsure if doubt.claim in known]
 
 
 def _claim(claim: Claim, score: float | None = None) -> Other:

@@ -14,7 +14,9 @@ from selon.export.layout import Layout
 from selon.export.wording import Counts, count, heading
 from selon.records import Article, EventStatus, Form, Stance
 from selon.store import Store
-from selon.web.judging.said import Judgements, judgements_of
+from selon.store.targets import IN_ARTICLES
+from selon.web.claims.judged import Shown, judged
+from selon.web.judging.said import Judgements, by_target, judgements_of
 from selon.web.reading import across
 from selon.web.reading.across import ArticleLink, ClaimLink, ClaimsHere, Shared
 from selon.web.reading.anchors import Anchors
@@ -49,7 +51,8 @@ class ReadingPage:
     `link` is its address where it is one that a browser may follow, `shown` how many statements are what is `asked`,
     `title` and `rows` its paragraphs with their cards, `events` the first mention of each event, `sheet` the sourcing sheet
     (None: no rules for the language), `earlier` and `later` the versions before and after this one, `copies` what it shares
-    with other articles, `claims` those in which it takes part, `judged_here` what people judged of its statements and events.
+    with other articles, `claims` those in which it takes part, as people judged them, `judged_here` what people judged of its
+    statements and events.
     """
 
     id: str
@@ -95,7 +98,8 @@ def reading_page(store: Store, article: Article, asked: Asked) -> ReadingPage:
     layout, anchors, found = Layout(article), Anchors(article), findings(article)
     laid, title = layout.rows(), layout.title()
     lines = sheet(found or [], anchors, laid)
-    claims = ClaimsHere(store.claims_of(article.id), article.id)
+    judged_claims = judged(store, store.claims_of(article.id))
+    claims = ClaimsHere((one.claim for one in judged_claims.claims if one.rejected is None), article.id)
     cards = Cards(Material(article, layout, anchors, asked, claims, lines, store.voices_of(article.id)))
     copies = across.shared(store, article.id)
     earlier, later = across.versions(store, article)
@@ -110,5 +114,13 @@ def reading_page(store: Store, article: Article, asked: Asked) -> ReadingPage:
         events=[card for card in cards.events if card.again is None], sheet=None if found is None else lines,
         claims=claims.all, earlier=earlier, later=later, copies=[shared for shared, _ in copies],
         notes=[NoteLine(note.code, note.message, note.span.text if note.span else None) for note in article.notes],
-        judged_here=judgements_of(store, articles=[article.id]),
+        judged_here=_said(store, article.id, judged_claims),
     )  # fmt: skip
+
+
+def _said(store: Store, article: str, claims: Shown) -> Judgements:
+    """What people judged of what stands in an article; it was looked up with the claims, where there are any."""
+    if not claims.claims:
+        return judgements_of(store, articles=[article])
+    of_its = (j for j in claims.judgements if j.target.kind in IN_ARTICLES and j.target.id.rpartition("#")[0] == article)
+    return by_target(of_its)
