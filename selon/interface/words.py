@@ -7,6 +7,7 @@ plural form ("one", "other": CLDR, by babel). Words to read articles by never st
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,6 +25,9 @@ from selon.interface.countries import country_name
 LANGUAGES = ("fr", "en")
 _OWN = "selon.interface"
 """The room of the messages that every other one has, too: the names that records use."""
+
+_PASTED = re.compile(r"(?<![\w/#.-])(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})(?![\w/#.-])")
+"""The id of a pasted text (selon/web/handed.py makes it), which stands for its outlet where it names none."""
 
 _REMEMBERED = 4096
 """Numbers that stay written out: babel takes its time for each, and pages show hundreds."""
@@ -70,6 +74,10 @@ class Words:
     def short_date(self, day: datetime.date) -> str:
         """A day as the language writes it in little room ("3 juin 2024", "9 sept. 2024")."""
         return str(format_date(day, "d MMM y", locale=self.language))
+
+    def outlet(self, told: str) -> str:
+        """What names outlets, with a pasted text that has none called so, by its day and the beginning of what marks it."""
+        return _PASTED.sub(lambda id: self("terms.pasted", day=self.date(id[1]), mark=id[2][:4]), told)
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166-1 alpha-3 code; the code where it has none."""

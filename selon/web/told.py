@@ -54,8 +54,8 @@ def _next(words: Words, pieces: list[str]) -> tuple[int, Told]:
             break
         for key, pattern in _patterns("reasons"):
             if match := pattern.fullmatch(text):
-                return taken, Told(_in_words(words, key, match.groupdict()), words.language)
-    return 1, Told(pieces[0], "en")
+                return taken, Told(words.outlet(_in_words(words, key, match.groupdict())), words.language)
+    return 1, Told(words.outlet(pieces[0]), "en")
 
 
 def _in_words(words: Words, key: str, places: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
@@ -63,6 +64,16 @@ def test_a_pasted_text_is_asked_to_be_read_to_the_letter(client: TestClient, sto
     assert (article.text, article.title, article.outlet, article.published) == (
         f"{PORT}\n\nFin.", "Tolma : le port fermé", "Le Fanal", "2024-06-04",
     )  # fmt: skip
+
+
+def test_a_pasted_text_without_an_outlet_is_called_by_its_day(client: TestClient, store: Store) -> None:
+    hand(client, "/articles", text=PORT)
+    article = loads(store.job(store.jobs()[0].id).input)
+    assert article.outlet is None
+    store.add(replace(article, id="2024-06-04-d52bd4a2"))
+    page = client.get("/").text
+    assert "texte collé le 4 juin 2024 (d52b)" in page
+    assert "<bdi>2024-06-04-d52bd4a2</bdi>" not in page
 
 
 def test_who_asked_is_kept_with_what_was_asked(client: TestClient, store: Store) -> None:

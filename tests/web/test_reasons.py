@@ -50,6 +50,12 @@ def test_what_a_reason_quotes_is_no_message() -> None:
     assert one.text == "{a} recopie {b} : « {words} {0} %s »"
 
 
+def test_a_pasted_text_is_called_by_its_day() -> None:
+    (one,) = reasons(words_of("fr"), "2024-06-04-d52bd4a2 asserts it itself")
+    assert one.text == "texte collé le 4 juin 2024 (d52b) l'affirme de son propre chef"
+    assert words_of("en").outlet("journal/2024-06-04-d52bd4a2.txt") == "journal/2024-06-04-d52bd4a2.txt"
+
+
 def test_words_without_end_are_not_searched() -> None:
     why = "copies " * 5_000
     assert reasons(words_of("fr"), why) == [Told(why, "en")]
