@@ -22,6 +22,7 @@ from selon.claim_records import (
     Unsure,
 )
 from selon.claims.judged_voices import JudgedVoices, judged_voices
+from selon.claims.put_right import Was, put_right, was_in
 from selon.claims.regroup import Group, Regrouping
 from selon.claims.rejoin import Beside, rejoin
 from selon.intake.article import field_text, outlet_name
@@ -77,7 +78,7 @@ def judged(dossier: Dossier) -> Judged:
     return judged_claims(
         dossier.claims, dossier.judgements, voices=dossier.voices,
         outlets={id: outlet_name(article) for id, article in articles.items()},
-        words=lambda m: field_text(articles[m.article], m.field)[m.start : m.end],
+        words=lambda m: field_text(articles[m.article], m.field)[m.start : m.end], was=was_in(articles),
     )  # fmt: skip
 
 
@@ -88,28 +89,33 @@ def judged_claims(
     outlets: Mapping[str, str],
     voices: Iterable[SharedVoice] = (),
     words: Callable[[Mention], str] = lambda _: "",
+    was: Was = lambda _: None,
 ) -> Judged:
     """Some claims with judgements in effect, those of all kinds in the order they were made; it needs no article.
 
     Of one claim alone it is as good as of all where the claims that people merged with it are given too. `outlets` names the
     outlet of each article by its id, in the order of publication; `voices` are those of the claims' mentions. Without
-    `words`, what a claim's mention says, a claim taken out of another one keeps that one's gist.
+    `words`, what a claim's mention says, a claim taken out of another one keeps that one's gist. `was` says in which stance
+    the machine read a mention's statement, for what people put right about that (without it: in one that denies nothing).
     """
     hold = standing(judgements)
     known = judged_voices(voices, hold)
     if not hold:
         return Judged(tuple(JudgedClaim(claim=c, found=(c,)) for c in claims), known)
-    desk = _Desk(claims, hold, Beside(outlets, known.by_id, words), known)
+    desk = _Desk(claims, hold, Beside(outlets, known.by_id, words), known, was)
     return Judged(tuple(desk.claims()), known, tuple(j for j in hold if j.id in desk.idle))
 
 
 class _Desk:
     """Makes the judged claims, group by group; `idle` are the ids of the judgements without effect."""
 
-    def __init__(self, claims: Sequence[Claim], hold: Sequence[Judgement], beside: Beside, voices: JudgedVoices) -> None:
+    def __init__(
+        self, claims: Sequence[Claim], hold: Sequence[Judgement], beside: Beside, voices: JudgedVoices, was: Was
+    ) -> None:
         self._beside, self._voices = beside, voices
         self._order = {j: n for n, j in enumerate(hold)}
         self._regrouped = Regrouping(claims, hold)
+        self._right = put_right(hold, self._regrouped.lookup, was)
         self._about: dict[str, list[Judgement]] = {}
         self.idle = {j.id for j in self._regrouped.idle}
         for j in hold:
@@ -144,8 +150,9 @@ class _Desk:
         found = tuple(claims[id] for id in parts)
         of_voices = self._of_voices(found)
         claim, used = found[0], {*group.judgements, *of_voices}
-        if group.mentions and (_changed(group, found, of_voices) or any(_of_origins(j) for j in about)):
-            made = rejoin(group.id, found, group.mentions, about, self._beside)
+        right = {m: self._right[m] for _, m in group.mentions if m in self._right}
+        if group.mentions and (right or _changed(group, found, of_voices) or any(_of_origins(j) for j in about)):
+            made = rejoin(group.id, found, group.mentions, about, self._beside, right)
             claim, used = made.claim, used | set(made.used)
         plain = {j for j in about if j.action == "accept" or (j.target.kind == "claim" and j.action in ("reject", "fix"))}
         self.idle |= {j.id for j in about if j not in used | plain}

@@ -11,6 +11,7 @@ from selon.claims.credibility import counted
 from selon.claims.ledger import once
 from selon.claims.lookup import MentionOf, names
 from selon.claims.origin_ties import Joined, OriginOf, OriginTies
+from selon.claims.put_right import PutRight
 from selon.claims.sources import ONE_VOICE, free_id, reasons_told
 from selon.judgements import fixed
 
@@ -36,12 +37,13 @@ class Rejoined:
 
 
 def rejoin(
-    id: str, parts: Sequence[Claim], mentions: Sequence[MentionOf], judgements: Sequence[Judgement], beside: Beside
-) -> Rejoined:
-    """One claim of mentions of these parts, which the judgements of origins are about."""
+    id: str, parts: Sequence[Claim], mentions: Sequence[MentionOf], judgements: Sequence[Judgement], beside: Beside,
+    right: Mapping[Mention, PutRight],
+) -> Rejoined:  # fmt: skip
+    """One claim of mentions of these parts, which the judgements of origins are about; some are put `right`."""
     order = {article: n for n, article in enumerate(beside.outlets)}
     told = sorted(mentions, key=lambda one: order.get(one[1].article, len(order)))
-    made = _Origins(parts, told, judgements, beside)
+    made = _Origins(parts, told, judgements, beside, right)
     origins, kept = made.all()
     distinct, digit = counted(kept, origins)
     claim = Claim(
@@ -58,14 +60,19 @@ class _Origins:
     """The origins of some mentions, those that judgements take out of another one among them."""
 
     def __init__(
-        self, parts: Sequence[Claim], told: Sequence[MentionOf], judgements: Sequence[Judgement], beside: Beside
-    ) -> None:
+        self, parts: Sequence[Claim], told: Sequence[MentionOf], judgements: Sequence[Judgement], beside: Beside,
+        right: Mapping[Mention, PutRight],
+    ) -> None:  # fmt: skip
         self._beside = beside
         self._records = {(c.id, o.id): o for c in parts for o in c.origins}
         self._told = list(told)
         self._of: list[OriginOf] = [(part, m.origin) for part, m in self._told]
         self.used: list[Judgement] = []
+        self._right, self._by_name = right, _by_name(beside.voices.values())
         self._apart: dict[OriginOf, Judgement] = {}
+        for n, (_, mention) in enumerate(self._told):
+            if mention in right:
+                self._put_right(n, right[mention])
         self._judgements = [j for j in judgements if j.target.kind == "origin"]
         for j in self._judgements:
             self._take_out(j)
@@ -82,10 +89,37 @@ class _Origins:
             origins[made.id] = made
             id_of.update(dict.fromkeys(joined.members, made.id))
         kept = tuple(
-            replace(m, origin=id_of[of]) if of not in self._apart else replace(m, origin=id_of[of], passes_on=False, firm=True)
-            for of, (_, m) in zip(self._of, self._told, strict=True)
+            self._kept(m, id_of[of], apart=of in self._apart) for of, (_, m) in zip(self._of, self._told, strict=True)
         )
         return tuple(origins.values()), kept
+
+    def _kept(self, mention: Mention, origin: str, *, apart: bool) -> Mention:
+        """A mention as people put it right, with its origin."""
+        told = replace(mention, origin=origin, passes_on=False, firm=True) if apart else replace(mention, origin=origin)
+        if (right := self._right.get(mention)) is None:
+            return told
+        voice = self._by_name.get((right.voice or "").casefold())
+        return replace(told, does=right.does, voice=voice.id if voice else mention.voice)
+
+    def _put_right(self, n: int, right: PutRight) -> None:
+        """Let a mention be of the origin that is called as people say, one of its own where there is none yet."""
+        self.used += right.judgements
+        if right.voice is None:
+            return
+        name = right.voice.casefold()
+        voice = self._by_name.get(name)
+        known = (one for one, o in self._records.items() if (voice and o.key == (voice.id,)) or o.name.casefold() == name)
+        one = next(known, None)
+        if one is None:
+            judgement, (part, origin) = right.judgements[-1], self._of[n]
+            new = self._alone(self._records[part, origin], self._told[n][1], judgement)
+            new = replace(
+                new, name=voice.name if voice else right.voice, kind=voice.kind if voice else new.kind,
+                why=f"put right by {judgement.who}", key=(voice.id,) if voice else ("named", name),
+            )  # fmt: skip
+            one = (part, new.id)
+            self._records[one], self._apart[one] = new, judgement
+        self._of[n] = one
 
     def _made(self, joined: Joined, taken: Mapping[str, Origin]) -> Origin:
         records = [self._records[one] for one in joined.members]
@@ -148,6 +182,15 @@ class _Origins:
             first_article=mention.article, via=(outlet,), why=f"told apart by {judgement.who}",
             key=(voice.id,) if voice else ("reporter", outlet),
         )  # fmt: skip
+
+
+def _by_name(voices: Iterable[SharedVoice]) -> dict[str, SharedVoice]:
+    """Voices by what they are called, each name that of the first who bears it."""
+    found: dict[str, SharedVoice] = {}
+    for voice in voices:
+        for name in (voice.name, *voice.aliases):
+            found.setdefault(name.casefold(), voice)
+    return found
 
 
 def _holds(mention: Mention, article: str, field: str, start: int) -> bool:

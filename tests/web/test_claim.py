@@ -233,6 +233,17 @@ def test_a_mention_that_people_took_out_has_a_card_of_its_own(store: Store, clie
     assert [branch["name"] for branch in shown(client, f"/claims/{STRIKE}")["branches"]] == ["une source sécuritaire"]
 
 
+def test_a_stance_that_people_put_right_changes_who_is_against(store: Store, client: TestClient) -> None:
+    keep(store, make_dossier())
+    store.judge(make_judgement("j7", "statement", "quai.txt#s1", "fix", value="stance=deny"))
+    page = shown(client, f"/claims/{STRIKE}")
+    assert [line["doing"] for line in page["against"]] == ["denies", "denies", "denies"]
+    assert (page["standing"]["origins"], page["machine"][0]["standing"]["origins"]) == (1, 2)
+    last = page["history"][-1]
+    assert (last["kind"], last["target"], last["value"], last["holds"]) == ("statement", "quai.txt#s1", "stance=deny", True)
+    assert "stance=deny" not in client.get(f"/claims/{STRIKE}").text
+
+
 def test_what_may_be_the_same_is_named_with_its_reason(store: Store, client: TestClient) -> None:
     doubt = Unsure(claim=AGENTS, score=0.25, why="they stand in one paragraph")
     keep(store, with_claim(make_dossier(), STRIKE, unsure=(doubt, Unsure(claim="gone", score=0.5, why="?"))))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from selon.claim_records import Claim, Judgement
 from selon.claims.judged import Judged, JudgedClaim, judged_claims
 from selon.claims.lookup import names
+from selon.claims.put_right import was_in
 from selon.intake.article import field_text, outlet_name
 from selon.judgements import standing
 from selon.records import Article
@@ -94,7 +95,7 @@ def _in_effect(store: Store, claims: Sequence[Claim], judgements: Sequence[Judge
     voices = store.voices_by_id({id for claim in here for id in _voices(claim)})
     return judged_claims(
         here, judgements, outlets=_outlets(articles), voices=voices.values(),
-        words=lambda m: field_text(articles[m.article], m.field)[m.start : m.end],
+        words=lambda m: field_text(articles[m.article], m.field)[m.start : m.end], was=was_in(articles),
     )  # fmt: skip
 
 
