@@ -13,7 +13,7 @@ from selon.export.jsonl import to_dict
 from selon.export.passages import in_passage, marked, surroundings
 from selon.export.table import print_lines, screen, write_heading
 from selon.export.wording import does, manner, voice_name
-from selon.records import Span, Statement
+from selon.records import Statement
 from selon.store.search import Hit
 
 _PASSAGES = 3
@@ -42,14 +42,8 @@ def _lines(hit: Hit, color: bool) -> Iterator[Text]:
     for statement in hit.statements:
         yield Text.assemble((voice_name(statement), "bold"), f" {does(statement)} · {manner(statement)}")
         yield Text(_INDENT) + _said(hit, statement, color)
-    for passage in surroundings(hit.article, _elsewhere(hit), _PASSAGES):
+    for passage in surroundings(hit.article, hit.elsewhere, _PASSAGES):
         yield in_passage(hit.article, passage, hit.words, color=color)
-
-
-def _elsewhere(hit: Hit) -> list[Span]:
-    """The places of the words outside the statements."""
-    shown = [span for statement in hit.statements for span in statement.content]
-    return [w for w in hit.words if not any(w.field == s.field and s.start <= w.start < s.end for s in shown)]
 
 
 def _said(hit: Hit, statement: Statement, color: bool) -> Text:

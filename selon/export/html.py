@@ -28,7 +28,7 @@ _TIED = re.compile("[«‹] | [»›!?:;]")
 def write(articles: Iterable[Article], out: TextIO) -> None:
     """Write one HTML page with all articles (held in memory: a page wants its list of contents first)."""
     views = [lay_out(article, f"a{number}") for number, article in enumerate(articles, start=1)]
-    parts = _inline("page.css") | _inline("page.js")
+    parts = _inline("marks.css", "page.css") | _inline("page.js")
     for part in _template().generate(articles=views, statuses=STATUSES, version=__version__, **parts):
         out.write(part)
     out.write("\n")
@@ -49,9 +49,9 @@ def tied(text: str) -> Markup:
     return Markup(_TIED.sub(r'<span class="tied">\g<0></span>', str(escape(text))))
 
 
-def _inline(name: str) -> dict[str, str]:
-    """A style sheet or script to stand in the page, and its hash for the content security policy."""
-    text = files("selon.export").joinpath("templates", name).read_text("utf8")
+def _inline(*names: str) -> dict[str, str]:
+    """Style sheets or a script to stand in the page, and their hash for the content security policy."""
+    text = "".join(files("selon.export").joinpath("templates", name).read_text("utf8") for name in names)
     digest = base64.b64encode(hashlib.sha256(text.encode("utf8")).digest()).decode("ascii")
-    kind = name.rpartition(".")[2]
+    kind = names[0].rpartition(".")[2]
     return {kind: Markup(text), f"{kind}_hash": f"sha256-{digest}"}

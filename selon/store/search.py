@@ -25,6 +25,12 @@ class Hit:
     words: tuple[Span, ...]
     statements: tuple[Statement, ...]
 
+    @property
+    def elsewhere(self) -> list[Span]:
+        """The places of the words that stand in none of the statements."""
+        said = [span for statement in self.statements for span in statement.content]
+        return [word for word in self.words if not any(inside(word, span) for span in said)]
+
 
 def search(db: Connection, query: str | Iterable[str], limit: int) -> list[Hit]:
     """The `limit` current articles published last that hold every phrase of the query; the undated come at the end."""

@@ -26,6 +26,9 @@ from selon.web.layers import JSON_ENDING
 from selon.web.words import COOKIE, LANGUAGES, Words, chosen, words_of
 
 JSON = "application/json"
+SHARED = {"marks.css": files("selon.export").joinpath("templates", "marks.css")}
+"""Files of static/ that lie with what exports write."""
+
 _adapters: dict[type, TypeAdapter[Any]] = {}
 
 
@@ -114,7 +117,7 @@ def address(id: str) -> str:
 def static_address(name: str) -> str:
     """The address of a file of static/, which changes when its content does, so that browsers may keep it."""
     try:
-        content = files("selon.web").joinpath("static", *name.split("/")).read_bytes()
+        content = (SHARED.get(name) or files("selon.web").joinpath("static", *name.split("/"))).read_bytes()
     except FileNotFoundError:
         return f"/static/{name}"
     return f"/static/{name}?{hashlib.blake2s(content, digest_size=6).hexdigest()}"

@@ -33,7 +33,8 @@ from selon.records import Article, EventStatus, Note
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 VOID = {"meta"}
-CSS = files("selon.export").joinpath("templates/page.css").read_text("utf8")
+SHEETS = ("marks.css", "page.css")
+CSS = "".join(files("selon.export").joinpath("templates", name).read_text("utf8") for name in SHEETS)
 
 
 class Page(HTMLParser):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -177,6 +178,15 @@ def test_a_finding_without_a_statement_leads_to_its_paragraph(desk: TestClient, 
 def test_every_rule_of_the_sheet_has_words(language: str) -> None:
     words = words_of(language)
     assert all(words.has(f"sourcing.{rule.name}.{part}") for rule in CATALOGUE for part in ("finds", "do"))
+
+
+def test_words_are_marked_by_the_style_sheet_of_the_page_that_selon_read_writes(desk: TestClient) -> None:
+    (address,) = re.findall(r'"(/static/marks.css[^"]*)"', desk.get("/articles/akp-1.txt").text)
+    answer = desk.get(address)
+    assert answer.text == files("selon.export").joinpath("templates", "marks.css").read_text("utf8")
+    assert answer.headers["content-type"].startswith("text/css")
+    assert "immutable" in answer.headers["cache-control"]
+    assert "?" in address
 
 
 def test_an_article_in_a_language_without_rules_is_shown_all_the_same(desk: TestClient, store: Store) -> None:

@@ -79,13 +79,11 @@ def search(show: Showing, store: Kept, words: Annotated[str, Query(max_length=50
 
 def _found(hit: Hit) -> Found:
     article = hit.article
-    said = [span for statement in hit.statements for span in statement.content]
-    elsewhere = [w for w in hit.words if not any(inside(w, s) for s in said)]
     return Found(
         article=line(article), lang=article.lang, statements=[_statement(article, s, hit.words) for s in hit.statements],
         passages=[
             FoundPassage(p.start, p.end, p.field, list(pieces(article, p, hit.words)))
-            for p in surroundings(article, elsewhere, _PASSAGES)
+            for p in surroundings(article, hit.elsewhere, _PASSAGES)
         ],
     )  # fmt: skip
 
