@@ -15,6 +15,7 @@ import typer
 
 from selon.cli_claims import app as claims_commands
 from selon.cli_corpus import app as corpus_command
+from selon.cli_corpus_claims import app as corpus_claims_command
 from selon.cli_export import app as export_command
 from selon.cli_judge import app as judge_commands
 from selon.cli_options import Explain, Lang, OfficeHolders, Outlet, Output, Published, Sources
@@ -50,6 +51,7 @@ app.add_typer(claims_commands)
 app.add_typer(export_command)
 app.add_typer(schema_command)
 app.add_typer(corpus_command)
+app.add_typer(corpus_claims_command)
 app.add_typer(stats_command)
 app.add_typer(store_commands)
 app.add_typer(watch_command)

@@ -25,6 +25,11 @@ class EngineName(StrEnum):
     ray = "ray"
 
 
+Workers = Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes at work; otherwise one a core.")]
+Address = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster (ray://HOST:10001, or auto on its machines).")
+]
+
 @app.command()
 def corpus(
     inputs: Annotated[
@@ -32,12 +37,8 @@ def corpus(
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go; the same DIR takes a run up again.")],
     engine: Annotated[EngineName, typer.Option(help="This machine's processes, or a Ray cluster.")] = EngineName.local,
-    workers: Annotated[
-        int | None, typer.Option(metavar="N", min=1, help="Processes that read; otherwise one a core.")
-    ] = None,
-    address: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster (ray://HOST:10001, or auto on its machines).")
-    ] = None,
+    workers: Workers = None,
+    address: Address = None,
     patience: Annotated[
         float, typer.Option(metavar="SECONDS", min=1, help="An article that takes longer is left out.")
     ] = 120,

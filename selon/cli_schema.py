@@ -30,13 +30,13 @@ class SchemaFormat(StrEnum):
 def schema(
     table: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="The columns of a corpus's table: articles, statements, events, voices or dropped."),
+        typer.Option(metavar="NAME", help="The columns of a corpus's table, such as statements or claims."),
     ] = None,
     format: Annotated[
         SchemaFormat | None, typer.Option(help="With --table: table (the default) or json.")
     ] = None,
 ) -> None:  # fmt: skip
-    """Print the JSON Schema of the records that `read` writes, or the columns of a table that `corpus` writes.
+    """Print the JSON Schema of the records that `read` writes, or the columns of a table of a corpus.
 
     \b
     Examples:

@@ -291,7 +291,7 @@ def test_schema_of_a_table_says_what_each_column_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"), [(["--table", "claims"], "unknown table 'claims'"), (["--format", "json"], "--table NAME")]
+    ("arguments", "words"), [(["--table", "claim"], "unknown table 'claim'"), (["--format", "json"], "--table NAME")]
 )
 def test_schema_of_a_table_that_there_is_not_is_refused(arguments: list[str], words: str) -> None:
     result = run("schema", *arguments)

@@ -40,6 +40,13 @@ class Bodies:
                 if statement.voice is not None and statement.voice.kind in _SPEAKERS:
                     self._look(article, statement, statement.voice, everywhere)
 
+    @classmethod
+    def known(cls, language: Language, voices: Voices, found: Mapping[str, tuple[str, str]]) -> Bodies:
+        """The bodies that were found before, by the ids of the shared voices that speak for them."""
+        bodies = cls(language, (), voices)
+        bodies._found = dict(found)
+        return bodies
+
     def of(self, shared: str) -> tuple[str, str] | None:
         """The id of the body's shared voice and why, or None where the voice speaks for itself."""
         return self._found.get(shared)
@@ -49,16 +56,15 @@ class Bodies:
         if shared in self._found:
             return
         here = [(article.id, v) for v in _voices(article) if v.kind in _BODIES]
-        office = voice.role or ""
-        brackets = _BRACKETS.search(voice.name)
-        wanted = brackets.group(1) if brackets else self._language.claims.of_what(office)
+        wanted = _wanted(self._language, voice)
         body = self._named(wanted, here) or self._named(wanted, everywhere) if wanted else None
-        if body is None and office and not wanted and self._owned(office, statement):
+        if body is None and needs_text(self._language, statement):
             body = self._before(article, statement, everywhere)
         if body is not None:
             of = self._voices.of(*body)
             if of.id != shared:
-                self._found[shared] = (of.id, f"{voice.name} speaks for {of.name}" + (f" ({office})" if office else ""))
+                office = f" ({voice.role})" if voice.role else ""
+                self._found[shared] = (of.id, f"{voice.name} speaks for {of.name}{office}")
 
     def _named(self, wanted: str, bodies: Iterable[tuple[str, Voice]]) -> tuple[str, str] | None:
         """The one body that the words of an office name, or None where there are several."""
@@ -99,10 +105,23 @@ class Bodies:
             self._known[name] = frozenset(folded(self._language.claims.bare(name))) - self._small
         return self._known[name]
 
-    def _owned(self, office: str, statement: Statement) -> bool:
-        """Whether an office is told with "son" or "le", so that it belongs to the body told before."""
-        title = self._language.titles.get(self._language.claims.bare(office).lower())
-        return title is not None and title.office and self._language.claims.belongs(statement.source)
+
+def needs_text(language: Language, statement: Statement) -> bool:
+    """Whether the body that a statement's voice speaks for is looked for in the text before it.
+
+    Its office names none and is told with "son" or "le", so that it belongs to the body told before.
+    """
+    voice = statement.voice
+    if voice is None or voice.kind not in _SPEAKERS or not voice.role or _wanted(language, voice):
+        return False
+    title = language.titles.get(language.claims.bare(voice.role).lower())
+    return title is not None and title.office and language.claims.belongs(statement.source)
+
+
+def _wanted(language: Language, voice: Voice) -> str:
+    """The words by which a voice's name or office names the body it speaks for, or ""."""
+    brackets = _BRACKETS.search(voice.name)
+    return brackets.group(1) if brackets else language.claims.of_what(voice.role or "")
 
 
 def _voices(article: Article) -> Iterable[Voice]:

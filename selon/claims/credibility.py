@@ -16,11 +16,22 @@ _FIRST_HAND = frozenset({"person", "organisation", "state", "role", "document", 
 
 def counted(mentions: Sequence[Mention], origins: Sequence[Origin]) -> tuple[int, Credibility]:
     """How many distinct origins a claim with these mentions stands on, and the digit that they suggest."""
-    number = {origin.id: n for n, origin in enumerate(origins)}
-    does, of = [m.does for m in mentions], [number[m.origin] for m in mentions]
+    does, of = _told(mentions, origins)
+    found = standing(mentions, origins)
+    return len(found), credibility(does, of, found, origins)
+
+
+def standing(mentions: Sequence[Mention], origins: Sequence[Origin]) -> list[int]:
+    """The numbers of the distinct origins that a claim with these mentions stands on."""
+    does, of = _told(mentions, origins)
     merely = {n for n, origin in enumerate(origins) if origin.relays}
-    standing = standing_origins(does, of, merely, [m.firm for m in mentions])
-    return len(standing), credibility(does, of, standing, origins)
+    return standing_origins(does, of, merely, [m.firm for m in mentions])
+
+
+def _told(mentions: Sequence[Mention], origins: Sequence[Origin]) -> tuple[list[Does], list[int]]:
+    """What each mention does, and the number of its origin."""
+    number = {origin.id: n for n, origin in enumerate(origins)}
+    return [m.does for m in mentions], [number[m.origin] for m in mentions]
 
 
 def credibility(does: Sequence[Does], of: Sequence[int], standing: Sequence[int], origins: Sequence[Origin]) -> Credibility:

@@ -52,6 +52,10 @@ class Dossiers:
         self._gatherer = Gatherer(self._language, self._stems)
         self._vectors = WordVectors(self._language)
 
+    def prepare(self) -> None:
+        """Loads the word vectors now, so that no story's time holds that."""
+        _ = self._vectors.size
+
     def of(self, articles: Iterable[Article], judgements: Sequence[Judgement] = ()) -> Dossier:
         """The dossier of some articles that were read; what a person judged is kept beside what is found."""
         given = list(articles)
@@ -80,7 +84,7 @@ class Dossiers:
         story_of = {given[k].id: n for n, members in enumerate(groups) for k in members}
         voices = Voices(self._language, given, story_of)
         bodies = Bodies(self._language, given, voices, story_of)
-        return Survey(given, groups, voices, bodies, Outlets(self._language, given))
+        return Survey(given, groups, voices, bodies, Outlets(self._language, (a.outlet for a in given)))
 
     def story(self, survey: Survey, articles: Sequence[Article]) -> StoryFound:
         """The claims of one story, of which `articles` are all, in order.

@@ -7,19 +7,24 @@ from collections.abc import Iterable
 
 from selon.claims.voices import folded
 from selon.language import Language
-from selon.records import Article, Voice
+from selon.records import Voice
 
 _SHORT = re.compile(r"\(([^)]+)\)")
 _PRESS = "JRN"
 
 
 class Outlets:
-    """The outlets of some articles, by the names that others call them."""
+    """The outlets of some articles (None: unknown), by the names that others call them."""
 
-    def __init__(self, language: Language, articles: Iterable[Article]) -> None:
+    def __init__(self, language: Language, outlets: Iterable[str | None]) -> None:
         self._language = language
-        self._names = {a.outlet: self._forms(a.outlet) for a in articles if a.outlet}
+        self._names = {outlet: self._forms(outlet) for outlet in outlets if outlet}
         self._known: dict[str, str | None] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The outlets as their articles name them; what could mean several means the first."""
+        return tuple(self._names)
 
     def named(self, name: str) -> str | None:
         """The outlet of one of the articles that a name means ("l'AEP"), or None."""

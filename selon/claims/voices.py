@@ -69,6 +69,15 @@ class Voices:
         self._shared = {root: self._voice(root, members) for root, members in self._sets.groups().items()}
         self._by_id = {voice.id: voice for voice in self._shared.values()}
 
+    @classmethod
+    def known(cls, language: Language, shared: Iterable[SharedVoice]) -> Voices:
+        """Voices that were put together before, each with the articles' voices that it is."""
+        voices = cls(language, ())
+        voices._by_id = {one.id: one for one in shared}
+        voices._shared = {(own.article, own.voice): one for one in voices._by_id.values() for own in one.voices}
+        voices._sets = Sets(voices._shared)
+        return voices
+
     def of(self, article: str, voice: str) -> SharedVoice:
         """The shared voice of an article's voice. Raises KeyError where no statement has that voice."""
         return self._shared[self._sets.root((article, voice))]

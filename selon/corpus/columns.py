@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import yaml
 
+from selon.claim_records import Figure, Relation, Unsure, VoiceOf
 from selon.errors import UsageError
 from selon.records import Copy, Credit, Note, Quantity, Span
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-LISTED: dict[str, type] = {"span": Span, "credit": Credit, "note": Note, "copy": Copy, "quantity": Quantity}
+LISTED: dict[str, type] = {
+    "span": Span, "credit": Credit, "note": Note, "copy": Copy, "quantity": Quantity,
+    "relation": Relation, "figure": Figure, "unsure": Unsure, "voice_of": VoiceOf,
+}  # fmt: skip
 """The records that stand in lists inside a column, by the name of their type."""
 VERSION_KEY, TABLE_KEY = b"selon.tables", b"selon.table"
 """Under these a file's metadata holds the version of the tables and the name of its own."""
@@ -87,7 +91,10 @@ def _arrow(kind: str) -> pa.DataType:
     import pyarrow as pa
 
     listed = _LIST.fullmatch(kind)
-    return pa.list_(pa.field("element", _struct(LISTED[listed[1]]), nullable=False)) if listed else pa.type_for_alias(kind)
+    if not listed:
+        return pa.type_for_alias(kind)
+    element = _struct(LISTED[listed[1]]) if listed[1] in LISTED else pa.type_for_alias(listed[1])
+    return pa.list_(pa.field("element", element, nullable=False))
 
 
 def _struct(kind: Any) -> pa.DataType:

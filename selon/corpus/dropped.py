@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["intake", "marks", "read"]
+Stage = Literal["intake", "marks", "read", "claims"]
 
 
 @dataclass(frozen=True, slots=True)

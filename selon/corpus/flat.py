@@ -12,13 +12,16 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
+from selon.claim_records import ClaimEvent, Credibility
 from selon.corpus.columns import bare, hint_is_many
 from selon.records import Date, Party, Place, Span, Voice
 
 R = TypeVar("R")
-_HEAD: Mapping[type, str] = {Span: "text", Date: "value"}
-"""The member that goes by the name of the field itself: a span's words, a date's value."""
-_SURE: Mapping[type, str] = {Span: "text", Date: "value", Voice: "id", Party: "text", Place: "text"}
+_HEAD: Mapping[type, str] = {Span: "text", Date: "value", Credibility: "suggested"}
+"""The member that goes by the name of the field itself: a span's words, a date's value, the digit of a credibility."""
+_SURE: Mapping[type, str] = {
+    Span: "text", Date: "value", Voice: "id", Party: "text", Place: "text", ClaimEvent: "type",
+}  # fmt: skip
 """A member that is never null: where it is, there is no record."""
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -81,7 +84,7 @@ def made(kind: type[R], row: Mapping[str, Any], before: str = "") -> R:
 
 def _member(row: Mapping[str, Any], part: Part) -> Any:
     if part.kind is None:
-        return row[part.column]
+        return tuple(row[part.column]) if part.many else row[part.column]
     if part.many:
         return tuple(record(part.kind, one) for one in row[part.column])
     return None if part.sure and row[part.sure] is None else made(part.kind, row, part.column)
@@ -101,12 +104,12 @@ def record(kind: type[R], told: Mapping[str, Any]) -> R:
 
 def _inner(part: Part, value: Any) -> Any:
     if part.kind is None or value is None:
-        return value
+        return tuple(value) if part.many else value
     return tuple(record(part.kind, one) for one in value) if part.many else record(part.kind, value)
 
 
 def storable(value: R) -> R:
-    """A string or record in which every half of a character (a lone surrogate, which no UTF-8 holds) is U+FFFD.
+    """A string, a record or a row of them in which every half of a character (a lone surrogate, which no UTF-8 holds) is U+FFFD.
 
     One character stands for one, so that offsets hold.
     """
@@ -115,6 +118,10 @@ def storable(value: R) -> R:
         held = _HALF.sub("\N{REPLACEMENT CHARACTER}", held)
     elif isinstance(held, tuple):
         held = tuple(map(storable, held))
+    elif isinstance(held, list):
+        held = list(map(storable, held))
+    elif isinstance(held, dict):
+        held = {name: storable(one) for name, one in held.items()}
     elif is_dataclass(held):
         kind: Any = type(held)
         held = kind(**{part.name: storable(getattr(held, part.name)) for part in parts(kind)})

@@ -14,7 +14,8 @@ Tell = Callable[[str], None]
 EVERY = 10.0
 """Seconds between two lines at least."""
 
-_DOING = {"intake": "taken in", "read": "read"}
+_DOING = {"intake": "taken in", "read": "read", "names": "looked over", "stories": "put together"}
+_TASKS = {"intake": "files", "stories": "bunches of stories"}
 
 
 class Progress:
@@ -45,12 +46,14 @@ class Progress:
         done, seconds = self.counts["articles"], monotonic() - self._began
         if self._stage == "marks":
             return f"all articles compared, {self.counts['dropped']:,} of them dropped"
+        if self._stage == "survey":
+            return f"{self.counts['stories']:,} stories and {self.counts['shared_voices']:,} shared voices found"
         of = f" of {self._total:,}" if self._total else ""
         speed = (done - self._began_with) / seconds if seconds else 0.0
         left = f", {_span((self._total - done) / speed)} left" if self._total and speed and self._done < self._tasks else ""
-        tasks = "parts" if self._stage == "read" else "files"
         return (
-            f"{done:,}{of} articles {_DOING[self._stage]} ({self._done:,} of {self._tasks:,} {tasks}), "
+            f"{done:,}{of} articles {_DOING[self._stage]} "
+            f"({self._done:,} of {self._tasks:,} {_TASKS.get(self._stage, 'parts')}), "
             f"{speed:.1f} a second{left}"
         )
 

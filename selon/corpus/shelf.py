@@ -30,7 +30,11 @@ class Shelf:
 
     def table(self, name: str, shard: str, columns: Sequence[str] | None = None) -> pa.Table:
         """These columns of a shard of a table. Raises SelonError, naming the file, where it is no such shard."""
-        return read_table(self.folder / name / f"{shard}{_ENDING}", name, columns)
+        return read_table(self.path(name, shard), name, columns)
+
+    def path(self, name: str, shard: str) -> Path:
+        """Where a shard of a table stands."""
+        return self.folder / name / f"{shard}{_ENDING}"
 
     def dropped(self, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """What was not read, shard by shard; nothing where there is no such folder."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from selon.corpus import rows
 from selon.corpus.columns import schema_of
@@ -53,12 +53,12 @@ _WAY_OUT = "hand in the tables of one shard, with all their rows in order"
 
 def dropped_table(dropped: Iterable[Dropped]) -> pa.Table:
     """What was not read as the table `dropped`."""
-    return _table("dropped", [rows.dropped_row(one) for one in dropped])
+    return table_of("dropped", [rows.dropped_row(one) for one in dropped])
 
 
 def dropped_of(table: pa.Table) -> Iterator[Dropped]:
     """What was not read, of the table `dropped`."""
-    return map(rows.dropped_of, _rows(table))
+    return map(rows.dropped_of, rows_of(table))
 
 
 def _tables(articles: list[tuple[Article, str | None]]) -> dict[str, pa.Table]:
@@ -67,9 +67,9 @@ def _tables(articles: list[tuple[Article, str | None]]) -> dict[str, pa.Table]:
         "events": rows.event_rows,
         "voices": rows.voice_rows,
     }
-    own = _table("articles", [rows.article_row(article, exact) for article, exact in articles])
+    own = table_of("articles", [rows.article_row(article, exact) for article, exact in articles])
     return {"articles": own} | {
-        name: _table(name, [row for article, _ in articles for row in rows_of(article)]) for name, rows_of in made.items()
+        name: table_of(name, [row for article, _ in articles for row in made_of(article)]) for name, made_of in made.items()
     }
 
 
@@ -79,7 +79,8 @@ def _with_exact(article: Article) -> tuple[Article, str | None]:
     return (article, None) if shown == article else (shown, json.dumps(plain(article)))
 
 
-def _table(name: str, found: list[rows.Row]) -> pa.Table:
+def table_of(name: str, found: list[rows.Row]) -> pa.Table:
+    """Rows, each with every column, as the table of that name."""
     import pyarrow as pa
 
     schema = schema_of(name)
@@ -97,10 +98,11 @@ def _own(row: rows.Row, name: str, stream: Iterator[rows.Row]) -> list[rows.Row]
 
 
 def _stream(tables: Mapping[str, pa.Table], name: str) -> Iterator[rows.Row]:
-    return _rows(tables[name]) if name in tables else iter(())
+    return rows_of(tables[name]) if name in tables else iter(())
 
 
-def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
+def rows_of(table: pa.Table) -> Iterator[rows.Row]:
+    """The rows of a table, some of them in memory at a time."""
     for batch in table.to_batches(max_chunksize=_BATCH):
         yield from batch.to_pylist()
 

@@ -36,7 +36,7 @@ def loaded() -> Article:
 
 def write_part(layout: Layout, name: str, articles: Iterable[Article]) -> None:
     """Stage a part: its articles as they are before they are read."""
-    _write(tables_of(articles)["articles"], layout, layout.part(name))
+    write_shard(tables_of(articles)["articles"], layout, layout.part(name))
 
 
 def read_part(layout: Layout, name: str) -> Iterator[Article]:
@@ -46,14 +46,14 @@ def read_part(layout: Layout, name: str) -> Iterator[Article]:
 
 def write_dropped(layout: Layout, name: str, dropped: Iterable[Dropped]) -> None:
     """Write a shard of what was not read."""
-    _write(dropped_table(dropped), layout, layout.shard("dropped", name))
+    write_shard(dropped_table(dropped), layout, layout.shard("dropped", name))
 
 
 def write_articles(layout: Layout, name: str, articles: Iterable[Article]) -> dict[str, int]:
     """Write the shards of the articles of a part; how many rows each table has, and the `bytes` of all."""
     tables = tables_of(articles)
     counts = {table: rows.num_rows for table, rows in tables.items()}
-    size = sum(_write(rows, layout, layout.shard(table, name)) for table, rows in tables.items())
+    size = sum(write_shard(rows, layout, layout.shard(table, name)) for table, rows in tables.items())
     return {**counts, "bytes": size}
 
 
@@ -76,7 +76,7 @@ def _copy(kept: dict[str, Any]) -> Copy:
     return Copy(article=kept["article"], share=kept["share"], spans=tuple(Span(**span) for span in kept["spans"]))
 
 
-def _write(table: pa.Table, layout: Layout, place: Path) -> int:
+def write_shard(table: pa.Table, layout: Layout, place: Path) -> int:
     """Writes a shard, and says how many bytes it has."""
     with whole(place, layout.tmp) as part:
         write_table(table, part)

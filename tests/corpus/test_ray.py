@@ -13,10 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import grouping_process
 import jsonschema
 import pytest
 import yaml
 from corpus_process import ROOT, digest, ids, plain, run, write_articles
+from flooded_towns import flooded
+from grouping_process import FAKE, group, shuffled
 
 from selon.errors import CorpusError
 
@@ -68,6 +71,14 @@ def test_a_cluster_makes_the_same_tables_byte_for_byte(cluster: str, tmp_path: P
     assert len(ids(tmp_path / "ray")) == 140
     assert digest(tmp_path / "ray") == digest(tmp_path / "local")
     assert (kept["engine"], kept["workers"], kept["state"]) == ("ray", 2, "done")
+
+
+def test_a_cluster_finds_the_same_claims_byte_for_byte(cluster: str, tmp_path: Path) -> None:
+    corpus = shuffled(tmp_path / "corpus", flooded(5), 3)
+    kept = group(corpus, out=tmp_path / "ray", engine="ray", address=cluster, workers=2, stages=FAKE)
+    group(corpus, out=tmp_path / "local", stages=FAKE)
+    assert grouping_process.digest(tmp_path / "ray") == grouping_process.digest(tmp_path / "local")
+    assert (kept["engine"], kept["workers"], kept["stories"]["counts"]["articles"]) == ("ray", 2, 15)
 
 
 def test_a_killed_worker_of_the_cluster_is_replaced(cluster: str, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 from any_article import ARTICLES
+from dossier_factory import make_dossier
 from factories import RAID, make_article, make_date, make_flood, make_raid, make_statement, make_voice
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from pyarrow import parquet
 
 from selon.corpus.columns import schema_of, tables
 from selon.corpus.dropped import Dropped
+from selon.corpus.grouping.claim_tables import ClaimTables, voices_table
 from selon.corpus.shards import read_table, write_table
 from selon.corpus.tables import READ, articles_of, dropped_of, dropped_table, tables_of
 from selon.errors import SelonError, UsageError
@@ -34,6 +36,14 @@ def shelf() -> list[Article]:
     flood = replace(flood, statements=(flood.statements[0], dated, *flood.statements[2:]),
                     copies=(Copy(article="raid.txt", share=0.25, spans=(span,)),))  # fmt: skip
     return [make_raid(), flood, make_article("Rien.", id="rien.txt"), replace(make_raid(), id="b", statements=(), events=())]
+
+
+def every_table() -> dict[str, pa.Table]:
+    """A shard of every table of a corpus."""
+    claims, dossier = ClaimTables(), make_dossier()
+    claims.add(0, dossier.claims, dossier.articles, {voice.id: voice.name for voice in dossier.voices}.__getitem__)
+    found = tables_of(shelf()) | claims.tables()
+    return found | {"dropped": dropped_table([LOST, LOST]), "shared_voices": voices_table(dossier.voices)}
 
 
 def found(name: str, articles: list[Article] | None = None) -> list[dict[str, Any]]:
@@ -136,9 +146,9 @@ def test_rows_that_are_missing_too_many_or_of_other_articles_are_refused() -> No
             list(articles_of(table | {"statements": statements}))
 
 
-@pytest.mark.parametrize("name", [*READ, "dropped"])
+@pytest.mark.parametrize("name", list(tables()))
 def test_a_file_is_the_same_byte_for_byte_however_its_table_was_cut(tmp_path: Path, name: str) -> None:
-    made = tables_of(shelf()) | {"dropped": dropped_table([LOST, LOST])}
+    made = every_table()
     cut = pa.concat_tables([made[name].slice(n, 1) for n in range(made[name].num_rows)])
     write_table(made[name], tmp_path / "a.parquet")
     write_table(cut, tmp_path / "b.parquet")
@@ -146,12 +156,13 @@ def test_a_file_is_the_same_byte_for_byte_however_its_table_was_cut(tmp_path: Pa
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.parquet", "b.parquet"]
 
 
-KINDS = {"string": "VARCHAR", "int32": "INTEGER", "float64": "DOUBLE", "bool": "BOOLEAN", "date32": "DATE"}
+KINDS = {"string": "VARCHAR", "int32": "INTEGER", "float64": "DOUBLE", "bool": "BOOLEAN", "date32": "DATE",
+         "list<string>": "VARCHAR[]"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", list(tables()))
 def test_duckdb_reads_every_column_with_its_type(tmp_path: Path, name: str) -> None:
-    made = tables_of(shelf()) | {"dropped": dropped_table([LOST])}
+    made = every_table()
     write_table(made[name], tmp_path / "a.parquet")
     described = duckdb.sql(f"DESCRIBE SELECT * FROM '{tmp_path}/*.parquet'").fetchall()
     assert [row[0] for row in described] == [column.name for column in tables()[name].columns]
@@ -198,5 +209,5 @@ def test_an_error_while_writing_leaves_what_was_there(tmp_path: Path, monkeypatc
 
 
 def test_an_unknown_table_is_named() -> None:
-    with pytest.raises(UsageError, match="unknown table 'claims': the tables are articles, statements"):
-        schema_of("claims")
+    with pytest.raises(UsageError, match="unknown table 'claim': the tables are articles, statements"):
+        schema_of("claim")

@@ -73,7 +73,7 @@ class Tree:
     def __init__(self, claim: Claim, articles: Mapping[str, Article], copies: Copies, names: Mapping[str, str]) -> None:
         self._claim, self._articles, self._copies, self._names = claim, articles, copies, names
         lang = next((a.lang for a in articles.values()), "fr")
-        self._outlets, self._counted = Outlets(load(lang), articles.values()), counted(claim)
+        self._outlets, self._counted = Outlets(load(lang), (a.outlet for a in articles.values())), counted(claim)
 
     def branches(self) -> list[Branch]:
         """The origins that say it is so."""
