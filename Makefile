@@ -36,8 +36,9 @@ check: $(VENV)/.installed-dev ## ruff and mypy --strict
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed ## measure quality, robustness, speed and the desk against bench/floors.json
+bench: $(VENV)/.installed-dev ## measure quality, robustness, speed, corpora and the desk against bench/floors.json
 	$(BIN)/python bench/measure.py $(SELON_MEASURE)
+	$(BIN)/python bench/corpus.py $(SELON_MEASURE)/news/*.jsonl
 	$(BIN)/python bench/desk.py --articles $(DESK_ARTICLES) --seconds $(DESK_SECONDS)
 
 clean: ## remove the virtual environment and what the tools left behind

@@ -4,11 +4,12 @@ usage: corpus.py ARTICLES.jsonl [--articles N] [--few N] [--many N] [--price P] 
 
 Speed is measured on the articles once each, in fresh processes, loading left out on both sides:
   ratio         articles per CPU-second of `selon corpus` (all its stages, tables written) to bare `nlp.pipe` of the whole
-                spaCy model, whichever of three batch sizes is fastest
+                spaCy model, whichever of two batch sizes is faster
   two_workers   speed of two workers to that of one, from the first article on
   ray           speed of Ray with two workers to that of the local engine with two, from the first article on
 Memory (MB of 2**20 bytes) is the most that a worker had over `--few` articles and over `--many`: the articles repeated with
-other names, figures and dates. The projection counts on from the measured cost at a price per core-hour.
+other names, figures and dates. The projection counts on from the measured cost at a price per core-hour. What becomes of a run
+that is killed, restarts.py tells.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -33,7 +34,8 @@ from measure import report
 from selon.corpus.sizing import cost_of, sizing_table
 
 HERE = Path(__file__).parent
-BATCHES = (4, 8, 16)
+BATCHES = (8, 16)
+TABLES = ("articles", "statements", "events", "voices", "dropped")
 RUNS = {"one": ("--workers", "1"), "two": ("--workers", "2"), "ray": ("--engine", "ray", "--workers", "2")}
 PROJECTED = (1_000_000, 100_000_000)
 _ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
@@ -48,24 +50,35 @@ class Bench:
 
     def corpus(self, name: str, records: list[dict[str, Any]], *options: str) -> dict[str, Any]:
         """The run.json of `selon corpus` over some articles."""
-        given, out = self.folder / f"{name}.jsonl", self.folder / name
-        given.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf8")
+        given, out = write(self.folder / f"{name}.jsonl", records), self.folder / name
         print(f"selon corpus {' '.join(options)}: {len(records)} articles ...", file=sys.stderr, flush=True)
-        command = [sys.executable, "-m", "selon", "corpus", str(given), "--out", str(out), "--lang", "fr", *options]
-        done = subprocess.run(command, check=False, stderr=subprocess.PIPE, encoding="utf8")
+        line = command(given, out, *options)
+        done = subprocess.run(line, check=False, stderr=subprocess.PIPE, encoding="utf8")
         if done.returncode:
-            raise SystemExit(f"{' '.join(command)}:\n{done.stderr[-2000:]}")
+            raise SystemExit(f"{' '.join(line)}:\n{done.stderr[-2000:]}")
         run: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf8"))
         return run
 
-    def repeated(self, count: int) -> Iterator[dict[str, Any]]:
-        """So many articles: those that there are, over and over, with other names, figures and dates each time."""
-        for n in range(count):
-            again, k = divmod(n, len(self.records))
-            words, record = other_words(again), self.records[k]
-            told = {key: words(value) if key in ("text", "title") and value else value for key, value in record.items()}
-            day = date.fromisoformat((record["published"] or "2016-01-01")[:10]) + timedelta(days=97 * again)
-            yield {**told, "id": f"{record['id']}-{again}", "published": day.isoformat()}
+
+def repeated(records: list[dict[str, Any]], count: int) -> Iterator[dict[str, Any]]:
+    """So many articles: those that there are, over and over, with other names, figures and dates each time."""
+    for n in range(count):
+        again, k = divmod(n, len(records))
+        words, record = other_words(again), records[k]
+        told = {key: words(value) if key in ("text", "title") and value else value for key, value in record.items()}
+        day = date.fromisoformat((record["published"] or "2016-01-01")[:10]) + timedelta(days=97 * again)
+        yield {**told, "id": f"{record['id']}-{again}", "published": day.isoformat()}
+
+
+def write(path: Path, records: Iterable[dict[str, Any]]) -> Path:
+    """Articles as JSON Lines."""
+    path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf8")
+    return path
+
+
+def command(given: Path, out: Path, *options: str) -> list[str]:
+    """The command line that reads articles into tables."""
+    return [sys.executable, "-m", "selon", "corpus", str(given), "--out", str(out), "--lang", "fr", *options]
 
 
 def bare_seconds(records: list[dict[str, Any]], folder: Path) -> float:
@@ -86,7 +99,7 @@ def measure(bench: Bench, few: int, many: int) -> tuple[dict[str, float], dict[s
         bench.corpus(name, bench.records, *options)
         for name, options in RUNS.items()
     )
-    small, large = (bench.corpus(f"m{n}", list(bench.repeated(n)), "--workers", "2") for n in (few, many))
+    small, large = (bench.corpus(f"m{n}", list(repeated(bench.records, n)), "--workers", "2") for n in (few, many))
     own = cost_of(one).cpu_seconds
     return {
         "ratio": bare / own, "ms_per_article": 1000 * own, "bare_ms_per_article": 1000 * bare,

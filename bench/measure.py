@@ -37,7 +37,7 @@ def measure(folder: Path, out: Path, articles: int | None) -> dict[floors.Name, 
     figures["dossiers"] = _dossiers(folder, out)
     figures["wikinews"] = robustness(_records(news), _records(_read(news, out)))
     limit = ["--articles", str(articles)] if articles else []
-    figures["speed"] = json.loads(_run(HERE / "speed.py", news, "--json", *limit))
+    figures["speed"] = json.loads(_run(HERE / "speed.py", news, "--json", "--rounds", "1", *limit))
     return {(text, name): value for text, found in figures.items() for name, value in found.items()}
 
 
