@@ -1,15 +1,15 @@
 """How fast `selon corpus` reads on one and two workers and on Ray, what memory a worker takes, what 10^8 articles would cost.
 
-usage: corpus.py ARTICLES.jsonl [--articles N] [--few N] [--many N] [--price P] [--floors FILE] [--update]
+usage: corpus.py ARTICLES.jsonl [--articles N] [--many N] [--price P] [--floors FILE] [--update]
 
 Speed is measured on the articles once each, in fresh processes, loading left out on both sides:
   ratio         articles per CPU-second of `selon corpus` (all its stages, tables written) to bare `nlp.pipe` of the whole
-                spaCy model, whichever of two batch sizes is faster
+                spaCy model in batches of eight
   two_workers   speed of two workers to that of one, from the first article on
   ray           speed of Ray with two workers to that of the local engine with two, from the first article on
-Memory (MB of 2**20 bytes) is the most that a worker had over `--few` articles and over `--many`: the articles repeated with
-other names, figures and dates. The projection counts on from the measured cost at a price per core-hour. What becomes of a run
-that is killed, restarts.py tells.
+Memory (MB of 2**20 bytes) is the most that a worker had over `--many` articles, those given repeated with other names, figures
+and dates; `growth` is how many times as much that is as over those given. The projection counts on from the measured cost at
+a price per core-hour. What becomes of a run that is killed, restarts.py tells.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from measure import report
 from selon.corpus.sizing import cost_of, sizing_table
 
 HERE = Path(__file__).parent
-BATCHES = (8, 16)
+BATCHES = (8,)
 TABLES = ("articles", "statements", "events", "voices", "dropped")
 RUNS = {"one": ("--workers", "1"), "two": ("--workers", "2"), "ray": ("--engine", "ray", "--workers", "2")}
 PROJECTED = (1_000_000, 100_000_000)
@@ -92,14 +92,14 @@ def bare_seconds(records: list[dict[str, Any]], folder: Path) -> float:
     return min(seconds.values()) / len(records)
 
 
-def measure(bench: Bench, few: int, many: int) -> tuple[dict[str, float], dict[str, Any]]:
+def measure(bench: Bench, many: int) -> tuple[dict[str, float], dict[str, Any]]:
     """Every figure by name, and the run.json of one worker, which the projection counts on from."""
     bare = bare_seconds(bench.records, bench.folder)
     one, two, ray = (
         bench.corpus(name, bench.records, *options)
         for name, options in RUNS.items()
     )
-    small, large = (bench.corpus(f"m{n}", list(repeated(bench.records, n)), "--workers", "2") for n in (few, many))
+    large = bench.corpus("many", list(repeated(bench.records, many)), "--workers", "2")
     own = cost_of(one).cpu_seconds
     return {
         "ratio": bare / own, "ms_per_article": 1000 * own, "bare_ms_per_article": 1000 * bare,
@@ -107,7 +107,7 @@ def measure(bench: Bench, few: int, many: int) -> tuple[dict[str, float], dict[s
         "ray": two["reading_seconds"] / ray["reading_seconds"],
         "start_s": max(run["first_article_seconds"] for run in (one, two)),
         "worker_mb": large["read"]["worker_peak_mb"],
-        "growth": large["read"]["worker_peak_mb"] / small["read"]["worker_peak_mb"],
+        "growth": large["read"]["worker_peak_mb"] / two["read"]["worker_peak_mb"],
         "lost": sum(_lost(run, n) for run, n in ((one, len(bench.records)), (ray, len(bench.records)), (large, many))),
     }, one  # fmt: skip
 
@@ -122,8 +122,7 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("file", type=Path, metavar="ARTICLES.jsonl", help="articles with id and text")
     ask.add_argument("--articles", type=int, metavar="N", help="only the first N")
-    ask.add_argument("--few", type=int, default=1_000, metavar="N", help="articles that memory is first measured on")
-    ask.add_argument("--many", type=int, default=5_000, metavar="N", help="articles that it is measured on again")
+    ask.add_argument("--many", type=int, default=5_000, metavar="N", help="articles that memory is measured on")
     ask.add_argument("--price", type=float, default=0.04, metavar="P", help="price of a core-hour, for the projection")
     ask.add_argument("--floors", type=Path, default=HERE / "floors.json", metavar="FILE", help="another floors file")
     ask.add_argument("--update", action="store_true", help="raise the floors to what was reached; none is lowered")
@@ -133,7 +132,7 @@ def main() -> int:
         return 0
     with given.file.open(encoding="utf8") as lines, tempfile.TemporaryDirectory() as folder:
         records = [json.loads(line) for line in islice(lines, given.articles)]
-        figures, one = measure(Bench(records, Path(folder)), given.few, given.many)
+        figures, one = measure(Bench(records, Path(folder)), given.many)
     levels = floors.load(given.floors)
     own = {name: level for name, level in levels.items() if name[0] == "corpus"}
     rows = floors.compare(own, {("corpus", name): value for name, value in figures.items()})
