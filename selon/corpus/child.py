@@ -13,6 +13,7 @@ import gc
 import importlib
 import os
 import queue
+import re
 import resource
 import signal
 import sys
@@ -21,6 +22,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
@@ -32,6 +34,7 @@ from selon.errors import SelonError
 _KB = 1024 if sys.platform != "darwin" else 1
 _OBJECTS = 50_000
 """New objects after which rubbish is looked for; an article makes some thousands."""
+_STATUS = Path("/proc/self/status")
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -128,12 +131,18 @@ def _done(job: Job, told: Told, stages: dict[str, Stage]) -> Outcome:
         return Outcome(task="")
     stage, began = stages[job.stage], time.process_time()
     counts = stage.run(job.task, told)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KB / 2**20
     outcome = Outcome(
-        task=job.task.name, counts=counts, cpu_seconds=time.process_time() - began, first=told.first, peak_mb=peak
+        task=job.task.name, counts=counts, cpu_seconds=time.process_time() - began, first=told.first, peak_mb=_peak_mb()
     )
     mark_done(job.plan.layout, stage.name, outcome)
     return outcome
+
+
+def _peak_mb() -> float:
+    """The most memory that this process has had: on Linux its own (getrusage tells of whoever started it, too)."""
+    if _STATUS.exists() and (told := re.search(r"VmHWM:\s*(\d+) kB", _STATUS.read_text())):
+        return int(told[1]) / 2**10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KB / 2**20
 
 
 def _keep_loaded() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,3 +78,11 @@ def test_a_broken_run_file_is_refused(source: Path, tmp_path: Path) -> None:
 def test_output_inside_the_input_is_refused(source: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="stand in one another"):
         run([tmp_path], tmp_path / "new")
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells a process's own memory")
+def test_a_workers_memory_is_its_own_however_large_whoever_started_it_was(tmp_path: Path) -> None:
+    ballast = bytearray(os.urandom(1)) * 600_000_000
+    inputs = [write_articles(tmp_path / "a.jsonl", plain(4))]
+    peak = run(inputs, tmp_path / "out")["read"]["worker_peak_mb"]
+    assert 20 < peak < len(ballast) / 2**20
