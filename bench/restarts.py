@@ -32,8 +32,8 @@ SECONDS = (2.0, 12.0)
 
 def children(parent: int) -> list[int]:
     """The worker processes of a driver (Linux)."""
-    told = Path(f"/proc/{parent}/task/{parent}/children")
-    return [int(child) for child in told.read_text().split()] if told.exists() else []
+    tasks = Path(f"/proc/{parent}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
 
 
 def disturbed(given: Path, out: Path, kills: int, seed: int) -> Counter[str]:
