@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selon.corpus.columns import TABLE_KEY, VERSION_KEY, schema_of, version
+from selon.corpus.whole import whole
 from selon.errors import SelonError
 
 if TYPE_CHECKING:
@@ -17,23 +17,17 @@ _ROW_GROUP = 50_000
 """Rows that one reads at a time."""
 
 
-def write_table(table: pa.Table, path: Path) -> None:
-    """Write a table as one Parquet file (zstd), beside its place first: after an error or a kill the place is as it was.
+def write_table(table: pa.Table, path: Path, tmp: Path | None = None) -> None:
+    """Write a table as one Parquet file (zstd), in `tmp` or beside its place first: after an error or a kill that is as it was.
 
     The same rows make the same bytes with the same version of pyarrow, however the table is cut in memory.
     """
     from pyarrow import parquet
 
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as out:
-            parquet.write_table(
-                table.combine_chunks(), out, row_group_size=_ROW_GROUP, compression="zstd", compression_level=3, version="2.6"
-            )
-            os.fsync(out.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole(path, tmp or path.parent) as part, part.open("wb") as out:
+        parquet.write_table(
+            table.combine_chunks(), out, row_group_size=_ROW_GROUP, compression="zstd", compression_level=3, version="2.6"
+        )
 
 
 def read_table(path: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:

@@ -17,7 +17,7 @@ def whole(place: Path, tmp: Path) -> Iterator[Path]:
 
     An earlier file at `place` is replaced; after an error it stands as it was. `tmp` must be of the same file system.
     """
-    part = tmp / f"{uuid4().hex}-{place.name}"
+    part = tmp / f".{uuid4().hex}-{place.name}.part"
     try:
         yield part
         _on_disk(part)

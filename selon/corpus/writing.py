@@ -12,7 +12,7 @@ from selon.corpus.dropped import Dropped
 from selon.corpus.layout import Layout
 from selon.corpus.shards import read_table, write_table
 from selon.corpus.tables import articles_of, dropped_table, tables_of
-from selon.corpus.whole import whole, write_json
+from selon.corpus.whole import write_json
 from selon.intake import article_from_text
 from selon.records import Article, Copy, Span
 
@@ -30,7 +30,7 @@ class Marks:
 
 def loaded() -> Article:
     """An article without words that went through tables and back: what they need is loaded now, not with the first one."""
-    empty = article_from_text(".", id="0", lang="fr")
+    empty = article_from_text(".", id="0")
     return next(articles_of(tables_of([empty])))
 
 
@@ -78,6 +78,5 @@ def _copy(kept: dict[str, Any]) -> Copy:
 
 def write_shard(table: pa.Table, layout: Layout, place: Path) -> int:
     """Writes a shard, and says how many bytes it has."""
-    with whole(place, layout.tmp) as part:
-        write_table(table, part)
-        return part.stat().st_size
+    write_table(table, place, layout.tmp)
+    return place.stat().st_size
