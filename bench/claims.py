@@ -15,7 +15,6 @@ import json
 import math
 import random
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -26,6 +25,7 @@ from time import perf_counter
 from typing import Any
 
 from selon.claims import Dossiers
+from selon.corpus.memory import peak_mb
 from selon.export.jsonl import dumps, loads
 from selon.intake import open_sources
 from selon.reader import Reader
@@ -47,6 +47,11 @@ def other_words(round_: int) -> Callable[[str], str]:
 
 
 def disguised(record: dict[str, Any], round_: int) -> Article:
+    """The article that was read, as `disguised_record` has it."""
+    return loads(json.dumps(disguised_record(record, round_)))
+
+
+def disguised_record(record: dict[str, Any], round_: int) -> dict[str, Any]:
     """The article with other names, figures and dates, the same for the same round."""
     words = other_words(round_)
 
@@ -61,7 +66,7 @@ def disguised(record: dict[str, Any], round_: int) -> Article:
 
     told = {key: other(value) if key in ("text", "title", "statements", "events") else value for key, value in record.items()}
     day = date.fromisoformat((record["published"] or "2016-01-01")[:10]) + timedelta(days=97 * round_)
-    return loads(json.dumps({**told, "id": f"{record['id']}-{round_}", "url": None, "published": day.isoformat()}))
+    return {**told, "id": f"{record['id']}-{round_}", "url": None, "published": day.isoformat()}
 
 
 def measure(read: Path, size: int) -> dict[str, float]:
@@ -73,8 +78,7 @@ def measure(read: Path, size: int) -> dict[str, float]:
     before = perf_counter()
     found = dossiers.of(articles)
     seconds = perf_counter() - before
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"articles": size, "claims": len(found.claims), "seconds": round(seconds, 2), "peak_mb": round(peak)}
+    return {"articles": size, "claims": len(found.claims), "seconds": round(seconds, 2), "peak_mb": round(peak_mb())}
 
 
 def _each(read: Path, sizes: list[int]) -> Iterator[dict[str, float]]:

@@ -28,6 +28,7 @@ from desk_store import large_store
 from measure import report
 from readers import Choose, Connection, Times, read
 
+from selon.corpus.memory import peak_mb
 from selon.store import Store
 from selon.web.show import address
 
@@ -130,13 +131,6 @@ async def first_page(port: int) -> int:
     sizes = [len((await connection.get(file))[1]) for file in sorted(set(_LOADED.findall(page.decode())))]
     connection.close()
     return len(page) + sum(sizes)
-
-
-def peak_mb(process: int) -> float:
-    """The most memory that a process has had, where the system tells (Linux)."""
-    status = Path(f"/proc/{process}/status")
-    told = re.search(r"VmHWM:\s*(\d+) kB", status.read_text()) if status.exists() else None
-    return int(told[1]) / 1024 if told else 0.0
 
 
 def main() -> int:

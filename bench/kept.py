@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -29,6 +28,7 @@ from sqlalchemy import Engine, event
 from store import _unsynchronised
 
 from selon.claims import Dossiers
+from selon.corpus.memory import peak_mb
 from selon.store import Store
 
 
@@ -52,7 +52,7 @@ def measure(read: Path, size: int, asked: int) -> dict[str, float]:
         found["claims"] = store.grouping().claims
         store.add(replace(disguised(records[0], 0), id="one more", outlet="one more"))
         found["one_more_s"] = _seconds(lambda: store.regroup(dossiers))
-        found["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        found["peak_mb"] = round(peak_mb())
         for name, ask in _questions(store, random.Random(size)).items():
             half, most = _milliseconds(ask, asked)
             found |= {f"{name}_ms": half, f"{name}_p95_ms": most}

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +21,7 @@ from itertools import islice
 from time import perf_counter
 from typing import Any
 
+from selon.corpus.memory import peak_mb
 from selon.intake import open_sources
 from selon.parse.pieces import pieces
 from selon.reader import Reader
@@ -38,7 +38,7 @@ def measure(articles: list[Article], rounds: int) -> dict[str, float]:
     some = articles[: max(1, len(articles) // 8)]
     _seconds(lambda: reader.read_many(some))
     first = _seconds(lambda: reader.read_many(articles))
-    peak = _peak_mb()
+    peak = peak_mb()
     bare = _loaded(reader, reader.language.unused_components)
     _seconds(lambda: _whole(bare, [a.text for a in some]))
     times = _shortest(_versus(reader, bare, articles), rounds)
@@ -94,12 +94,6 @@ def _seconds(task: Task) -> float:
     begin = perf_counter()
     deque(task(), maxlen=0)
     return perf_counter() - begin
-
-
-def _peak_mb() -> float:
-    """Peak resident memory of this process; Linux counts in KB, macOS in bytes."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 _WORDS = {

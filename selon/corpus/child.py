@@ -13,8 +13,6 @@ import gc
 import importlib
 import os
 import queue
-import re
-import resource
 import signal
 import sys
 import threading
@@ -22,19 +20,17 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
 from selon.corpus.engine import Outcome, Stage, Task
 from selon.corpus.markers import mark_done
+from selon.corpus.memory import peak_mb
 from selon.corpus.plan import Plan
 from selon.errors import SelonError
 
-_KB = 1024 if sys.platform != "darwin" else 1
 _OBJECTS = 50_000
 """New objects after which rubbish is looked for; an article makes some thousands."""
-_STATUS = Path("/proc/self/status")
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -132,17 +128,10 @@ def _done(job: Job, told: Told, stages: dict[str, Stage]) -> Outcome:
     stage, began = stages[job.stage], time.process_time()
     counts = stage.run(job.task, told)
     outcome = Outcome(
-        task=job.task.name, counts=counts, cpu_seconds=time.process_time() - began, first=told.first, peak_mb=_peak_mb()
+        task=job.task.name, counts=counts, cpu_seconds=time.process_time() - began, first=told.first, peak_mb=peak_mb()
     )
     mark_done(job.plan.layout, stage.name, outcome)
     return outcome
-
-
-def _peak_mb() -> float:
-    """The most memory that this process has had: on Linux its own (getrusage tells of whoever started it, too)."""
-    if _STATUS.exists() and (told := re.search(r"VmHWM:\s*(\d+) kB", _STATUS.read_text())):
-        return int(told[1]) / 2**10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KB / 2**20
 
 
 def _keep_loaded() -> None:
