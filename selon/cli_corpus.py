@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from selon.cli_options import Lang, OfficeHolders, Outlet, Published
+from selon.cli_options import Address, Engine, EngineName, Lang, OfficeHolders, Outlet, Published, Workers
 from selon.console import complain, ends_quietly, usage_checked
 
 if TYPE_CHECKING:
@@ -18,25 +17,13 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 
-class EngineName(StrEnum):
-    """What has the work done."""
-
-    local = "local"
-    ray = "ray"
-
-
-Workers = Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes at work; otherwise one a core.")]
-Address = Annotated[
-    str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster (ray://HOST:10001, or auto on its machines).")
-]
-
 @app.command()
 def corpus(
     inputs: Annotated[
         list[str], typer.Argument(metavar="INPUT", help="JSON Lines, Parquet, WARC: files, patterns, directories, s3://, gs://.")
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go; the same DIR takes a run up again.")],
-    engine: Annotated[EngineName, typer.Option(help="This machine's processes, or a Ray cluster.")] = EngineName.local,
+    engine: Engine = EngineName.local,
     workers: Workers = None,
     address: Address = None,
     patience: Annotated[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from selon.cli_corpus import Address, EngineName, Workers
+from selon.cli_options import Address, CorpusFolder, Engine, EngineName, Workers
 from selon.console import complain, ends_quietly, usage_checked
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ app = typer.Typer()
 
 @app.command("corpus-claims")
 def corpus_claims(
-    corpus: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that `selon corpus ... --out DIR` wrote.")],
+    corpus: CorpusFolder,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="OTHER", help="Where the claims go; otherwise beside the tables in DIR.")
     ] = None,
-    engine: Annotated[EngineName, typer.Option(help="This machine's processes, or a Ray cluster.")] = EngineName.local,
+    engine: Engine = EngineName.local,
     workers: Workers = None,
     address: Address = None,
     patience: Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -29,4 +30,19 @@ StorePlace = Annotated[
     typer.Option(
         "--store", metavar="STORE", help="A file, or postgresql://… (else what SELON_STORE says, else selon.db)."
     ),
+]
+CorpusFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that `selon corpus ... --out DIR` wrote.")]
+
+
+class EngineName(StrEnum):
+    """What has the work on a corpus done."""
+
+    local = "local"
+    ray = "ray"
+
+
+Engine = Annotated[EngineName, typer.Option(help="This machine's processes, or a Ray cluster.")]
+Workers = Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes at work; otherwise one a core.")]
+Address = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="The Ray cluster (ray://HOST:10001, or auto on its machines).")
 ]

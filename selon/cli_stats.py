@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from selon.cli_options import CorpusFolder
 from selon.console import complain, ends_quietly, usage_checked
 from selon.errors import UsageError
 from selon.export.formats import screen_of
@@ -30,7 +31,7 @@ class ChartLanguage(StrEnum):
 
 @app.command()
 def stats(
-    corpus: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that `selon corpus ... --out DIR` wrote.")],
+    corpus: CorpusFolder,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FOLDER", help="Write the tables as CSV and the charts as PNG and SVG.")
     ] = None,

@@ -23,7 +23,6 @@ def quicken(nlp: Any) -> None:
     from thinc.api import NumpyOps
 
     _index_lemmas(nlp)
-
     plain = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)

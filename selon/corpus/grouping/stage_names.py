@@ -5,36 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from selon.claims.dossier import Dossiers
 from selon.claims.slim import slim
 from selon.corpus.dropped import Dropped
 from selon.corpus.engine import Task, Watch
 from selon.corpus.grouping.failures import left_out, try_on
 from selon.corpus.grouping.noted import Noted, write_noted
-from selon.corpus.grouping.plan import GroupingPlan
 from selon.corpus.grouping.shelved import articles_at, rows_within
-from selon.corpus.shelf import open_shelf
+from selon.corpus.grouping.stage import GroupingStage
 from selon.corpus.whole import whole
 from selon.corpus.writing import write_dropped
-from selon.language import load
 from selon.records import Article
 
 
-class Names:
+class Names(GroupingStage):
     """A task is a shard, by its name."""
 
     name = "names"
-
-    def __init__(self, plan: GroupingPlan) -> None:
-        self._plan = plan
-        self._shelf = open_shelf(plan.corpus)
-        self._language = load(plan.lang)
-        self._dossiers = self.make_dossiers(plan.lang)
-
-    @staticmethod
-    def make_dossiers(lang: str) -> Dossiers:
-        """What finds the names of an article."""
-        return Dossiers(lang)
 
     def run(self, task: Task, watch: Watch) -> dict[str, int]:
         """Notes the articles of a shard."""

@@ -12,24 +12,16 @@ from selon.corpus.engine import Task, Watch
 from selon.corpus.grouping.bunches import Bunch, Place, Story, read_bunch
 from selon.corpus.grouping.claim_tables import ClaimTables
 from selon.corpus.grouping.failures import Failure, left_out, try_on
-from selon.corpus.grouping.plan import GroupingPlan
 from selon.corpus.grouping.shelved import articles_at
-from selon.corpus.shelf import open_shelf
+from selon.corpus.grouping.stage import GroupingStage
 from selon.corpus.writing import write_dropped, write_shard
-from selon.language import load
 from selon.records import Article
 
 
-class Stories:
+class Stories(GroupingStage):
     """A task is a bunch, by its name."""
 
     name = "stories"
-
-    def __init__(self, plan: GroupingPlan) -> None:
-        self._plan = plan
-        self._shelf = open_shelf(plan.corpus)
-        self._language = load(plan.lang)
-        self._dossiers = self.make_dossiers(plan.lang)
 
     @staticmethod
     def make_dossiers(lang: str) -> Dossiers:
