@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -251,3 +252,18 @@ def test_read_names_a_file_that_is_not_there(reader: Reader, tmp_path: Path) -> 
 def test_selon_read_is_the_reader(monkeypatch: pytest.MonkeyPatch, reader: Reader) -> None:
     monkeypatch.setattr(selon, "_readers", {"fr": reader})
     assert selon.read(STRIKE) == reader.read(STRIKE)
+
+
+def test_what_an_article_took_is_free_once_it_is_read(reader: Reader) -> None:
+    """Nothing of selon's waits for the search for rubbish, which would cost more the more is held."""
+    reader.read(STRIKE)
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        reader.read(STRIKE + "\n\nLe gouvernement a condamné l'attaque de la gare par des hommes armés.")
+        gc.collect()
+        kept = {type(thing).__qualname__ for thing in gc.garbage if type(thing).__module__.startswith("selon")}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+    assert kept == set()

@@ -26,11 +26,7 @@ class Hedges:
         self.ctx = ctx
         self.taken = taken
         self.words = ctx.language.words
-        self.impersonals = impersonals = Impersonals(ctx, taken)
-        self._constructions = {
-            "suspicion": self._suspicion, "label": self._label, "adjective": self._adjective, "noun": self._noun,
-            "impersonal": impersonals.seems, "unknown": impersonals.unknown,
-        }  # fmt: skip
+        self.impersonals = Impersonals(ctx, taken)
 
     def find(self, cues: list[VerbCue]) -> list[Finding]:
         """All unsourced statements, conditionals last so that they do not repeat a hedge of their clause.
@@ -49,15 +45,31 @@ class Hedges:
         tokens, table = self.ctx.tokens, self.ctx.language.hedges
         for hedge in table.get(tokens.lemma[i]) or table.get(tokens.low[i]) or ():
             size = len(hedge.words)
-            attempt = self._constructions.get(hedge.construction)
-            if attempt is None or (size > 1 and tuple(tokens.low[i : i + size]) != hedge.words):
+            if size > 1 and tuple(tokens.low[i : i + size]) != hedge.words:
                 continue
-            cue, content = attempt(i, hedge) or ((0, 0), [])
+            cue, content = self._attempt(i, hedge) or ((0, 0), [])
             if content:
                 return Finding(
                     rule=f"hedge_{hedge.construction}", stance=hedge.stance, commitment=hedge.commitment, at=i,
                     cue=cue, content=content, unsourced=True,
                 )  # fmt: skip
+        return None
+
+    def _attempt(self, i: int, hedge: Hedge) -> tuple[Range, list[Range]] | None:
+        """The cue and the content where the construction of an entry holds at token i."""
+        match hedge.construction:
+            case "suspicion":
+                return self._suspicion(i, hedge)
+            case "label":
+                return self._label(i, hedge)
+            case "adjective":
+                return self._adjective(i, hedge)
+            case "noun":
+                return self._noun(i, hedge)
+            case "impersonal":
+                return self.impersonals.seems(i, hedge)
+            case "unknown":
+                return self.impersonals.unknown(i, hedge)
         return None
 
     def _made(self, i: int, first: int, stop: int) -> tuple[Range, list[Range]]:

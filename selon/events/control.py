@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING
+from weakref import proxy
 
 from selon.attribution.line import NOMINAL, VERBAL, is_finite, predicate_of
 from selon.attribution.subjects import subject
@@ -24,7 +25,7 @@ class Control:
     """Answers for the verbs of one article; None where the tree's own subject is as good."""
 
     def __init__(self, verbs: VerbSlots) -> None:
-        self.verbs = verbs
+        self.verbs: VerbSlots = proxy(verbs)  # which holds this: without a cycle, an article's memory is free at once
         self.ctx = verbs.ctx
         self.tokens = verbs.tokens
         self._grammar = verbs.ctx.language.words

@@ -42,7 +42,7 @@ class EventFinder:
         self.passage = Passage(self.tokens, political)
         self.parties = Parties(reading, words, self.passage)
         self.matcher = Matcher(self.ctx, words, self.parties)
-        self.roles = Roles(self.verbs, self.parties, self._doer)
+        self.roles = Roles(self.nouns, self.matcher, self.parties)
 
     def find(self) -> list[Found]:
         """All events in text order, one a trigger."""
@@ -107,13 +107,6 @@ class EventFinder:
             match.trigger, frame.type, frame.mode, frame.cameo, self._rule(frame, slots), slots, self._party(actor),
             self._party(recipient), public, chain, self._said(slots),
         )  # fmt: skip
-
-    def _doer(self, n: int) -> int | None:
-        """Who does what event noun n tells, -1 where nobody is named; None where it tells no event."""
-        frames = self.words.nouns.get(self.tokens.lemma[n], ()) if self.tokens.pos[n] == "NOUN" else ()
-        slots = self.nouns.of(n) if frames else None
-        match = self.matcher.frame(frames, slots) if slots is not None else None
-        return None if match is None or slots is None else self.roles.actor(match, slots, ())
 
     def _rule(self, frame: Frame, slots: Slots) -> str:
         return frame.name if slots.light_word is None else f"{frame.name} + {slots.light_word.lemma}"

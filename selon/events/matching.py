@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,10 @@ class Matcher:
         self.tokens = ctx.tokens
         self.words = words
         self.parties = parties
+
+    def noun_frames(self, n: int) -> Sequence[Frame]:
+        """The frames of token n, where it is a noun."""
+        return self.words.nouns.get(self.tokens.lemma[n], ()) if self.tokens.pos[n] == "NOUN" else ()
 
     def frame(self, frames: Iterable[Frame], slots: Slots) -> Match | None:
         """The first frame that fits."""

@@ -6,15 +6,15 @@ upon that it governs ("refuse de recevoir X").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from selon.attribution.finding import Finding
 from selon.events.acted_upon import ActedUpon
 from selon.events.implied import Implied
-from selon.events.matching import Match
+from selon.events.matching import Match, Matcher
+from selon.events.noun_slots import NounSlots
 from selon.events.parties import Parties
 from selon.events.slots import Slots
-from selon.events.verb_slots import VerbSlots
 from selon.language.frames import Frame
 
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
@@ -29,9 +29,10 @@ _OF_INFINITIVE = ("object", "a", "avec", "contre", "de")
 class Roles:
     """Finds the parties of events in one text; parties are head tokens, -1 where none is named."""
 
-    def __init__(self, verbs: VerbSlots, parties: Parties, doer_of: Callable[[int], int | None]) -> None:
-        self.verbs = verbs
-        self.doer_of = doer_of
+    def __init__(self, nouns: NounSlots, matcher: Matcher, parties: Parties) -> None:
+        self.verbs = verbs = nouns.verbs
+        self.nouns = nouns
+        self.matcher = matcher
         self.parties = parties
         self.implied = Implied(verbs, parties)
         self.acted_upon = ActedUpon(verbs, parties)
@@ -95,8 +96,15 @@ class Roles:
         if kind not in _AGAINST or (kind == "PROTEST" and not opposed):
             return None
         first = next((k for name in (*names, *_ABOUT) for k in slots.of(name) if k not in but), -1)
-        doer = self.doer_of(first) if first >= 0 else None
+        doer = self._doer(first) if first >= 0 else None
         return -1 if doer is not None and (doer in but or self.parties.points_to(doer, but[0])) else doer
+
+    def _doer(self, n: int) -> int | None:
+        """Who does what event noun n tells, -1 where nobody is named; None where it tells no event."""
+        frames = self.matcher.noun_frames(n)
+        slots = self.nouns.of(n) if frames else None
+        match = self.matcher.frame(frames, slots) if slots is not None else None
+        return None if match is None or slots is None else self.actor(match, slots, ())
 
     def hit(self, names: Iterable[str], slots: Slots, but: Sequence[int], *, things: bool = False) -> int:
         """The first party, place, owner of a thing or (where `things` is set) thing in these slots.
