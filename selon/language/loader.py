@@ -54,6 +54,7 @@ def load(code: str = "fr") -> Language:
         code=code,
         model=grammar["model"],
         unused_components=frozenset(grammar["unused_components"]),
+        whole_word_marks=frozenset(grammar["whole_word_marks"]),
         verbs=by_head(cues["verbs"]),
         nouns=by_head(cues["nouns"]),
         adjectives=by_head(cues["adjectives"]),

@@ -153,6 +153,7 @@ class Language:
     code: str
     model: str
     unused_components: frozenset[str]
+    whole_word_marks: frozenset[str]
     verbs: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, tuple[Cue, ...]]
     adjectives: Mapping[str, tuple[Cue, ...]]

@@ -12,9 +12,9 @@ _PARTED = re.compile(r"['’](?!\w)")
 _APOSTROPHES = frozenset({"'", "’"})
 
 
-def join_elisions(doc: Any, elided: frozenset[str]) -> None:
-    """Merge "d" and "'" into the token "d'" that the tokenizer makes where a word follows."""
-    if _PARTED.search(doc.text) is None:
+def join_elisions(doc: Any, text: str, elided: frozenset[str]) -> None:
+    """Merge "d" and "'" of the Doc of a text into the token "d'" that the tokenizer makes where a word follows."""
+    if _PARTED.search(text) is None:
         return
     pairs = [
         doc[k : k + 2] for k in range(len(doc) - 1)

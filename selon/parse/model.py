@@ -9,16 +9,18 @@ from typing import Any
 from selon.errors import ModelError
 from selon.language import Language
 from selon.parse.quick import quicken
+from selon.parse.quick_words import quicken_words
 
 _MOST = 50_000
 """Forms that are remembered at most."""
 
 
 @cache
-def load_model(name: str, unused: frozenset[str] = frozenset()) -> Any:
+def load_model(name: str, unused: frozenset[str] = frozenset(), marks: frozenset[str] = frozenset()) -> Any:
     """The spaCy pipeline of that name without the components that are not used, loaded once.
 
-    Raises ModelError with the way out where it is not installed.
+    `marks` are characters of which each word has one that the tokenizer keeps whole by a pattern. Raises ModelError with
+    the way out where it is not installed.
     """
     import spacy
 
@@ -30,6 +32,7 @@ def load_model(name: str, unused: frozenset[str] = frozenset()) -> Any:
         raise ModelError(f"model {name}: not installed; run: pip install {name.replace('_', '-')}==3.8.0") from error
     quicken(nlp)
     quicken_names(nlp)
+    quicken_words(nlp, marks)
     return nlp
 
 

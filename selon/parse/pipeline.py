@@ -45,7 +45,8 @@ class Parser:
     def nlp(self) -> Any:
         """The spaCy pipeline."""
         if self._nlp is None:
-            self._nlp = load_model(self.language.model, self.language.unused_components)
+            language = self.language
+            self._nlp = load_model(language.model, language.unused_components, language.whole_word_marks)
         return self._nlp
 
     @property
@@ -100,7 +101,7 @@ class Parser:
 
     def _doc(self, piece: Piece) -> Any:
         doc = self.nlp.make_doc(piece.text)
-        join_elisions(doc, self.language.words("elided_words"))
+        join_elisions(doc, piece.text, self.language.words("elided_words"))
         preset(doc, piece.sentences)
         return doc
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from selon.language import load
 from selon.parse import word_vectors
 from selon.parse.model import load_model
 from selon.parse.quick import quicken
 from selon.parse.quick_names import quicken_names
+from selon.parse.quick_words import quicken_words
 
 MODEL = "fr_core_news_md"
 ARTICLE = (
@@ -100,6 +105,34 @@ def test_names_of_another_shape_stay_as_they_are() -> None:
     own = nlp.add_pipe("ner", config={"model": model | shape})
     quicken_names(nlp)
     assert nlp.get_pipe("ner") is own
+
+
+WORDS = ["sous-préfet", "Saint-Pierre-et-Miquelon", "entr'aide", "l'Élysée", "états-unis", "rendez-vous", "porte-parole-là", "x"]
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text("abcdeéE-–'’.1", min_size=1, max_size=12), max_size=6))
+def test_words_are_cut_as_the_model_cuts_them(plain: Any, words: list[str]) -> None:
+    text = " ".join(words)
+    marks = load("fr").whole_word_marks
+    assert [t.text for t in load_model(MODEL, marks=marks).make_doc(text)] == [t.text for t in plain.make_doc(text)]
+
+
+def test_every_alternative_of_the_whole_words_asks_for_a_mark(plain: Any) -> None:
+    """So a model whose pattern grew other words is found here, not by a reader."""
+    alternatives = plain.tokenizer.token_match.__self__.pattern.split("|(?:^")
+    letters_and_options = re.compile(r"\[[^\]]{40,}\]|\(\?:l\[..\]\)\?")
+    marks = load("fr").whole_word_marks
+    assert len(alternatives) > 200
+    assert [one for one in alternatives if marks.isdisjoint(letters_and_options.sub("", one))] == []
+
+
+def test_without_marks_every_word_is_asked_about() -> None:
+    import spacy
+
+    nlp = spacy.load(MODEL)
+    own = nlp.tokenizer.token_match
+    quicken_words(nlp, frozenset())
+    assert nlp.tokenizer.token_match is own
 
 
 def test_training_is_refused() -> None:
