@@ -15,6 +15,7 @@ from selon.intake.words import agency_names, intake_words
 from selon.records import Credit, Span
 
 _PARAGRAPH = re.compile(r"[^\r\n]+")
+_WORD = re.compile(r"\w+")
 _EDGE_LINES = 3
 """A line that is nothing but a credit counts among so many paragraphs at the top and at the end."""
 
@@ -30,9 +31,13 @@ _CLOSE = r"\s{0,3}\.?\s{0,9}$"
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Each pattern's group "credit" holds a credit with its leading word; `agency` finds the agencies in it."""
+    """Each pattern's group "credit" holds a credit with its leading word; `agency` finds the agencies in it.
+
+    `telling` is the longest word of each name: where none of them stands, none of the slower patterns is asked.
+    """
 
     names: dict[str, str]
+    telling: frozenset[str]
     agency: re.Pattern[str]
     anywhere: tuple[re.Pattern[str], ...]
     edge: tuple[re.Pattern[str], ...]
@@ -54,7 +59,7 @@ def find_credits(text: str, lang: str = "fr") -> tuple[Credit, ...]:
 
 def _regions(paragraph: str, patterns: _Patterns, at_edge: bool) -> Iterator[tuple[int, int]]:
     """Where in a paragraph a credit stands, one agency or several."""
-    if patterns.agency.search(paragraph):
+    if not patterns.telling.isdisjoint(_WORD.findall(paragraph.casefold())) and patterns.agency.search(paragraph):
         for pattern in (*patterns.anywhere, *(patterns.edge if at_edge else ())):
             for match in pattern.finditer(paragraph):
                 yield match.span("credit")
@@ -95,7 +100,8 @@ def _patterns(lang: str) -> _Patterns:
         rf"^[^.!?«:()]{{0,40}}(?P<credit>{with_})\s{{0,9}}$",
     )
     return _Patterns(
-        names={alias.casefold(): agency for alias, agency in names.items()},
+        names={form.casefold(): agency for alias, agency in names.items() for form in (alias, alias.upper())},
+        telling=frozenset(max(_WORD.findall(alias.casefold()), key=len) for alias in names),
         agency=re.compile(name, re.IGNORECASE),
         anywhere=tuple(map(re.compile, anywhere)),
         edge=tuple(map(re.compile, edge)),

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from selon.intake.credits import find_credits
+from selon.intake.words import agency_names
 
 CREDITED = [
     "LIBREVILLE, 4 juin ([AFP]) - Le ferry est arrivé au port, a annoncé la capitainerie.",
@@ -77,3 +78,9 @@ def test_a_credit_carries_the_name_the_agency_is_known_by(text, names):
 def test_a_line_in_the_middle_of_an_article_is_no_byline():
     text = "\n\n".join(["Le port a rouvert."] * 4 + ["AFP"] + ["La grève continue."] * 4)
     assert find_credits(text) == ()
+
+
+@pytest.mark.parametrize(("alias", "agency"), agency_names("fr").items())
+def test_every_agency_is_credited_by_each_of_its_names(alias: str, agency: str) -> None:
+    assert [credit.name for credit in find_credits(f"Le port a rouvert mardi.\n\n(Avec {alias}).")] == [agency]
+    assert [credit.name for credit in find_credits(f"Le port a rouvert mardi.\n\n(Avec {alias.upper()}).")] == [agency]
