@@ -43,10 +43,10 @@ class Names:
         self._vectors, lower, upper = component.model.layers
         weights = lower.get_param("W")  # [features, hidden, pieces, inputs]
         features, hidden, pieces, inputs = weights.shape
-        by_feature = weights.reshape(features, hidden * pieces, inputs).transpose(0, 2, 1)
-        self._token, self._first, self._before = (np.ascontiguousarray(w) for w in by_feature)
-        self._bias = lower.get_param("b").reshape(-1)
-        pads = lower.get_param("pad").reshape(features, -1)
+        beside = weights.transpose(0, 2, 1, 3).reshape(features, pieces * hidden, inputs)  # one piece beside the other
+        self._token, self._first, self._before = (np.ascontiguousarray(w.T) for w in beside)
+        self._bias = lower.get_param("b").T.reshape(-1)
+        pads = lower.get_param("pad").reshape(features, hidden, pieces).transpose(0, 2, 1).reshape(features, -1)
         self._outside = self._bias + pads[1] + pads[2]
         self._pieces = pieces
         self._upper, self._shift = upper.get_param("W").T.copy(), upper.get_param("b")
@@ -116,7 +116,9 @@ class Names:
 
     def _hidden(self, sums: Floats) -> Floats:
         """The highest of the pieces of each hidden number."""
-        best: Floats = sums.reshape(*sums.shape[:-1], -1, self._pieces).max(axis=-1)
+        best, *others = np.split(sums, self._pieces, axis=-1)
+        for other in others:
+            best = np.maximum(best, other)
         return best
 
 

@@ -12,6 +12,9 @@ _END = re.compile(r"[.!?…]+[\"»”›’')\]\s\xa0\u202f]*(?=\s|(?<=\s))\s*(?
 _GOES_ON = np.uint64(2**64 - 1)
 """-1, as spaCy writes it for a token that begins no sentence."""
 _LAST_WORD = re.compile(r"([^\W_][\w’'-]*)\.?$")
+_LETTER = re.compile(r"[^\W_]")
+_LONGEST_WORD = 60
+"""Characters that are looked back for an abbreviation."""
 
 
 def boundaries(text: str, abbreviations: Collection[str], datelines: Sequence[str] = ()) -> list[int]:
@@ -22,7 +25,7 @@ def boundaries(text: str, abbreviations: Collection[str], datelines: Sequence[st
     """
     found = [end for pattern in datelines if (end := _dateline(text, pattern))][:1]
     for match in _END.finditer(text):
-        after = re.search(r"[^\W_]", text[match.end() :])
+        after = _LETTER.search(text, match.end())
         if after is None or not match.group()[-1:].isspace():
             continue
         letter = after.group()
@@ -30,7 +33,7 @@ def boundaries(text: str, abbreviations: Collection[str], datelines: Sequence[st
             letter.isdigit() and match.group().strip() == "." and _number_before(text, match.start())
         ):
             continue
-        word = _LAST_WORD.search(text[: match.start()])
+        word = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
         if match.group().strip() == "." and word and _abbreviates(word.group(1), abbreviations):
             continue
         found.append(match.end())
