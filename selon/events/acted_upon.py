@@ -12,6 +12,7 @@ from itertools import islice
 
 from selon.attribution.line import VERBAL, is_finite, predicate_of
 from selon.attribution.verbs import verb_group
+from selon.events.classes import Classes
 from selon.events.parties import Parties
 from selon.events.slots import Slots
 from selon.events.verb_slots import VerbSlots
@@ -35,14 +36,14 @@ def _demands(parties: Parties) -> dict[int, list[tuple[int, int]]]:
 class ActedUpon:
     """Asks of the words around a trigger who is acted upon; parties are head tokens."""
 
-    def __init__(self, verbs: VerbSlots, parties: Parties) -> None:
+    def __init__(self, verbs: VerbSlots, classes: Classes) -> None:
         self.verbs = verbs
-        self.demands = _demands(parties)
-        self.parties = parties
-        self.ctx = parties.ctx
-        self.tokens = parties.tokens
-        self._grammar = parties.ctx.language.words
-        self._leaving = parties.words.classes.get("LEAVING", frozenset())
+        self.demands = _demands(classes.parties)
+        self.classes = classes
+        self.ctx = classes.parties.ctx
+        self.tokens = classes.tokens
+        self._grammar = self.ctx.language.words
+        self._leaving = classes.words.classes.get("LEAVING", frozenset())
 
     def of(self, kind: str, slots: Slots) -> Iterator[int]:
         """Those who may be acted upon in an event of PLOVER type `kind`, the likeliest first."""
@@ -68,7 +69,7 @@ class ActedUpon:
                 yield from self._weighed_on(slots.trigger)
             if kind in _HURTING:
                 yield from self._hit_by(slots.trigger)
-                yield from (k for slot in _AIMED_AT for k in slots.of(slot) if self.parties.belongs(slot, k, "BUILDING"))
+                yield from (k for slot in _AIMED_AT for k in slots.of(slot) if self.classes.belongs(slot, k, "BUILDING"))
 
     def _protested(self, slots: Slots) -> Iterator[int]:
         """Against whom a protest is, by what it is for ("pour dénoncer le refus de X", "pour exiger le départ de X")."""
@@ -154,7 +155,7 @@ class ActedUpon:
         if not aimed and not passive:
             return
         slots = self.verbs.of(h)
-        deadly = passive and any(f.type == "ASSAULT" for f in self.parties.words.verbs.get(tokens.lemma[h], ()))
+        deadly = passive and any(f.type == "ASSAULT" for f in self.classes.words.verbs.get(tokens.lemma[h], ()))
         if n in slots.of("subject") or n in slots.of("par") or (deadly and n in slots.of("dans")):
             yield from slots.of("object")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from selon.attribution.finding import Finding, Range, within
 from selon.attribution.line import is_infinitive
 from selon.attribution.statements import Reading
+from selon.events.classes import Classes
 from selon.events.complements import Complements
 from selon.events.found import Found
 from selon.events.matching import Matcher
@@ -16,6 +17,7 @@ from selon.events.parties import Parties
 from selon.events.passage import Passage, PoliticalWords
 from selon.events.roles import Roles
 from selon.events.slots import Slots
+from selon.events.things import Things
 from selon.events.verb_slots import VerbSlots
 from selon.language.frames import EventWords, Frame
 from selon.records import Party
@@ -41,8 +43,9 @@ class EventFinder:
         self.nouns = NounSlots(self.verbs)
         self.passage = Passage(self.tokens, political)
         self.parties = Parties(reading, words, self.passage)
-        self.matcher = Matcher(self.ctx, words, self.parties)
-        self.roles = Roles(self.nouns, self.matcher, self.parties)
+        classes = Classes(Things(self.parties))
+        self.matcher = Matcher(self.ctx, words, classes)
+        self.roles = Roles(self.nouns, self.matcher, classes)
 
     def find(self) -> list[Found]:
         """All events in text order, one a trigger."""

@@ -13,8 +13,8 @@ from selon.attribution.finding import Finding
 from selon.attribution.line import VERBAL
 from selon.attribution.subjects import subject
 from selon.attribution.verbs import verb_group
-from selon.events.parties import Parties
 from selon.events.slots import Slots
+from selon.events.things import Things
 from selon.events.verb_slots import VerbSlots
 
 _SHARED = frozenset({"CONSULT", "COOPERATE", "AGREE", "PROTEST", "RETREAT"})
@@ -32,12 +32,13 @@ _CLIMB = 4
 class Implied:
     """Asks of the words around a trigger who acts; parties are head tokens, -1 where none is implied."""
 
-    def __init__(self, verbs: VerbSlots, parties: Parties) -> None:
+    def __init__(self, verbs: VerbSlots, things: Things) -> None:
         self.verbs = verbs
-        self.parties = parties
-        self.ctx = parties.ctx
-        self.tokens = parties.tokens
-        self._grammar = parties.ctx.language.words
+        self.things = things
+        self.parties = things.parties
+        self.ctx = things.ctx
+        self.tokens = things.tokens
+        self._grammar = things.ctx.language.words
 
     def actor(self, kind: str, slots: Slots, phrase: Sequence[int], chain: Collection[Finding]) -> int:
         """The one who acts, for an event of PLOVER type `kind`."""
@@ -114,7 +115,7 @@ class Implied:
             return self._ruling(n)
         slots = self.verbs.of(h)
         done = n in slots.of("object") or any(tokens.head[k] == h for k in (n,) if tokens.dep[k] == "nsubj:pass")
-        return next((k for k in slots.of("subject") if k != n and self.parties.can_act(k)), -1) if done else -1
+        return next((k for k in slots.of("subject") if k != n and self.things.can_act(k)), -1) if done else -1
 
     def _ruling(self, n: int) -> int:
         """The court that confirms what it rules ("la Cour confirme la destitution"); -1 where no court does."""
@@ -137,7 +138,7 @@ class Implied:
         if tokens.lemma[h] not in self._grammar("blaming_verbs"):
             return -1
         slots = self.verbs.of(h)
-        return next((k for k in slots.of("a") if self.parties.can_act(k)), -1) if n in slots.of("object") else -1
+        return next((k for k in slots.of("a") if self.things.can_act(k)), -1) if n in slots.of("object") else -1
 
     def _speaker(self, kind: str, slots: Slots, chain: Collection[Finding]) -> int:
         """The voice of a passive without an agent: who reports the refusal or promise is most often who made it."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from selon.attribution.context import Context
 from selon.attribution.line import is_finite
-from selon.events.parties import Parties
+from selon.events.classes import Classes
 from selon.events.slots import Slots
 from selon.language.frames import TOLD, Condition, EventWords, Frame
 from selon.parse.quotes import MARKS
@@ -29,11 +29,11 @@ class Match:
 class Matcher:
     """Matches the frames of a word against the slots it fills in one article."""
 
-    def __init__(self, ctx: Context, words: EventWords, parties: Parties) -> None:
+    def __init__(self, ctx: Context, words: EventWords, classes: Classes) -> None:
         self.ctx = ctx
         self.tokens = ctx.tokens
         self.words = words
-        self.parties = parties
+        self.classes = classes
 
     def noun_frames(self, n: int) -> Sequence[Frame]:
         """The frames of token n, where it is a noun."""
@@ -94,15 +94,15 @@ class Matcher:
 
     def _belongs(self, slot: str, token: int, value: str) -> bool:
         """Whether a filler is of a class or has a lemma; a pronoun also is what it stands for, a demonym a person."""
-        if self.parties.belongs(slot, token, value):
+        if self.classes.belongs(slot, token, value):
             return True
         if value == "PERSON":
             return self.tokens.pos[token] == "NOUN" and self.tokens.low[token] in self.ctx.language.demonyms
         if self.tokens.pos[token] != "PRON" or value == "NONE":
             return False
-        named = self.parties.identity(token).antecedent
+        named = self.classes.parties.identity(token).antecedent
         head = self._head(named.start, named.end) if named is not None and named.field == "text" else -1
-        return head >= 0 and self.parties.belongs(slot, head, value)
+        return head >= 0 and self.classes.belongs(slot, head, value)
 
     def _head(self, start: int, end: int) -> int:
         """The head token of a phrase, given by its offsets."""

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from selon.attribution.finding import Finding
 from selon.events.acted_upon import ActedUpon
+from selon.events.classes import Classes
 from selon.events.implied import Implied
 from selon.events.matching import Match, Matcher
 from selon.events.noun_slots import NounSlots
-from selon.events.parties import Parties
 from selon.events.slots import Slots
 from selon.language.frames import Frame
 
@@ -29,15 +29,17 @@ _OF_INFINITIVE = ("object", "a", "avec", "contre", "de")
 class Roles:
     """Finds the parties of events in one text; parties are head tokens, -1 where none is named."""
 
-    def __init__(self, nouns: NounSlots, matcher: Matcher, parties: Parties) -> None:
+    def __init__(self, nouns: NounSlots, matcher: Matcher, classes: Classes) -> None:
         self.verbs = verbs = nouns.verbs
         self.nouns = nouns
         self.matcher = matcher
-        self.parties = parties
-        self.implied = Implied(verbs, parties)
-        self.acted_upon = ActedUpon(verbs, parties)
-        self.ctx = parties.ctx
-        self.tokens = parties.tokens
+        self.classes = classes
+        self.things = classes.things
+        self.parties = classes.parties
+        self.implied = Implied(verbs, classes.things)
+        self.acted_upon = ActedUpon(verbs, classes)
+        self.ctx = classes.parties.ctx
+        self.tokens = classes.tokens
 
     def actor(self, match: Match, slots: Slots, chain: Collection[Finding]) -> int:
         """The one who acts."""
@@ -54,8 +56,8 @@ class Roles:
         """The troops that move, where nobody is said to have sent them ("cent soldats ont été déployés"); else -1."""
         turned = slots.group is not None and self.verbs.passive(slots.group)
         moved = slots.of("object") if turned else slots.of("de") if frame.noun else ()
-        troops = ((k, self.parties.counted(k)) for k in moved)
-        return next((k for k, what in troops if self.parties.is_armed(what if what >= 0 else k)), -1)
+        troops = ((k, self.classes.counted(k)) for k in moved)
+        return next((k for k, what in troops if self.classes.is_armed(what if what >= 0 else k)), -1)
 
     def recipient(self, match: Match, slots: Slots, actor: int) -> int:
         """The one acted upon."""
@@ -115,14 +117,14 @@ class Roles:
 
     def _hit_at(self, heads: Iterable[int], but: Sequence[int], *, things: bool) -> int:
         parties, doer = self.parties, but[0]
-        found = (parties.hit(head, things=things, but=but, doer=doer) for head in heads if head >= 0)
+        found = (self.things.hit(head, things=things, but=but, doer=doer) for head in heads if head >= 0)
         others = (k for k in found if k >= 0 and k not in but)
         return next((k for k in others if parties.not_oneself(k, doer) or not parties.points_to(k, doer)), -1)
 
     def _acting(self, names: Iterable[str], slots: Slots, but: Collection[int]) -> int:
         """The first head in these slots that can act; what hangs on a noun by "de" must be somebody."""
         for name in names:
-            fits = self.parties.is_party if name == "de" else self.parties.can_act
+            fits = self.parties.is_party if name == "de" else self.things.can_act
             for head in self._heads((name,), slots, but):
                 if fits(head):
                     return head
@@ -143,8 +145,8 @@ class Roles:
 
     def _owner(self, kind: str, slots: Slots, but: Sequence[int]) -> int:
         """Whose the verb's object is, but not the one who acts ("Paris retire ses troupes"); of an attack, also where it is."""
-        things = [max(k, self.parties.counted(k)) for k in slots.of("object")]
-        owners = (o for k in things for o in self.parties.owners(k, there=kind == "ASSAULT"))
+        things = [max(k, self.classes.counted(k)) for k in slots.of("object")]
+        owners = (o for k in things for o in self.things.owners(k, there=kind == "ASSAULT"))
         return next((o for o in owners if o not in but and not self.parties.points_to(o, but[0])), -1)
 
     def _of_infinitive(self, kind: str, slots: Slots, but: Sequence[int]) -> int:
