@@ -1,4 +1,4 @@
-"""The process that does the tasks of one worker: `python -m selon.corpus.child FD`, started by worker.py.
+"""The process that does the tasks of one worker: `python -m selon.corpus.child FD`, started by child_process.py.
 
 It says what it has in hand over the connection FD, so that its worker knows whom to suspect when it dies. It ends when the
 other end of the connection is closed, so it never outlives whoever started it; should even that fail (a hang in code that
