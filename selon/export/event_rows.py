@@ -51,6 +51,14 @@ def rows(article: Article) -> Iterator[Row]:
         yield row
 
 
+def storable(row: Row) -> Row:
+    """A row in which halves of surrogate pairs, which no UTF-8 holds, are question marks: what a Parquet file can keep."""
+    return {
+        name: value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+        for name, value in row.items()
+    }
+
+
 def _source(article: Article) -> Row:
     return {
         "Source": article.outlet, "Publication Date": article.published, "Language": article.lang,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import IO, TextIO
 
-from selon.export.event_rows import COLUMNS, COUNTED, NUMERIC, Row, Value, rows
+from selon.export.event_rows import COLUMNS, COUNTED, NUMERIC, Row, Value, rows, storable
 from selon.records import Article
 
 _BATCH = 10_000
@@ -74,21 +74,13 @@ def write_parquet(articles: Iterable[Article], out: IO[bytes]) -> None:
 
     schema = pa.schema([(name, _type(name)) for name in COLUMNS])
     with parquet.ParquetWriter(out, schema) as writer:
-        stream = (_storable(row) for article in articles for row in rows(article))
+        stream = (storable(row) for article in articles for row in rows(article))
         for batch in _batches(stream):
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))
 
 
 def _type(name: str) -> str:
     return "float64" if name in NUMERIC else "int64" if name in COUNTED else "string"
-
-
-def _storable(row: Row) -> Row:
-    """A row in which halves of surrogate pairs, which no UTF-8 holds, are question marks, as in the other formats."""
-    return {
-        name: value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
-        for name, value in row.items()
-    }
 
 
 def _batches(stream: Iterator[Row]) -> Iterator[list[Row]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from selon.claim_records import Dossier
-from selon.export.dossier.table_rows import Value
 from selon.export.dossier.tables import TABLES, Table
 from selon.export.dossier.view import View
+from selon.export.event_rows import storable
 
 
 def files(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
@@ -23,12 +23,7 @@ def _parquet(table: Table, view: View) -> bytes:
     from pyarrow import parquet
 
     schema = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in table.columns.items()])
-    rows = [{name: _storable(value) for name, value in row.items()} for row in table.rows(view)]
+    rows = [storable(row) for row in table.rows(view)]
     out = BytesIO()
     parquet.write_table(pa.Table.from_pylist(rows, schema=schema), out)
     return out.getvalue()
-
-
-def _storable(value: Value) -> Value:
-    """Halves of surrogate pairs, which no UTF-8 holds, are question marks, as in the other formats."""
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value

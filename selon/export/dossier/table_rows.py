@@ -11,13 +11,11 @@ from collections.abc import Iterable, Iterator
 from selon.claim_records import ClaimEvent, Does
 from selon.export.dossier.told import Told, judged, labels, statement_status, statuses
 from selon.export.dossier.view import View
-from selon.export.event_rows import COLUMNS
+from selon.export.event_rows import COLUMNS, Row
 from selon.export.event_rows import rows as event_rows
 from selon.export.wording import GAP
 from selon.records import Article, Span, Statement, Voice
 
-Value = str | float | int | bool | None
-Row = dict[str, Value]
 _UNFILLED = frozenset({
     "Actor COW", "Actor Sectors", "Actor Title", "Wikipedia Actor ID", "Recipient COW", "Recipient Sectors",
     "Recipient Title", "Wikipedia Recipient ID", "District", "GeoNames ID", "Feature Type", "Story People",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selon.export.dossier import table_rows as rows
-from selon.export.dossier.table_rows import OF_EVENTS, Row
+from selon.export.dossier.table_rows import OF_EVENTS
 from selon.export.dossier.view import View
-from selon.export.event_rows import COUNTED, NUMERIC
+from selon.export.event_rows import COUNTED, NUMERIC, Row
 
 Kind = Literal["string", "double", "int64", "bool"]
 
