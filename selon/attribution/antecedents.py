@@ -13,6 +13,7 @@ from selon.attribution.recall import Recall
 from selon.attribution.sources import bare_phrase
 from selon.grounding.names import PROPER, capital
 from selon.grounding.parties import Party, read_party
+from selon.language.words import singular
 
 _SPEAKING = frozenset({"person", "role", "anonymous", "organisation", "state"})
 _OWNERS = frozenset({"person", "role", "organisation", "state"})
@@ -114,9 +115,10 @@ class Antecedents:
     def _described(self, at: int, gender: str, plural: bool | None) -> Entity | None:
         """The main subject of this sentence or the one before that only a noun describes ("les mineurs"), no thing."""
         tokens, (first, _) = self.tokens, self.tokens.bounds(at)
+        endings = self.ctx.language.words("plural_endings")
         begin = tokens.bounds(first - 1)[0] if first else first
         for k in range(at - 1, begin - 1, -1):
-            if self._rank(k) != _MAIN or tokens.low[k].rstrip("s").endswith(self.ctx.language.thing_endings):
+            if self._rank(k) != _MAIN or singular(tokens.low[k], endings).endswith(self.ctx.language.thing_endings):
                 continue
             party = read_party(tokens, *bare_phrase(self.ctx, k), self.ctx.language)
             if party.kind == "role" and self.cast.agreement(k) == (gender or self.cast.agreement(k)[0], bool(plural)):

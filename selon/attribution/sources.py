@@ -140,7 +140,7 @@ def _renamed(ctx: Context, first: int, n: int) -> int:
 def _pronoun(ctx: Context, n: int) -> Range:
     tokens = ctx.tokens
     start, end = tokens.start[n], tokens.end[n]
-    while start < end and ctx.text[start] in "-–t" and ctx.text[start : start + 1] == "-":
+    while start < end and ctx.text[start] == "-":
         start += 1
     k = n + 1
     if k + 1 < len(tokens) and tokens.low[k] in ctx.language.words("de_words") and tokens.head[k + 1] in (n, k + 1):

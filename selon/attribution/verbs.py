@@ -109,7 +109,7 @@ def _governs(tokens: Tokens, k: int, v: int) -> bool:
 def _passive_auxiliary(ctx: Context, c: int, v: int) -> bool:
     """Whether auxiliary c is "être" with a verb v that has "avoir" in the active ("il lui est reproché de")."""
     tokens = ctx.tokens
-    if tokens.dep[c] in ("aux:pass", "aux:caus") or tokens.lemma[c] != "être":
+    if tokens.dep[c] in ("aux:pass", "aux:caus") or tokens.lemma[c] not in ctx.language.words("passive_auxiliaries"):
         return False
     return tokens.lemma[v] not in ctx.language.words("motion_verbs")
 

@@ -126,7 +126,7 @@ WORDS: Mapping[str, frozenset[str]] = {
     "citations": _set("stances cites sentences relay the_article headline several determiners"),
     "sourcing": _set(
         "anonymity_reasons plural_determiners plural_nouns plural_articles always_vague several headline_hedges "
-        "names shown speaking clause_openers exemplified indefinite common"
+        "names shown speaking clause_openers exemplified indefinite common plural_endings"
     ),
 }  # fmt: skip
 """Keys that hold bare words, single values or a mapping of such lists."""

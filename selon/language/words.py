@@ -17,6 +17,11 @@ def cut(phrase: str) -> list[str]:
     return phrase.lower().replace("’", "'").replace("'", "' ").split()
 
 
+def singular(word: str, plural_endings: Iterable[str]) -> str:
+    """A word without its plural ending, where it has one."""
+    return next((word.removesuffix(ending) for ending in plural_endings if word.endswith(ending)), word)
+
+
 def plain_word(word: str) -> str:
     """A word in small letters, without accents."""
     return unaccented(word.lower())

@@ -7,6 +7,7 @@ known by its form.
 from __future__ import annotations
 
 from selon.language import Language
+from selon.language.words import singular
 from selon.parse.deeds import is_deed, is_done, is_to_do
 from selon.parse.mistagged import (
     has_auxiliary,
@@ -56,7 +57,7 @@ def _mend_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -
         tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low, tokens.feats[i - 1] if tokens.pos[i - 1] == "DET" else ""
         return False
     if is_agent_noun(tokens, i):
-        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low.removesuffix("s"), ""
+        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", singular(low, language.words("plural_endings")), ""
         return False
     if low in language.forms:
         tokens.lemma[i] = language.forms[low]

@@ -11,7 +11,7 @@ from typing import Any
 from selon.errors import LanguageError
 from selon.language.loader import LANGUAGES, read
 from selon.language.shapes import WORDS
-from selon.language.words import unaccented
+from selon.language.words import singular, unaccented
 
 _TOKEN = re.compile(r"\d+(?:[.,\s]\d+)*|[^\W\d_]+")
 _SHORTEST = 4
@@ -33,12 +33,13 @@ class Words:
     exemplified: re.Pattern[str]
     indefinite: re.Pattern[str]
     common: frozenset[str]
+    plural_endings: tuple[str, ...]
     abbreviations: frozenset[str]
 
     def telling(self, text: str) -> frozenset[str]:
         """The stems of the words that say what a text is about: numbers, acronyms, words of four letters and more.
 
-        Accents, capitals and endings do not count: plural s or x is dropped and five letters are kept.
+        Accents, capitals and endings do not count: a plural ending is dropped and five letters are kept.
         """
         return frozenset(stem for token in _TOKEN.findall(text) if (stem := self._stem(token)))
 
@@ -46,7 +47,7 @@ class Words:
         if token[0].isdigit():
             return re.sub(r"\D", "", token)
         word = fold(token)
-        single = _singular(word)
+        single = singular(word, self.plural_endings)
         if word in self.common or single in self.common:
             return ""
         if len(word) < _SHORTEST and not (token.isupper() and len(word) > 2):
@@ -68,6 +69,7 @@ def load_words(code: str) -> Words:
     if code not in LANGUAGES:
         raise LanguageError(f"sourcing sheet: no words for language {code!r}; selon checks {', '.join(LANGUAGES)}")
     entries = lint(read(code, "sourcing"))
+    common, endings = map(fold, entries["common"]), tuple(entries["plural_endings"])
     return Words(
         anonymity_reasons=_any_of(entries["anonymity_reasons"]),
         plural_source=_plural(entries),
@@ -79,7 +81,8 @@ def load_words(code: str) -> Words:
         clause_openers=_any_of(entries["clause_openers"]),
         exemplified=_any_of(entries["exemplified"]),
         indefinite=_any_of(entries["indefinite"]),
-        common=frozenset(word for entry in entries["common"] for word in (fold(entry), _singular(fold(entry)))),
+        common=frozenset(word for entry in common for word in (entry, singular(entry, endings))),
+        plural_endings=endings,
         abbreviations=frozenset(map(str, read(code, "grammar")["abbreviations"])),
     )
 
@@ -114,7 +117,3 @@ def _plural(entries: dict[str, list[str]]) -> re.Pattern[str]:
     indefinite = rf"(?:{either['plural_determiners']}) (?:\w+ )?(?:{either['plural_nouns']})"
     vague = rf"(?:(?:{either['plural_articles']}) )?(?:{either['always_vague']})"
     return re.compile(rf"(?:{indefinite}|{vague})(?!\w)")
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith(("s", "x")) else word

@@ -74,6 +74,7 @@ class Grammar:
             capital=capitals,
             opening=self._codes.keys() & self._words.terms["weekday"].keys(),
             proper=self._slots.proper(),
+            roman=self._words.terms["roman_suffix"].keys(),
             shapes=self._words.plural_endings,
             singular=self._words.participle_endings,
             not_plural=self._words.not_plural,

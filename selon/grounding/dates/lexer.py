@@ -25,7 +25,6 @@ _MARKS = frozenset("!\"#$%&'()*+,-./:;<=>?@[]|«»“”…•€")
 _OTHER_MARK = " "
 _DASHES = dict.fromkeys("‐‑–—", "-")
 _LINE_END = re.compile(r"\n(?![^\S\n]*\n)")
-_ROMAN = re.compile(r"[IVX]+(?:e|ᵉ|è|ème|er)?")
 # Each token takes the spaces behind it, so that the lengths add up to offsets.
 _TOKEN = re.compile(
     r"""(?:[^\W\d_]+(?!\w)['’]?|(?<=\d)[hH](?=\d\d(?!\d))          # a word, elided or not; the h of "18h30"
@@ -92,12 +91,14 @@ class Words:
 class Vocabulary:
     """What is known of words: the `codes` of those that patterns name, the `capital` codes of those that are names where
     they have a capital inside a sentence ("Mars", "le Journal du Dimanche"), of which `opening` may open one, those that
-    need a capital (`proper`: "l'Ascension"), and what a plural looks like (`shapes`, but for `singular` ones)."""
+    need a capital (`proper`: "l'Ascension"), what may stand behind `roman` figures, and what a plural looks
+    like (`shapes`, but for `singular` ones)."""
 
     codes: Mapping[str, str]
     capital: Mapping[str, str]
     opening: Collection[str]
     proper: Collection[str]
+    roman: Collection[str]
     shapes: tuple[str, ...]
     singular: tuple[str, ...]
     not_plural: Collection[str]
@@ -112,6 +113,7 @@ class _Codes(dict[str, str]):
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary
+        self._roman = re.compile(f"[IVX]+(?:{'|'.join(map(re.escape, vocabulary.roman))})?")
 
     def __missing__(self, token: str) -> str:
         code = self._code(token.strip(), _low(token)) if not token.startswith("\n") else PARAGRAPH
@@ -131,7 +133,7 @@ class _Codes(dict[str, str]):
         if not low.rstrip("'").isalpha():
             return OTHER
         if raised:
-            return ROMAN if _ROMAN.fullmatch(token) else NAME
+            return ROMAN if self._roman.fullmatch(token) else NAME
         return PLURAL if self._words.plural(low) else OTHER
 
 
