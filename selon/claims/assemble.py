@@ -15,7 +15,8 @@ from selon.claims.does import doings
 from selon.claims.group import Groups
 from selon.claims.identity import claim_id
 from selon.claims.ledger import figures, once
-from selon.claims.origins import Tracer
+from selon.claims.mention_sources import MentionSources
+from selon.claims.origins import trace
 from selon.claims.passage import Passage
 from selon.claims.relations import relations
 from selon.claims.voices import Voices
@@ -39,10 +40,10 @@ class Story:
 class Assembler:
     """Makes claims of the groups of a story."""
 
-    def __init__(self, voices: Voices, bodies: Bodies, tracer: Tracer) -> None:
+    def __init__(self, voices: Voices, bodies: Bodies, sources: MentionSources) -> None:
         self._voices = voices
         self._bodies = bodies
-        self._tracer = tracer
+        self._sources = sources
 
     def voice(self, passage: Passage) -> str | None:
         """The id of the shared voice that is innermost in a passage's chain."""
@@ -51,7 +52,7 @@ class Assembler:
     def speaker(self, passage: Passage) -> str | None:
         """Whose words a passage gives: the body where the voice speaks for one."""
         if passage.voice is not None and passage.voice.kind == "anonymous":
-            return self._tracer.nameless(passage.voice)
+            return self._sources.nameless(passage.voice)
         voice = self.voice(passage)
         body = self._bodies.of(voice) if voice else None
         return body[0] if body else voice
@@ -83,7 +84,7 @@ class Assembler:
         passages = [story.told[k] for k in members]
         places = {k: n for n, k in enumerate(members)}
         copies = {(places[a], places[b]): s for (a, b), s in story.copies.items() if a in places and b in places}
-        traced = self._tracer.trace(passages, copies)
+        traced = trace(passages, copies, self._sources)
         does = doings(passages, [story.speakers[k] for k in members])
         firm = _firm(members, story.decided)
         voices = [self.voice(p) for p in passages]

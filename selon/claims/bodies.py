@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from selon.claims.voices import Voices, folded
+from selon.claims.bearers import folded
+from selon.claims.voices import Voices
 from selon.language import Language
 from selon.records import Article, Statement, Voice
 

@@ -14,7 +14,7 @@ from selon.claims.copies import Shared, copies_of, near_copies
 from selon.claims.gather import Gatherer
 from selon.claims.group import group
 from selon.claims.likeness import Likeness, WordVectors
-from selon.claims.origins import Tracer
+from selon.claims.mention_sources import MentionSources
 from selon.claims.outlets import Outlets
 from selon.claims.passage import Passage
 from selon.claims.stories import stories
@@ -92,7 +92,7 @@ class Dossiers:
         What it takes from other stories is in `story_key`, too, so that a story need not be read twice.
         """
         assembler = Assembler(
-            survey.voices, survey.bodies, Tracer(survey.voices, survey.bodies, survey.outlets, self._stems)
+            survey.voices, survey.bodies, MentionSources(survey.voices, survey.bodies, survey.outlets, self._stems)
         )
         told = [p for article in articles for p in self._gatherer.passages(article)]
         copies = near_copies(told)

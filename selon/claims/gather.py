@@ -5,30 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from selon.claims.field_read import FieldRead, Range
 from selon.claims.passage import TURNS, Count, Passage
 from selon.claims.words import Stems
-from selon.grounding.numerals import Numeral, Numerals
+from selon.grounding.numerals import Numerals
 from selon.grounding.quantities import Quantities
 from selon.intake.article import headline
 from selon.language import Language
-from selon.language.claim_words import ClaimWords
 from selon.parse.plain import PlainParser
 from selon.parse.tokens import Tokens
 from selon.records import Article, Event, Field, Quantity, Span, Statement
 
-Range = tuple[int, int]
 _FEWEST = 3
 """Content words that a sentence of a quotation needs to be compared by itself."""
 _EXPLAINS = ":"
 _OPENS, _CLOSES = re.compile(r"[«“‹„][^\S\n]*\Z"), re.compile(r"[^\S\n]*[»”›]")
 _BESIDE = 4
 """Code points before a passage in which its quotation mark stands."""
-_BEFORE = 24
-"""Code points before a number in which it may be said to hold no longer."""
-_SAME = 0.6
-"""Share of a statement's content from which a nested statement stands for it."""
 
 
 class Gatherer:
@@ -55,18 +50,18 @@ class Gatherer:
             quantities, numerals = self._quantities.find(tokens), self._numerals.find(tokens)
             statements = [s for s in article.statements if s.content and s.content[0].field == field]
             events = [e for e in article.events if e.trigger.field == field]
-            reading = _Reading(article, field, tokens, _named(tokens), statements, events, quantities, numerals,
+            reading = FieldRead(article, field, tokens, _named(tokens), statements, events, quantities, numerals,
                                self._language.claims)  # fmt: skip
             found += _counted(sorted(self._of(reading), key=lambda p: (p.start, p.end)))
         return found
 
-    def _of(self, reading: _Reading) -> Iterator[Passage]:
+    def _of(self, reading: FieldRead) -> Iterator[Passage]:
         for statement in reading.statements:
             if not reading.stands_for(statement):
                 yield from self._said(statement, reading)
         yield from self._asserted(reading)
 
-    def _said(self, statement: Statement, reading: _Reading) -> Iterator[Passage]:
+    def _said(self, statement: Statement, reading: FieldRead) -> Iterator[Passage]:
         """The sentences of a statement's content; what is too short to be compared stays with the one before."""
         parts = self._sentences(statement, reading)
         if len(parts) == 1 and (turned := self._turned(statement, parts[0], reading)):
@@ -79,7 +74,7 @@ class Gatherer:
             edges = [*ranges, *around]
             yield self._passage(reading, ranges, (min(e[0] for e in edges), max(e[1] for e in edges)), statement)
 
-    def _turned(self, statement: Statement, content: list[Range], reading: _Reading) -> Range | None:
+    def _turned(self, statement: Statement, content: list[Range], reading: FieldRead) -> Range | None:
         """The words beside the content that say that the voice changes what it said ("X, qui parlait de 12, rectifie :")."""
         around = [r for r in reading.around(statement) if r[1] <= content[0][0] or r[0] >= content[-1][1]]
         if not around:
@@ -88,7 +83,7 @@ class Gatherer:
         words = reading.tokens.text[extent[0] : extent[1]]
         return extent if any(self._language.claims.matches(kind, words) for kind in TURNS) else None
 
-    def _sentences(self, statement: Statement, reading: _Reading) -> list[list[Range]]:
+    def _sentences(self, statement: Statement, reading: FieldRead) -> list[list[Range]]:
         tokens = reading.tokens
         parts: list[list[Range]] = []
         sentence = -1
@@ -104,7 +99,7 @@ class Gatherer:
                 sentence = tokens.sentence[start]
         return parts
 
-    def _asserted(self, reading: _Reading) -> Iterator[Passage]:
+    def _asserted(self, reading: FieldRead) -> Iterator[Passage]:
         """The sentences that no statement stands in, and the events of other sentences that none holds."""
         tokens = reading.tokens
         taken = [r for s in reading.statements for r in (*reading.around(s), *((c.start, c.end) for c in s.content))]
@@ -119,7 +114,7 @@ class Gatherer:
                 yield self._passage(reading, [extent], None, None)
 
     def _passage(
-        self, reading: _Reading, ranges: list[Range], extent: Range | None, statement: Statement | None
+        self, reading: FieldRead, ranges: list[Range], extent: Range | None, statement: Statement | None
     ) -> Passage:
         tokens, claims = reading.tokens, self._language.claims
         start, end = _with_marks(tokens.text, *(extent or (ranges[0][0], ranges[-1][1])))
@@ -140,7 +135,7 @@ class Gatherer:
             turn=turn, paragraph=tokens.paragraph[spots[0][0]],
         )  # fmt: skip
 
-    def _count(self, quantity: Quantity, reading: _Reading) -> Count:
+    def _count(self, quantity: Quantity, reading: FieldRead) -> Count:
         claims, noun = self._language.claims, quantity.what.lower()
         stem = "" if noun in claims.anybody else self._stems.of(noun)
         return Count(quantity, stem, noun in claims.tolls, reading.replaced(quantity.span.start))
@@ -154,71 +149,6 @@ class Gatherer:
                 break
             words.add(tokens.lemma[i])
         return bool(words & claims.negations) and bool(words & claims.negation_openers)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """The text or title of an article, cut into words."""
-
-    article: Article
-    field: Field
-    tokens: Tokens
-    named: frozenset[str]
-    statements: list[Statement]
-    events: list[Event]
-    quantities: list[Quantity]
-    numerals: list[Numeral]
-    claims: ClaimWords
-
-    def counted(self, ranges: list[Range], turn: str | None) -> tuple[Quantity, ...]:
-        """The quantities inside ranges.
-
-        A bare number is one where it is all that is said ("5 000, selon X"), or where a voice corrects it ("900 blessés,
-        et non 400").
-        """
-        found = [q for q in self.quantities if any(a <= q.span.start and q.span.end <= b for a, b in ranges)]
-        whole = ranges[0] if len(ranges) == 1 else None
-        for n in self.numerals:
-            inside = any(a <= n.start and n.end <= b for a, b in ranges)
-            bare = inside and not any(q.span.start <= n.start < q.span.end for q in found)
-            changed = found and ((turn and n.kind == "figures") or self.replaced(n.start))
-            if bare and ((n.start, n.end) == whole or changed):
-                found.append(self._bare(n, found[0] if found else None))
-        return tuple(found)
-
-    def replaced(self, start: int) -> bool:
-        """Whether the words before a number say that it no longer holds ("et non")."""
-        return self.claims.matches("replaced", self.tokens.text[max(0, start - _BEFORE) : start])
-
-    def _bare(self, n: Numeral, like: Quantity | None) -> Quantity:
-        """A number as a quantity of what another one counts."""
-        return Quantity(
-            what=like.what if like else "", value=n.value, high=n.high, unit=like.unit if like else None,
-            approximate=n.approximate, span=Span(start=n.start, end=n.end, text=self.tokens.text[n.start : n.end]),
-        )  # fmt: skip
-
-    def around(self, statement: Statement) -> list[Range]:
-        """Source and cue of a statement."""
-        return [(s.start, s.end) for s in (statement.source, statement.cue) if s is not None and s.field == self.field]
-
-    def same_sentence(self, extent: Range, ranges: list[Range]) -> bool:
-        return any(self._sentence(r) == self._sentence(extent) for r in ranges)
-
-    def _sentence(self, extent: Range) -> int:
-        return self.tokens.sentence[min(self.tokens.at(extent[0]), len(self.tokens) - 1)]
-
-    def stands_for(self, statement: Statement) -> bool:
-        """Whether a statement nested in this one says most of what it says, and speaks for it."""
-        return any(o.parent == statement.id and _covered(statement, o) >= _SAME for o in self.statements)
-
-    def chain(self, statement: Statement | None) -> Iterator[Statement]:
-        """A statement and those it stands in, innermost first."""
-        by_id = {s.id: s for s in self.article.statements}
-        seen: set[str] = set()
-        while statement is not None and statement.id not in seen:
-            yield statement
-            seen.add(statement.id)
-            statement = by_id.get(statement.parent or "")
 
 
 def _turn_and_content(turn: Passage, said: Passage) -> Iterator[Passage]:
@@ -267,14 +197,6 @@ def _with_marks(text: str, start: int, end: int) -> Range:
 
 def _inside(span: Span, extent: Range) -> bool:
     return extent[0] <= span.start and span.end <= extent[1]
-
-
-def _covered(outer: Statement, inner: Statement) -> float:
-    """Share of the outer statement's content that lies in the inner one's, source and cue included."""
-    total = sum(s.end - s.start for s in outer.content)
-    parts = [s for s in (inner.source, inner.cue, *inner.content) if s is not None]
-    shared = sum(max(0, min(o.end, i.end) - max(o.start, i.start)) for o in outer.content for i in parts)
-    return shared / total if total else 0.0
 
 
 def _extent(event: Event, sentence: Range, taken: list[Range]) -> Range:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from selon.claims.voices import folded
+from selon.claims.bearers import folded
 from selon.language import Language
 from selon.records import Voice
 

@@ -2,44 +2,23 @@
 
 A few features decide, each with its reason; what they leave open stays apart. Persons are one where their names are, and
 nothing else speaks against it; bodies where their names are, or one name stands for the other (acronym, metonym). Roles,
-anonymous voices and documents are known only within their article and are never put together across articles.
-"""
+anonymous voices and documents are known only within their article and are never put together across articles."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-
-from rapidfuzz import fuzz
 
 from selon.claim_records import SharedVoice, VoiceOf
+from selon.claims.bearers import WORD, Bearer, Key, folded, indexed, same_name
 from selon.claims.identity import shared_voice_id
 from selon.claims.sets import Sets
 from selon.language import Language
-from selon.language.words import unaccented
 from selon.records import Article, Voice
 
-Key = tuple[str, str]
-"""Article id and voice id."""
-_WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
 _NAMED = frozenset({"person", "organisation", "state"})
 _COMMON = 200
 """Names with one word in common that a name is compared with at most."""
-_ALIKE = 92.0
-"""Similarity (0 to 100) from which two full names are spellings of one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bearer:
-    """A voice of an article as it is compared: the words of its name, and those with a capital among them."""
-
-    key: Key
-    voice: Voice
-    words: tuple[str, ...]
-    proper: frozenset[str]
-    country: str | None
 
 
 class Voices:
@@ -55,7 +34,7 @@ class Voices:
         self._language = language
         self._stories = stories or {}
         self._counts: Counter[Key] = Counter()
-        self._bearers: dict[Key, _Bearer] = {}
+        self._bearers: dict[Key, Bearer] = {}
         for article in articles:
             for statement in article.statements:
                 if statement.voice is not None:
@@ -90,17 +69,17 @@ class Voices:
         """Every shared voice, the one with most statements first."""
         return tuple(sorted(self._shared.values(), key=lambda v: (-v.statements, v.name, v.id)))
 
-    def _bearer(self, key: Key, voice: Voice) -> _Bearer:
+    def _bearer(self, key: Key, voice: Voice) -> Bearer:
         name = voice.name.partition(",")[0].replace("’", "'").strip()
         metonym = self._language.metonyms.get(self.bare(name).lower())
         if metonym is not None:
             name = metonym.stands_for
         name = self.bare(name)
         country = voice.country or (metonym.country if metonym else None)
-        pairs = list(zip(folded(name), _WORD.findall(name), strict=False))
+        pairs = list(zip(folded(name), WORD.findall(name), strict=False))
         pairs = [(w, raw) for w, raw in pairs if raw.lower() not in self._language.demonyms]
         proper = frozenset(w for w, raw in pairs if raw[0].isupper())
-        return _Bearer(key, voice, tuple(w for w, _ in pairs), proper, country)
+        return Bearer(key, voice, tuple(w for w, _ in pairs), proper, country)
 
     def bare(self, name: str) -> str:
         """A name without the article before it."""
@@ -128,8 +107,8 @@ class Voices:
 
         Voices of one name (and story, for bodies without one) are one at once, so that only different names are compared.
         """
-        first: dict[tuple[object, ...], _Bearer] = {}
-        holding: dict[str, list[_Bearer]] = defaultdict(list)
+        first: dict[tuple[object, ...], Bearer] = {}
+        holding: dict[str, list[Bearer]] = defaultdict(list)
         for bearer in sorted(self._bearers.values(), key=lambda b: (-len(b.words), not b.country, b.key)):
             if bearer.voice.kind not in _NAMED or not bearer.words:
                 continue
@@ -138,21 +117,21 @@ class Voices:
                 self._join(twin.key, bearer.key, f"the same name: {bearer.voice.name}")
                 continue
             found: dict[Key, tuple[Key, str]] = {}
-            for other in {o.key: o for word in _indexed(bearer) for o in holding[word][:_COMMON]}.values():
+            for other in {o.key: o for word in indexed(bearer) for o in holding[word][:_COMMON]}.values():
                 if (why := self._same(other, bearer)) and (root := self._sets.root(other.key)) not in found:
                     found[root] = (other.key, why)
             if len(found) == 1:
                 ((other_key, reason),) = found.values()
                 self._join(other_key, bearer.key, reason)
-            for word in _indexed(bearer):
+            for word in indexed(bearer):
                 holding[word].append(bearer)
 
-    def _signature(self, bearer: _Bearer) -> tuple[object, ...]:
+    def _signature(self, bearer: Bearer) -> tuple[object, ...]:
         nameless = bearer.voice.kind != "person" and not bearer.proper
         story = self._stories.get(bearer.key[0], 0) if nameless else None
         return (bearer.voice.kind == "person", bearer.words, bearer.country, story)
 
-    def _same(self, a: _Bearer, b: _Bearer) -> str:
+    def _same(self, a: Bearer, b: Bearer) -> str:
         """Why two named voices may be one, or ""."""
         country = self._countries.get(self._sets.root(a.key)) or a.country
         if b.country and country and b.country != country:
@@ -161,9 +140,9 @@ class Voices:
             return ""
         if a.voice.kind != "person" and not b.proper and not self._one_story(a, b):
             return ""
-        return _same_name(a, b)
+        return same_name(a, b)
 
-    def _one_story(self, a: _Bearer, b: _Bearer) -> bool:
+    def _one_story(self, a: Bearer, b: Bearer) -> bool:
         return self._stories.get(a.key[0], 0) == self._stories.get(b.key[0], 0)
 
     def _join(self, a: Key, b: Key, why: str) -> None:
@@ -189,46 +168,3 @@ class Voices:
             why=tuple(reasons),
             voices=tuple(VoiceOf(article=article, voice=voice_id) for article, voice_id in members),
         )  # fmt: skip
-
-
-def folded(name: str) -> list[str]:
-    """The words of a name without accents, in small letters."""
-    return _WORD.findall(unaccented(name.lower(), "NFKD"))
-
-
-def _indexed(bearer: _Bearer) -> Iterable[str]:
-    """What a voice is looked up by: its longer words, and its acronym."""
-    yield from (w for w in bearer.words if len(w) > 2)
-    if len(bearer.proper) > 1:
-        yield _acronym(bearer.voice.name)
-
-
-def _acronym(name: str) -> str:
-    return "".join(w[0] for w in _WORD.findall(name) if w[0].isupper()).lower()
-
-
-def _same_name(a: _Bearer, b: _Bearer) -> str:
-    """Why the names of two voices are one's; `a` has at least as many words as `b`."""
-    if a.words == b.words:
-        return f"the same name: {b.voice.name}"
-    return _same_person(a, b) if a.voice.kind == "person" else _same_body(a, b)
-
-
-def _same_person(a: _Bearer, b: _Bearer) -> str:
-    if len(b.words) == 1 and b.words[0] == a.words[-1]:
-        return f"the surname of {a.voice.name}"
-    if len(a.words) > 1 and len(b.words) > 1:
-        if set(b.words) <= set(a.words):
-            return f"part of the name {a.voice.name}"
-        if a.words[0][0] == b.words[0][0] and fuzz.ratio(" ".join(a.words), " ".join(b.words)) >= _ALIKE:
-            return f"a spelling of {a.voice.name}"
-    return ""
-
-
-def _same_body(a: _Bearer, b: _Bearer) -> str:
-    telling = {w for w in b.words if len(w) > 2}
-    if telling and telling <= set(a.words) and (b.proper & a.proper or a.words[0] == b.words[0]):
-        return f"part of the name {a.voice.name}"
-    if len(b.words) == 1 and b.words[0] == _acronym(a.voice.name) and len(b.words[0]) > 1:
-        return f"the acronym of {a.voice.name}"
-    return ""
