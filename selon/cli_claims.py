@@ -72,7 +72,7 @@ def claim(
     """
     with ends_quietly():
         dossier, ends = open_dossier(sources, store, published, outlet, lang, None)
-        from selon.export.claim_view import find, views
+        from selon.export.claim_board import find, views
 
         found = find(views(dossier, rejected=True), id)
         with usage_checked():

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from selon.claim_records import Dossier
-from selon.export.claim_view import Branch, ClaimView, board
+from selon.export.claim_board import board
+from selon.export.claim_view import Branch, ClaimView
 from selon.export.md import escaped
 
 

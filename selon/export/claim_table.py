@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from selon.claim_records import Dossier
-from selon.export.claim_view import Branch, ClaimView, Line, board, number
+from selon.export.claim_board import board
+from selon.export.claim_view import Branch, ClaimView, Line, number
 from selon.export.table import indented, print_lines, screen, write_sum
 
 _LONGEST = 240

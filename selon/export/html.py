@@ -18,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from selon.export.event_wording import STATUSES
-from selon.export.html_views import lay_out
+from selon.export.html_layout import lay_out
 from selon.records import Article
 from selon.version import __version__
 

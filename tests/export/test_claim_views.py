@@ -17,8 +17,9 @@ from factories import make_article, make_statement, make_voice
 
 from selon.claim_records import Dossier, Relation
 from selon.export import claim_jsonl, claim_md, claim_table, voice_list
+from selon.export.claim_board import find, views
 from selon.export.claim_changes import changes
-from selon.export.claim_view import ClaimView, find, views
+from selon.export.claim_view import ClaimView
 from selon.export.jsonl import to_dict
 
 DOSSIER = make_dossier()
