@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
-from pydantic import TypeAdapter, ValidationError
 
-from selon.claim_records import Action, Target, TargetKind
+from selon.claim_records import Target, TargetKind
 from selon.errors import UsageError
 from selon.judgements import PAIRING
 from selon.store import Store
@@ -22,6 +20,7 @@ from selon.web.judging.findings import Finding, findings
 from selon.web.judging.fixes import Fix, fixes
 from selon.web.judging.others import Other, to_join, to_part
 from selon.web.judging.said import Judgements, Said, judgements_of
+from selon.web.judging.sent import LONG, Judging, Undoing, body_of, judging, undoing
 from selon.web.shared import Kept, Who, back, local, see
 from selon.web.show import Show, Showing, address, documented, wants_json
 from selon.web.turns import changes
@@ -31,8 +30,9 @@ router = APIRouter(tags=["judgements"])
 PART = "x-selon-part"
 """A script that puts the answer into the page sends this header and gets that part alone: "pair" where two are compared."""
 
-_LONG = 4000
-Short = Annotated[str, Query(max_length=_LONG)]
+Short = Annotated[str, Query(max_length=LONG)]
+KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
+"""What can be judged, in the order in which pages name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +52,6 @@ class JudgePage:
     judged_here: Judgements
     find: str
     back: str
-
-
-@dataclass(frozen=True, slots=True)
-class Judging:
-    """What is sent to be judged: `value` as `selon judge` takes it, or for a fix `field` and `text`. `who` goes before the
-    name that the browser keeps; `back` is the page to see afterwards.
-    """
-
-    kind: TargetKind
-    id: str
-    action: Action
-    value: str | None = None
-    field: str | None = None
-    text: str | None = None
-    note: str | None = None
-    who: str | None = None
-    back: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Undoing:
-    """What is sent to take back the judgement `id`."""
-
-    id: str
-    note: str | None = None
-    who: str | None = None
-    back: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,46 +78,6 @@ class NamePage:
     sent: dict[str, str]
 
 
-async def _sent(request: Request, kind: type) -> Any:
-    """The body, a form or JSON, as `kind`; raises RequestValidationError where it is neither, or a field does not fit."""
-    if "json" in request.headers.get("content-type", ""):
-        raw = await request.body()
-        try:
-            return TypeAdapter(kind).validate_json(raw)
-        except ValidationError as error:
-            raise _unfit(error) from error
-    known = {field.name for field in fields(kind)}
-    form = {name: value for name, value in (await request.form()).items() if name in known and isinstance(value, str)}
-    try:
-        return TypeAdapter(kind).validate_python({name: value for name, value in form.items() if value or name == "id"})
-    except ValidationError as error:
-        raise _unfit(error) from error
-
-
-def _unfit(error: ValidationError) -> RequestValidationError:
-    problems = error.errors(include_url=False, include_context=False)
-    return RequestValidationError([problem | {"loc": ("body", *problem["loc"])} for problem in problems])
-
-
-async def _judging(request: Request) -> Judging:
-    sent: Judging = await _sent(request, Judging)
-    if any(len(value) > _LONG for value in (sent.id, sent.value, sent.text, sent.note, sent.who) if value):
-        raise HTTPException(413)
-    return sent
-
-
-async def _undoing(request: Request) -> Undoing:
-    sent: Undoing = await _sent(request, Undoing)
-    return sent
-
-
-def _body(kind: type) -> dict[str, Any]:
-    schema = TypeAdapter(kind).json_schema()
-    return {"requestBody": {"required": True, "content": {
-        "application/json": {"schema": schema}, "application/x-www-form-urlencoded": {"schema": schema},
-    }}}  # fmt: skip
-
-
 @router.get("/judge", responses=documented(JudgePage))
 def look(request: Request, show: Showing, store: Kept, kind: TargetKind, id: Short, find: Short = "") -> Response:
     """All that can be said of a finding."""
@@ -157,9 +90,9 @@ def look(request: Request, show: Showing, store: Kept, kind: TargetKind, id: Sho
     return show("judge_more.html.j2" if PART in request.headers else "judge_page.html.j2", page)
 
 
-@router.post("/judge", responses=documented(Judged), openapi_extra=_body(Judging))
+@router.post("/judge", responses=documented(Judged), openapi_extra=body_of(Judging))
 @changes
-def judge(request: Request, show: Showing, store: Kept, who: Who, sent: Annotated[Judging, Depends(_judging)]) -> Response:
+def judge(request: Request, show: Showing, store: Kept, who: Who, sent: Annotated[Judging, Depends(judging)]) -> Response:
     """Keeps a judgement beside what the machine found."""
     name = _name(sent.who) or who
     if not name:
@@ -170,9 +103,9 @@ def judge(request: Request, show: Showing, store: Kept, who: Who, sent: Annotate
     return _answer(request, show, store, target, made.id, name, sent)
 
 
-@router.post("/judge/undo", responses=documented(Judged), openapi_extra=_body(Undoing))
+@router.post("/judge/undo", responses=documented(Judged), openapi_extra=body_of(Undoing))
 @changes
-def undo(request: Request, show: Showing, store: Kept, who: Who, sent: Annotated[Undoing, Depends(_undoing)]) -> Response:
+def undo(request: Request, show: Showing, store: Kept, who: Who, sent: Annotated[Undoing, Depends(undoing)]) -> Response:
     """Takes a judgement back; it stays in the history."""
     name = _name(sent.who) or who
     if not name:
@@ -230,7 +163,3 @@ def _ask_name(request: Request, show: Show, kind: str, sent: Judging | Undoing) 
 
 def _name(given: str | None) -> str:
     return storable(" ".join((given or "").split())[:80])
-
-
-KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
-"""What can be judged, in the order in which pages name it."""
