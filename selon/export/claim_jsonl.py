@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, TextIO
+from typing import TextIO
 
 from selon.claim_records import Dossier, Judgement
 from selon.claims.judged import judged
 from selon.export.claim_view import ClaimView
-from selon.export.jsonl import to_dict
+from selon.export.jsonl import to_dict, write_line
 
 
 def write(dossier: Dossier, out: TextIO) -> None:
@@ -18,13 +17,9 @@ def write(dossier: Dossier, out: TextIO) -> None:
         for claim in one.found:
             decided.setdefault(claim.id, {}).update(dict.fromkeys(one.judgements))
     for claim in dossier.claims:
-        _write({**to_dict(claim), "judgements": to_dict(tuple(decided.get(claim.id, ())))}, out)
+        write_line({**to_dict(claim), "judgements": to_dict(tuple(decided.get(claim.id, ())))}, out)
 
 
 def write_card(view: ClaimView, out: TextIO) -> None:
     """Write one claim as people judged it (`claim`), and what they judged, what selon `found`, its origins with all words."""
-    _write({**to_dict(view.judged), "branches": to_dict(view.branches)}, out)
-
-
-def _write(record: Any, out: TextIO) -> None:
-    out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    write_line({**to_dict(view.judged), "branches": to_dict(view.branches)}, out)

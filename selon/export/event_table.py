@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import IO, TextIO
 
 from selon.export.event_rows import COLUMNS, COUNTED, NUMERIC, Row, Value, rows, storable
+from selon.export.jsonl import write_line
 from selon.records import Article
 
 _BATCH = 10_000
@@ -63,7 +63,7 @@ def write_jsonl(articles: Iterable[Article], out: TextIO) -> None:
     """An object a line, one an event, with every column."""
     for article in articles:
         for row in rows(article):
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            write_line(row, out)
         out.flush()
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
-from selon.export.jsonl import to_dict
+from selon.export.jsonl import to_dict, write_line
 from selon.export.passages import in_passage, marked, surroundings
 from selon.export.table import print_lines, screen, write_heading
 from selon.export.wording import does, manner, voice_name
@@ -26,7 +25,7 @@ def write_jsonl(hits: Iterable[Hit], out: TextIO) -> None:
         article = hit.article
         found = {"article": article.id, "url": article.url, "outlet": article.outlet, "title": article.title,
                  "published": article.published, "words": to_dict(hit.words), "statements": to_dict(hit.statements)}  # fmt: skip
-        out.write(json.dumps(found, ensure_ascii=False) + "\n")
+        write_line(found, out)
 
 
 def write_table(hits: Iterable[Hit], out: TextIO, *, color: bool, width: int) -> None:

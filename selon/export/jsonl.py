@@ -42,6 +42,17 @@ def write(articles: Iterable[Article], out: TextIO) -> None:
         out.flush()
 
 
+def write_line(told: Any, out: TextIO) -> None:
+    """Write what is made of dicts, lists, strings and numbers as one line."""
+    out.write(json.dumps(told, ensure_ascii=False) + "\n")
+
+
+def write_records(records: Iterable[Any], out: TextIO) -> None:
+    """Write records of any kind one a line."""
+    for record in records:
+        write_line(to_dict(record), out)
+
+
 def loads(line: str) -> Article:
     """The article that a line written by `dumps` holds.
 

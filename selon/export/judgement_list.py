@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TextIO
 
 from rich.text import Text
 
 from selon.claim_records import Judgement
-from selon.export.jsonl import to_dict
 from selon.export.table import print_lines, screen
 from selon.export.wording import flat
-
-
-def write_jsonl(judgements: Iterable[Judgement], out: TextIO) -> None:
-    """Write each judgement as its record."""
-    for judgement in judgements:
-        out.write(json.dumps(to_dict(judgement), ensure_ascii=False) + "\n")
 
 
 def write_table(judgements: Iterable[Judgement], out: TextIO, *, color: bool, width: int) -> None:

@@ -9,9 +9,11 @@ from importlib import import_module
 from typing import Any, Literal, TextIO
 
 from selon.export.formats import screen_of
+from selon.export.jsonl import write_records
 
 ListName = Literal["hits", "timeline", "judgement_list", "story_list"]
-"""Each is a module of selon.export with `write_table(items, out, color=…, width=…)` and `write_jsonl(items, out)`."""
+"""Each is a module of selon.export with `write_table(items, out, color=…, width=…)`, and `write_jsonl(items, out)` where its
+lines are not simply its records."""
 
 
 class ListFormat(StrEnum):
@@ -25,5 +27,5 @@ def list_writer(name: ListName, format: ListFormat | None, out: TextIO) -> Calla
     """What writes a list to `out`; where no format is named, a table on a terminal and JSON Lines elsewhere."""
     module = import_module(f"selon.export.{name}")
     chosen = format or (ListFormat.table if out.isatty() else ListFormat.jsonl)
-    write: Callable[[Iterable[Any], TextIO], None] = module.write_jsonl
+    write: Callable[[Iterable[Any], TextIO], None] = getattr(module, "write_jsonl", write_records)
     return write if chosen is ListFormat.jsonl else partial(module.write_table, **screen_of(out))

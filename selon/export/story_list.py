@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TextIO
 
 from rich.text import Text
 
 from selon.claim_records import Story
-from selon.export.jsonl import to_dict
 from selon.export.table import print_lines, screen
 from selon.export.wording import flat
-
-
-def write_jsonl(stories: Iterable[Story], out: TextIO) -> None:
-    """Write each story as its record."""
-    for story in stories:
-        out.write(json.dumps(to_dict(story), ensure_ascii=False) + "\n")
 
 
 def write_table(stories: Iterable[Story], out: TextIO, *, color: bool, width: int) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from rich.text import Text
 
 from selon.export.event_wording import in_brief, settings, sign, status_words
-from selon.export.jsonl import to_dict
+from selon.export.jsonl import to_dict, write_line
 from selon.export.table import EVENT_COLOURS, print_lines, screen
 from selon.export.wording import does, flat, voice_name
 from selon.records import Date
@@ -25,7 +24,7 @@ def write_jsonl(happenings: Iterable[Happening], out: TextIO) -> None:
         article = happening.article
         told = {"article": article.id, "outlet": article.outlet, "published": article.published,
                 "event": to_dict(happening.event), "statement": to_dict(happening.statement)}  # fmt: skip
-        out.write(json.dumps(told, ensure_ascii=False) + "\n")
+        write_line(told, out)
 
 
 def write_table(happenings: Iterable[Happening], out: TextIO, *, color: bool, width: int) -> None:

@@ -6,7 +6,6 @@ The text of the article is not repeated.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, TextIO
 
@@ -14,6 +13,7 @@ from selon.claim_records import Claim, Dossier
 from selon.export.dossier.identifiers import NAMESPACE, article_iri, claim_iri, time_type, urn, web_address
 from selon.export.dossier.told import counted, judged, standing, statement_status, statuses
 from selon.export.dossier.view import View
+from selon.export.jsonl import write_line
 from selon.export.wording import content, flat
 from selon.records import Article, Event, Statement
 
@@ -29,7 +29,7 @@ def write(dossier: Dossier, out: TextIO) -> None:
         claims.setdefault(told.article.id, {})[told.claim.id] = told.claim
     for article in dossier.articles:
         item = _item(view, article, list(claims.get(article.id, {}).values()))
-        out.write(json.dumps(item, ensure_ascii=False) + "\n")
+        write_line(item, out)
 
 
 def _item(view: View, article: Article, claims: list[Claim]) -> Item:
