@@ -11,7 +11,7 @@ from selon.attribution.sources import bare_phrase
 from selon.grounding.names import capital
 from selon.grounding.parties import Party, read_party
 from selon.language.model import Metonym
-from selon.language.words import plain_word
+from selon.language.words import parted, plain_word
 from selon.parse.phrases import scan_phrase
 
 _LONGEST = 14
@@ -105,7 +105,7 @@ class Bodies:
         return self._behind[metonym.name]
 
     def _meant(self, metonym: Metonym) -> Phrase | None:
-        meant = set(metonym.stands_for.lower().replace("'", "' ").split())
+        meant = set(parted(metonym.stands_for.lower()))
         for noun in meant & self.ctx.language.bodies.keys():
             for k in self._said(noun):
                 first, stop = bare_phrase(self.ctx, k)

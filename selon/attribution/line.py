@@ -43,7 +43,7 @@ def is_infinitive(tokens: Tokens, k: int) -> bool:
 
 def has_finite(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether a finite verb stands in `[first, stop)`."""
-    return any(is_finite(tokens, k) for k in range(first, stop))
+    return tokens.has_finite(first, stop)
 
 
 def predicate_of(tokens: Tokens, k: int) -> int:

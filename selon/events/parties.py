@@ -11,6 +11,7 @@ from selon.attribution.statements import Reading
 from selon.events.passage import PUBLIC, Passage
 from selon.events.phrases import phrase_identity
 from selon.grounding.names import capital
+from selon.grounding.nations import state_name
 from selon.language.frames import EventWords
 from selon.records import Party
 
@@ -89,7 +90,7 @@ class Parties:
         """The state that a demonym adjective names; no country where it fits several."""
         tokens, language = self.tokens, self.ctx.language
         iso = language.demonyms[tokens.low[head]]
-        name = next((c.name for c in language.countries.values() if c.iso == iso), None)
+        name = state_name(iso, language)
         why = "a demonym" if iso else "a demonym that fits several states"
         start, end = tokens.start[head], tokens.end[head]
         return Party(text=self.ctx.text[start:end], start=start, end=end, name=name, country=iso, sector=None, why=why)

@@ -10,7 +10,7 @@ from selon.attribution.identities import Identity
 from selon.attribution.line import CLOSING_MARKS, OPENING_MARKS, bare, behind_label, is_infinitive
 from selon.attribution.sources import source_span
 from selon.attribution.statements import Reading
-from selon.grounding.nations import states
+from selon.grounding.nations import state_name, states
 
 _BACK = 120
 """Tokens back within which states are taken up."""
@@ -74,7 +74,7 @@ def _states_again(reading: Reading, head: int, who: Identity) -> Identity:
     last = named[-2:] if plural else named[-1:]
     if len(last) < (2 if plural else 1):
         return who
-    name = next((c.name for c in language.countries.values() if c.iso == last[0]), who.name)
+    name = state_name(last[0], language) or who.name
     why = f"{who.why}; states named before: {', '.join(last)}"
     return replace(who, country=last[0], name=who.name if plural else name, why=why)
 

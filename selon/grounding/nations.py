@@ -37,6 +37,11 @@ def _ethnic(tokens: Tokens, k: int, stop: int, language: Language) -> bool:
     return any(tokens.low[j] in language.countries for j in range(k + 2, min(stop, k + 4)))
 
 
+def state_name(iso: str | None, language: Language) -> str | None:
+    """What a state is called, given its ISO code."""
+    return next((country.name for country in language.countries.values() if country.iso == iso), None)
+
+
 def states(tokens: Tokens, first: int, stop: int, language: Language) -> Iterator[tuple[int, str]]:
     """The states that tokens `[first, stop)` name by country or demonym, each with its first token."""
     k = first

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selon.language.quantity_words import QuantityWords
+from selon.language.words import parted
 from selon.parse.tokens import Tokens
 
 BLANK = r"[^\S\n]"
@@ -49,7 +50,7 @@ class Numerals:
     def __init__(self, words: QuantityWords) -> None:
         self._words = words
         self._pattern = re.compile(_pattern(words), re.IGNORECASE)
-        self._first = {*words.numbers, *words.scales, *(w.replace("'", "' ").split()[0] for w in words.some)}
+        self._first = {*words.numbers, *words.scales, *(parted(w)[0] for w in words.some)}
         self._ones = {word for word, value in words.numbers.items() if value == 1}
         self._behind_one = {*words.scales, *words.groups, *words.group_adjectives, *words.one, *words.one_units}
         self._behind_one |= {pattern.between for pattern in words.ranges}

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from selon.errors import LanguageError
 from selon.language.loader import read
+from selon.language.words import names_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,6 @@ def agency_names(lang: str) -> dict[str, str]:
         return names
     for entry in read(lang, "media")["media"]:
         if entry.get("agency") is True:
-            for alias in (entry["name"], entry.get("full"), *(entry.get("aliases") or ())):
-                if alias:
-                    names.setdefault(str(alias), str(entry["name"]))
+            for alias in names_of(entry):
+                names.setdefault(alias, str(entry["name"]))
     return names

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from selon.errors import LanguageError
 from selon.language.plover import plover
-from selon.language.words import lowered
+from selon.language.words import lowered, parted
 from selon.records import EventStatus, EventType
 
 LightRole = Literal["actor", "recipient", "neutral"]
@@ -145,8 +145,7 @@ def _frame(
     event_type = next((t for t in TYPES if t == kind), None)
     if not lemma or event_type is None:
         raise LanguageError(f"{file}: {dict(entry)}: no lemma, or unknown type {kind!r} (known: {', '.join(TYPES)})")
-    reflexive = next((r for r in reflexives if lemma.startswith(r)), "")
-    head, *words = lemma.removeprefix(reflexive).replace("'", "' ").split()
+    reflexive, head, *words = _words(lemma, reflexives)
     cameo = None if entry.get("cameo") is None else str(entry["cameo"])
     code = plover()[event_type].cameo.get(cameo or "")
     return Frame(
@@ -157,6 +156,12 @@ def _frame(
         trigger=entry.get("trigger"), cameo=cameo, mode=entry.get("mode") or (code.mode if code else None),
         always=bool(entry.get("always")), example=str(entry.get("example", "")),
     )  # fmt: skip
+
+
+def _words(lemma: str, reflexives: tuple[str, ...]) -> list[str]:
+    """What opens a reflexive lemma ("" elsewhere), and the lemma's words behind it."""
+    reflexive = next((r for r in reflexives if lemma.startswith(r)), "")
+    return [reflexive, *parted(lemma.removeprefix(reflexive))]
 
 
 def _narrow(values: tuple[str, ...]) -> int:
@@ -183,8 +188,7 @@ def _lights(entries: Iterable[Mapping[str, Any]], reflexives: tuple[str, ...]) -
     found: dict[str, list[Light]] = defaultdict(list)
     for e in entries:
         lemma = str(e["lemma"])
-        reflexive = next((r for r in reflexives if lemma.startswith(r)), "")
-        head, *words = lemma.removeprefix(reflexive).replace("'", "' ").split()
+        reflexive, head, *words = _words(lemma, reflexives)
         slot = "subject" if e["role"] == "neutral" else str(e.get("prep") or "object")
         found[head].append(
             Light(lemma=lemma, words=tuple(words), slot=slot, role=e["role"], reflexive=bool(reflexive))

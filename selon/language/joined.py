@@ -13,7 +13,7 @@ from selon.language.model import Country
 from selon.language.place_words import PlaceWords, place_words
 from selon.language.quantity_words import QuantityWords, quantity_words
 from selon.language.voice_words import read_countries, read_demonyms, read_named, read_titles
-from selon.language.words import lowered
+from selon.language.words import lowered, names_of
 
 _CUES = ("verbs", "nouns", "adjectives")
 
@@ -89,7 +89,7 @@ def _places(files: Files) -> PlaceWords:
     roles = files["roles"]
     words = (e["noun"] for key in ("titles", "bodies", "documents", "people") for e in roles[key])
     named = (*roles["named"], *files["media"]["media"])
-    names = (n for e in named for n in (e["name"], e.get("full"), *(e.get("aliases") or ())) if n)
+    names = (name for entry in named for name in names_of(entry))
     return place_words(files["places"], words, names)
 
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from selon.language.frames import GROUNDED, PREPOSITIONS, TYPES, LightRole
 from selon.language.lint_events import FRAME_FILES, Message, check_frames, conditions, plain
 from selon.language.plover import plover
+from selon.language.words import parted
 from selon.records import EventStatus, Stance
 
 EVENT_FILES = (*FRAME_FILES, "events", "event_grammar")
@@ -68,8 +69,8 @@ def _check_classes(files: Files) -> Iterator[Located]:
             if not members:
                 yield name, word, "an empty class"
             yield from ((name, word, f"holds {m} {n} times") for m, n in _twice(members or ()))
-            parted = (m for m in members or () if len(str(m).replace("'", "' ").split()) > 1)
-            yield from ((name, word, f"holds {m}, but a class looks at one word") for m in parted)
+            several = (m for m in members or () if len(parted(str(m))) > 1)
+            yield from ((name, word, f"holds {m}, but a class looks at one word") for m in several)
 
 
 def _check_carried(files: Files) -> Iterator[Located]:
@@ -82,7 +83,7 @@ def _check_carried(files: Files) -> Iterator[Located]:
 
 def _head(lemma: str) -> str:
     """The verb of a light verb's lemma, which is what the slot `light` is filled with ("se heurter" -> "heurter")."""
-    first, *others = lemma.replace("'", "' ").split()
+    first, *others = parted(lemma)
     return others[0] if others and len(first) == 2 else first
 
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from selon.language.frames import GROUNDED, NOUN_SLOTS, TYPES, VERB_SLOTS
 from selon.language.plover import PloverType, plover
+from selon.language.words import parted
 from selon.records import EventStatus
 
 FRAME_FILES = tuple(f"events/{kind.lower()}" for kind in TYPES)
@@ -63,7 +64,7 @@ def _check_frame(entry: Mapping[str, Any], slots: Set[str], classes: Set[str], k
         yield f"unknown cameo {entry['cameo']!r} (known: {', '.join(kind.cameo)})"
     if entry.get("mode") is not None and entry["mode"] not in kind.modes:
         yield f"unknown mode {entry['mode']!r} (known: {', '.join(kind.modes)})"
-    if entry.get("trigger") is not None and entry["trigger"] not in str(entry.get("lemma")).replace("'", "' ").split():
+    if entry.get("trigger") is not None and entry["trigger"] not in parted(str(entry.get("lemma"))):
         yield f"its trigger {entry['trigger']!r} is no word of its lemma"
     yield from _check_example(str(entry.get("example") or ""))
 

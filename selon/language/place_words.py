@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Any, Literal
 from unicodedata import combining, normalize
 
+from selon.language.words import parted
+
 PlaceKind = Literal["country", "region", "city", "former", "name"]
 NounKind = Literal["town", "region", "site", "side", "street"]
 _NOUNS: Mapping[str, NounKind] = {
@@ -170,7 +172,7 @@ def _low_starts(places: Mapping[str, Any]) -> Iterator[str]:
         for e in places[key]:
             for name in (e["name"], *(e.get("variants") or ()), *(e.get("others") or ())):
                 if not name[0].isupper():
-                    yield name.replace("'", "' ").split()[0].lower()
+                    yield parted(name)[0].lower()
 
 
 def _beginnings(name: str) -> Iterator[str]:
@@ -180,8 +182,7 @@ def _beginnings(name: str) -> Iterator[str]:
 
 def _plain_phrase(phrase: str, contracted: Mapping[str, tuple[str, str]], of: tuple[str, ...]) -> tuple[str, ...]:
     """A phrase as the tokenizer cuts it, its contractions undone ("au nord de": à le nord de)."""
-    cut = phrase.replace("'", "' ").split()
-    return tuple(part for word in cut for part in contracted.get(word, (of[0] if word in of else word,)))
+    return tuple(part for word in parted(phrase) for part in contracted.get(word, (of[0] if word in of else word,)))
 
 
 def _by_last(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

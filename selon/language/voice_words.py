@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from selon.language.model import Country, Metonym, Named, Title
+from selon.language.words import names_of
 
 
 def read_titles(entries: Iterable[Mapping[str, Any]], former: str) -> dict[str, Title]:
@@ -78,6 +79,6 @@ def read_named(bodies: Iterable[Mapping[str, Any]], media: Iterable[Mapping[str,
                 sector=e.get("sector", "JRN" if is_media else None),
                 media=is_media,
             )
-            for name in filter(None, (e["name"], e.get("full"), *(e.get("aliases") or ()))):
-                found.setdefault(str(name).lower(), named)
+            for name in names_of(e):
+                found.setdefault(name.lower(), named)
     return found

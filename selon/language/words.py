@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal
 from unicodedata import combining, normalize
 
 
@@ -14,7 +14,17 @@ def lowered(words: Iterable[object]) -> frozenset[str]:
 
 def cut(phrase: str) -> list[str]:
     """A phrase cut as the tokenizer cuts it: a word with its elision apostrophe is a token ("d'", "après")."""
-    return phrase.lower().replace("’", "'").replace("'", "' ").split()
+    return parted(phrase.lower().replace("’", "'"))
+
+
+def parted(phrase: str) -> list[str]:
+    """The words of a phrase, parted by spaces and behind straight apostrophes ("d'", "Oslo")."""
+    return phrase.replace("'", "' ").split()
+
+
+def names_of(entry: Mapping[str, Any]) -> Iterator[str]:
+    """What somebody goes by: the name, the full name and the aliases of an entry, as written."""
+    yield from map(str, filter(None, (entry["name"], entry.get("full"), *(entry.get("aliases") or ()))))
 
 
 def singular(word: str, plural_endings: Iterable[str]) -> str:

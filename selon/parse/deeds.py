@@ -21,7 +21,7 @@ def is_deed(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> b
         return False
     if tokens.pos[i - 1] in _NO_SUBJECT or not lemmas.deed(tokens.low[i]) or _done(tokens.low[i], language):
         return False
-    if any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop) if k != i):
+    if tokens.has_finite(first, stop, but=i):
         return False
     return _has_object(tokens, i, stop, language)
 

@@ -112,7 +112,7 @@ def _only_verb(tokens: Tokens, i: int, language: Language) -> bool:
         return False
     if not _governs(tokens, i, stop, language):
         return False
-    return not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+    return not tokens.has_finite(first, stop)
 
 
 def _only_predicate(tokens: Tokens, i: int) -> bool:
@@ -120,7 +120,7 @@ def _only_predicate(tokens: Tokens, i: int) -> bool:
     first, stop = tokens.bounds(i)
     named = i - 2 == first and tokens.pos[first] == "PROPN"
     behind = named or (i - 2 > first and tokens.pos[i - 2] in ("NOUN", "PROPN", "ADJ", "PRON"))
-    return behind and not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+    return behind and not tokens.has_finite(first, stop)
 
 
 def _behind_clitic(tokens: Tokens, i: int, language: Language) -> bool:
@@ -161,7 +161,7 @@ def is_behind_apposition(tokens: Tokens, i: int, language: Language) -> bool:
         return False
     comma = tokens.low.index(",", first, i)
     nominal = tokens.pos[comma - 1] in ("NOUN", "PROPN", "ADJ") and comma > first
-    return nominal and not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop) if k != i)
+    return nominal and not tokens.has_finite(first, stop, but=i)
 
 
 def _is_weak(pos: str) -> bool:

@@ -98,6 +98,10 @@ class Tokens:
             yield h
             i = h
 
+    def has_finite(self, first: int, stop: int, but: int = -1) -> bool:
+        """Whether a finite verb other than token `but` stands in `[first, stop)`."""
+        return any("VerbForm=Fin" in self.feats[k] for k in range(first, stop) if k != but)
+
     def words(self, first: int, stop: int) -> str:
         """The exact text from token `first` up to and without token `stop`."""
         return self.text[self.start[first] : self.end[stop - 1]] if stop > first else ""

@@ -42,7 +42,7 @@ def stands_alone(tokens: Tokens, i: int) -> bool:
     """Whether a verb hangs on the noun right before it in a sentence without another verb ("son avocat salue « … »")."""
     first, stop = tokens.bounds(i)
     behind = i > first and tokens.pos[i - 1] in ("NOUN", "PROPN") and tokens.dep[i].startswith("acl")
-    return behind and not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+    return behind and not tokens.has_finite(first, stop)
 
 
 def is_only_finite(tokens: Tokens, i: int, language: Language) -> bool:
@@ -54,4 +54,4 @@ def is_only_finite(tokens: Tokens, i: int, language: Language) -> bool:
     noun = tokens.pos[before] in ("NOUN", "PROPN") or (before < i - 1 and tokens.pos[before] == "ADJ")
     if i == first or not noun or tokens.child(i, "aux") is not None:
         return False
-    return not any("VerbForm=Fin" in tokens.feats[k] for k in range(first, stop))
+    return not tokens.has_finite(first, stop)
