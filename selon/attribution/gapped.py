@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.extent import gapped
 from selon.attribution.finding import Finding
+from selon.attribution.goes_on import gapped
 from selon.attribution.line import first_noun
 from selon.parse.phrases import scan_phrase
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from selon.attribution.adverbials import past_asides
 from selon.attribution.direct_object import Objects
-from selon.attribution.extent import about_the_cue, agree, phrase_behind, phrase_stop, tail
+from selon.attribution.extent import about_the_cue, phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
+from selon.attribution.goes_on import agree
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import (
     NOMINAL,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from selon.attribution.adverbials import past_asides
-from selon.attribution.extent import gapped, phrase_behind, phrase_stop, tail
+from selon.attribution.extent import phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
+from selon.attribution.goes_on import gapped
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import OPENING_MARKS, PREPOSITIONS, VERBAL, has_finite, is_finite, stands_in
 from selon.attribution.spans import Spans

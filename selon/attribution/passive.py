@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from selon.attribution.complements import Complements
 from selon.attribution.context import Context
-from selon.attribution.extent import agree, phrase_behind
+from selon.attribution.extent import phrase_behind
 from selon.attribution.finding import Finding, Range
+from selon.attribution.goes_on import agree
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import CLOSING_MARKS, happens, head_leftwards, is_finite, is_infinitive, stands_in
 from selon.attribution.sources import source_span
