@@ -7,12 +7,12 @@ from itertools import pairwise
 from selon.attribution.context import Context
 from selon.attribution.cuts import Cuts
 from selon.attribution.finding import Finding, Range
-from selon.attribution.line import NOMINAL, OPENING_MARKS, first_noun, head_leftwards, names_party, stands_in
+from selon.attribution.line import NOMINAL, OPENING_MARKS, first_noun, head_leftwards, stands_in
 from selon.attribution.scope import Scope
 from selon.attribution.sources import source_span
+from selon.attribution.voicing import asks_or_joins, criterion, names_known, names_somebody
 from selon.language.model import Preposition
 from selon.parse.phrases import opens_clause, scan_phrase
-from selon.parse.tokens import Tokens
 
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 
@@ -187,54 +187,14 @@ class AccordingTo:
     def _speaks(self, k: int, first: int, head: int, end: int, preposition: Preposition) -> bool:
         """Whether the phrase can be a voice: no criterion, no first person, a person or body where one is needed."""
         needs = preposition.needs
-        if self._asks_or_joins(first, head) or self._criterion(head, end):
+        if asks_or_joins(self.ctx, first, head) or criterion(self.ctx, head, end):
             return False
         edge = self._edge(k, end)
-        if not edge and ("clause_edge" in needs or not self._known(first, end)):
+        if not edge and ("clause_edge" in needs or not names_known(self.ctx, first, end)):
             return False
         if "comma" in needs and (not self._own_clause(k, end) or self._mid_quote(k)):
             return False
-        return "named" not in needs or self._named(first, head, end)
-
-    def _asks_or_joins(self, first: int, head: int) -> bool:
-        """Whether the phrase is the first person, or opens a clause, a question or a relative."""
-        tokens = self.ctx.tokens
-        openers = self.words("complementizers")
-        if tokens.low[head] in self.words("first_person") | openers | self.words("question_words"):
-            return True
-        relative = tokens.pos[first] == "PRON" and tokens.low[first] in self.words("relative_all")
-        return relative or tokens.low[first] in openers
-
-    def _criterion(self, head: int, end: int) -> bool:
-        """Whether a criterion ("selon l'âge") heads the phrase; "selon la version de Paul Renard" has an owner who speaks."""
-        tokens, language = self.ctx.tokens, self.ctx.language
-        if not stands_in(tokens, head, head + 1, (language.traps,)) or _compound_name(tokens, head, end):
-            return False
-        owned = any(tokens.pos[j] == "PROPN" or tokens.low[j] in language.titles for j in range(head + 1, end))
-        return not owned or tokens.lemma[head] not in self.words("told_nouns")
-
-    def _named(self, first: int, head: int, end: int) -> bool:
-        """Whether the phrase is a personal pronoun, or names a person, an office or a body."""
-        tokens, language = self.ctx.tokens, self.ctx.language
-        if tokens.pos[head] == "PRON":
-            return tokens.low[head] in self.words("pronouns_masculine") | self.words("pronouns_feminine")
-        tables = (language.titles, language.bodies, language.people, language.named)
-        if names_party(tokens, first, end) or any(low in t for low in tokens.low[first:end] for t in tables):
-            return True
-        if tokens.lemma[head] in self.words("generic_bodies"):
-            return any(tokens.text[tokens.start[k]].isupper() for k in range(head + 1, end))
-        return tokens.lemma[head] in language.titles or tokens.lemma[head] in language.people
-
-    def _known(self, first: int, end: int) -> bool:
-        """Whether a phrase names a person, body, document or source that the language or the parse knows."""
-        tokens, language = self.ctx.tokens, self.ctx.language
-        if names_party(tokens, first, end) or any(tokens.pos[j] == "PROPN" for j in range(first, end)):
-            return True
-        tables = (
-            language.titles, language.bodies, language.people, language.documents, language.anonymous, language.named,
-            language.media_nouns, self.words("pronouns_masculine"), self.words("pronouns_feminine"),
-        )  # fmt: skip
-        return stands_in(tokens, first, end, tables)
+        return "named" not in needs or names_somebody(self.ctx, first, head, end)
 
     # where it stands
 
@@ -259,9 +219,3 @@ class AccordingTo:
         if k == first or low[k - 1] in _BREAKS or low[k - 1] in ("(", "»", "”", '"'):
             return True
         return low[k - 1] in self.words("coordinators") and end < stop and low[end] == ","
-
-
-def _compound_name(tokens: Tokens, head: int, end: int) -> bool:
-    """Whether a hyphen ties a name to a capitalised noun ("Météo-Sud")."""
-    tied = head + 2 < end and tokens.low[head + 1] == "-" and tokens.start[head + 2] == tokens.end[head] + 1
-    return tied and tokens.text[tokens.start[head]].isupper()
