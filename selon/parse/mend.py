@@ -43,25 +43,44 @@ def mend(tokens: Tokens, language: Language, lemmas: VerbLemmas) -> bool:
 
 def _mend_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
     """Mend a token tagged as a verb: nouns among them, lemma, participle or finite form, mood."""
-    low = tokens.low[i]
     if _behind_clitic(tokens, i, language):
         tokens.pos[i - 1] = "PRON"
-    if is_marked_noun(tokens, i, language):
-        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low, tokens.feats[i - 1] if tokens.pos[i - 1] == "DET" else ""
+    if _to_noun(tokens, i, language):
         return False
+    _set_lemma(tokens, i, language, lemmas)
+    if "VerbForm=Fin" in tokens.feats[i] and has_auxiliary(tokens, i, language):
+        tokens.feats[i] = "Tense=Past|VerbForm=Part"
+    if "VerbForm=Fin" in tokens.feats[i] or tokens.low[i].endswith(language.conditional.endings):
+        _set_mood(tokens, i, language)
+    return _to_finite(tokens, i, language, lemmas)
+
+
+def _to_noun(tokens: Tokens, i: int, language: Language) -> bool:
+    """Make a noun of a verb's form that an article or a preposition marks; whether it was one."""
+    low = tokens.low[i]
+    if is_marked_noun(tokens, i, language):
+        feats = tokens.feats[i - 1] if tokens.pos[i - 1] == "DET" else ""
+        tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low, feats
+        return True
     if is_agent_noun(tokens, i):
         tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", singular(low, language.words("plural_endings")), ""
-        return False
+        return True
+    return False
+
+
+def _set_lemma(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> None:
+    """The lemma of a verb's form that the model does not know."""
+    low = tokens.low[i]
     if low in language.forms:
         tokens.lemma[i] = language.forms[low]
     elif tokens.lemma[i] == low and "VerbForm=Part" in tokens.feats[i]:
         tokens.lemma[i] = lemmas.of(low) or low
     elif "VerbForm=Fin" in tokens.feats[i] and not lemmas.is_known(tokens.lemma[i]):
         tokens.lemma[i] = lemmas.deed(low) or tokens.lemma[i]
-    if "VerbForm=Fin" in tokens.feats[i] and has_auxiliary(tokens, i, language):
-        tokens.feats[i] = "Tense=Past|VerbForm=Part"
-    if "VerbForm=Fin" in tokens.feats[i] or low.endswith(language.conditional.endings):
-        _set_mood(tokens, i, language)
+
+
+def _to_finite(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
+    """Make a finite verb of what is tagged as a participle or hangs loose; True where a head or relation changed."""
     if "VerbForm=Part" in tokens.feats[i] and is_finite_form(tokens, i, language):
         alone = stands_alone(tokens, i)
         if alone:
@@ -74,7 +93,7 @@ def _mend_verb(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -
     loose = tokens.dep[i].startswith(_LOOSE) or (tokens.pos[i] == "AUX" and tokens.head[i] == i)
     if loose and is_deed(tokens, i, language, lemmas):
         feats = tokens.feats[i]
-        make_verb(tokens, i, lemmas.deed(low), language)
+        make_verb(tokens, i, lemmas.deed(tokens.low[i]), language)
         tokens.feats[i] = feats if "VerbForm=Fin" in feats else FINITE
         give_object(tokens, i)
         return True
