@@ -9,6 +9,7 @@ from __future__ import annotations
 from selon.attribution.cast import Cast, Entity
 from selon.attribution.finding import within
 from selon.attribution.holders import Holders
+from selon.attribution.prominence import MAIN, PAPER, SAID, Prominence
 from selon.attribution.recall import Recall
 from selon.attribution.sources import bare_phrase
 from selon.grounding.names import PROPER, capital
@@ -24,11 +25,6 @@ _CHAIN = 10
 """Owners of owners that are followed ("son avocat" of "sa sœur" of …)."""
 _NEAR = 50
 """The same for "ce dernier" and where no subject agrees."""
-_SAID, _MAIN, _AGENT, _INNER, _PERSON, _PAPER = 0, 0, 1, 2, 3, 4
-"""How prominent a mention is in its sentence: speakers and main subjects, agents and topics, other subjects, persons in
-other functions, documents."""
-_PARTS_OF_NAMES = frozenset({"flat:name", "flat:foreign"})
-_OBJECTS = frozenset({"obj", "iobj", "obl:arg", "conj", "appos", "nmod"})
 
 
 class Antecedents:
@@ -40,6 +36,7 @@ class Antecedents:
         self.ctx = cast.ctx
         self.tokens = cast.tokens
         self.holders = holders
+        self.prominence = Prominence(cast)
         self._seen: dict[int, Entity | None] = {}
         self._asked = 0
         self._but: str | None = None
@@ -118,7 +115,7 @@ class Antecedents:
         endings = self.ctx.language.words("plural_endings")
         begin = tokens.bounds(first - 1)[0] if first else first
         for k in range(at - 1, begin - 1, -1):
-            if self._rank(k) != _MAIN or singular(tokens.low[k], endings).endswith(self.ctx.language.thing_endings):
+            if self.prominence.rank(k) != MAIN or singular(tokens.low[k], endings).endswith(self.ctx.language.thing_endings):
                 continue
             party = read_party(tokens, *bare_phrase(self.ctx, k), self.ctx.language)
             if party.kind == "role" and self.cast.agreement(k) == (gender or self.cast.agreement(k)[0], bool(plural)):
@@ -142,51 +139,12 @@ class Antecedents:
             if offset < tokens.start[first]:
                 break
             if not entity.unsafe and self._same_statement(offset, outside):
-                found.append((tokens.at(offset), _PAPER if entity.kind == "document" else _SAID, entity))
+                found.append((tokens.at(offset), PAPER if entity.kind == "document" else SAID, entity))
         for k in range(first, stop):
-            rank = self._rank(k)
+            rank = self.prominence.rank(k)
             if rank >= 0 and self._same_passage(tokens.start[k], outside) and (subject := self._mentioned(k)):
                 found.append((k, rank, subject))
         return found
-
-    def _rank(self, k: int) -> int:
-        """How prominent token k is as a subject, an agent or a topic; -1 where it is none."""
-        tokens = self.tokens
-        if tokens.pos[k] not in _NOUNS and self.cast.people.at(k) is None:
-            return -1
-        if tokens.dep[k].startswith("nsubj"):
-            verb = tokens.head[k]
-            main = tokens.dep[verb] == "ROOT" or (tokens.dep[verb] == "conj" and tokens.dep[tokens.head[verb]] == "ROOT")
-            return _MAIN if main else _INNER
-        if self._first_word(k) or self._left_hanging(k):
-            return _MAIN
-        if tokens.dep[k] == "obl:agent" or self._topic(k):
-            return _AGENT
-        person = self.cast.people.at(k) is not None and tokens.dep[k] not in _PARTS_OF_NAMES
-        if person and tokens.pos[k - 1] != "ADP":
-            return _PERSON if tokens.dep[k] in _OBJECTS else _INNER
-        return -1
-
-    def _first_word(self, k: int) -> bool:
-        """Whether a name is the first word of its sentence, and no heading before a colon."""
-        tokens = self.tokens
-        first, stop = tokens.bounds(k)
-        return k == first and tokens.pos[k] in PROPER and ":" not in tokens.low[k + 1 : min(stop, k + 3)]
-
-    def _left_hanging(self, k: int) -> bool:
-        """Whether token k is the root of a sentence whose verb the tree lost, and its first noun."""
-        tokens = self.tokens
-        if tokens.dep[k] != "ROOT" or tokens.pos[k] not in _NOUNS or tokens.child(k, "cop") is not None:
-            return False
-        return all(tokens.pos[j] in ("DET", "ADJ", "NUM") for j in range(tokens.bounds(k)[0], k))
-
-    def _topic(self, k: int) -> bool:
-        """Whether token k heads what a phrase like "quant à" puts first in its sentence."""
-        tokens = self.tokens
-        first = tokens.bounds(k)[0]
-        if not first < k <= first + 5 or tokens.low[first] not in self.cast.words("topic_openers"):
-            return False
-        return all(tokens.pos[j] not in _NOUNS for j in range(first, k))
 
     def _fits(self, entity: Entity, offset: int, at: int, gender: str, plural: bool | None) -> bool:
         agrees = not entity.unsafe and self.cast.agrees(entity, gender, plural)
