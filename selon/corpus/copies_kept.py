@@ -50,8 +50,9 @@ class CopiesKept:
         rows = self._base.execute(
             "SELECT position, found FROM copies WHERE position >= ? AND position < ? ORDER BY position", (start, stop)
         )
-        return {position - start: tuple(map(_copy, json.loads(found))) for position, found in rows}
+        return {position - start: tuple(map(to_copy, json.loads(found))) for position, found in rows}
 
 
-def _copy(kept: dict[str, Any]) -> Copy:
+def to_copy(kept: dict[str, Any]) -> Copy:
+    """A copy of the dicts that `asdict` made of it."""
     return Copy(article=kept["article"], share=kept["share"], spans=tuple(Span(**span) for span in kept["spans"]))

@@ -8,13 +8,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from selon.corpus.copies_kept import to_copy
 from selon.corpus.dropped import Dropped
 from selon.corpus.layout import Layout
 from selon.corpus.shards import read_table, write_table
 from selon.corpus.tables import articles_of, dropped_table, tables_of
 from selon.corpus.whole import write_json
 from selon.intake import article_from_text
-from selon.records import Article, Copy, Span
+from selon.records import Article, Copy
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -68,12 +69,8 @@ def read_marks(layout: Layout, name: str) -> Marks:
     path = layout.mark(name)
     kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     drop = {int(row): Dropped(**dropped) for row, dropped in kept.get("drop", {}).items()}
-    copies = {int(row): tuple(map(_copy, found)) for row, found in kept.get("copies", {}).items()}
+    copies = {int(row): tuple(map(to_copy, found)) for row, found in kept.get("copies", {}).items()}
     return Marks(drop=drop, copies=copies)
-
-
-def _copy(kept: dict[str, Any]) -> Copy:
-    return Copy(article=kept["article"], share=kept["share"], spans=tuple(Span(**span) for span in kept["spans"]))
 
 
 def write_shard(table: pa.Table, layout: Layout, place: Path) -> int:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from selon.claim_records import Claim, Dossier, Mention, SharedVoice
 from selon.claims.judged import judged
 from selon.claims.lookup import place
-from selon.export.claim_view import Branch, ClaimView, Line, number
-from selon.export.wording import flat
+from selon.export.claim_view import Branch, ClaimView, Line
+from selon.export.wording import flat, many
 from selon.intake.article import field_text, outlet_name
 from selon.records import Article
 
@@ -33,8 +33,8 @@ def board(dossier: Dossier, *, rejected: bool = False) -> Board:
     chosen = [one for one in desk.claims if rejected or one.rejected is None]
     found = [ClaimView(one, _branches(one.claim, articles, desk.voices.by_id), gists) for one in chosen]
     hidden, idle = len(desk.claims) - len(chosen), len(desk.idle)
-    told = (f"{number(hidden, 'claim')} that people rejected not shown" if hidden else "",
-            f"{number(idle, 'judgement')} of claims without effect here" if idle else "")  # fmt: skip
+    told = (f"{many(hidden, 'claim')} that people rejected not shown" if hidden else "",
+            f"{many(idle, 'judgement')} of claims without effect here" if idle else "")  # fmt: skip
     shown = sorted(found, key=lambda v: (-v.claim.outlets, -len(v.claim.mentions), v.claim.id))
     return Board(tuple(shown), tuple(filter(None, told)))
 

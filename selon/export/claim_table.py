@@ -11,8 +11,9 @@ from rich.text import Text
 
 from selon.claim_records import Dossier
 from selon.export.claim_board import board
-from selon.export.claim_view import Branch, ClaimView, Line, number
+from selon.export.claim_view import Branch, ClaimView, Line
 from selon.export.table import indented, print_lines, screen, write_sum
+from selon.export.wording import many
 
 _LONGEST = 240
 """Characters of a mention shown in the list; the card of the claim shows all."""
@@ -29,7 +30,7 @@ def write(dossier: Dossier, out: TextIO, *, color: bool = False, width: int = 80
         print_lines(console, _block(console, view))
         console.print()
     shared = sum(view.claim.outlets > 1 for view in found.shown)
-    told = f"{number(len(dossier.articles), 'article')} · {number(len(found.shown), 'claim')}, {shared} told by several outlets"
+    told = f"{many(len(dossier.articles), 'article')} · {many(len(found.shown), 'claim')}, {shared} told by several outlets"
     write_sum(console, "; ".join((told, *found.left_out)))
 
 

@@ -21,7 +21,7 @@ from selon.claim_records import (
 )
 from selon.claims.judged import JudgedClaim
 from selon.claims.sources import ONE_VOICE
-from selon.export.wording import flat
+from selon.export.wording import flat, many
 
 _FIRST: tuple[RelationType, ...] = ("withdraws", "corrects", "updates", "contradicts")
 """Of several relations to one claim the first of these says most."""
@@ -166,9 +166,4 @@ def judgement_words(judgement: Judgement) -> str:
 
 def counts(claim: Claim) -> str:
     """How many outlets and origins a claim has."""
-    return f"{number(claim.outlets, 'outlet')}, {number(claim.distinct_origins, 'origin')}"
-
-
-def number(count: int, noun: str) -> str:
-    """A count with its noun."""
-    return f"{count} {noun}" + ("" if count == 1 else "s")
+    return f"{many(claim.outlets, 'outlet')}, {many(claim.distinct_origins, 'origin')}"

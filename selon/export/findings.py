@@ -12,6 +12,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from selon.export.wording import many
 from selon.records import Article, Span
 from selon.sourcing import Finding
 
@@ -57,7 +58,7 @@ def write_table(pairs: Iterable[tuple[Article, list[Finding]]], out: TextIO, *, 
 
 def _heading(article: Article, number: int) -> Text:
     name = f"{_plain(article.title)} ({_plain(article.id)})" if article.title else _plain(article.id)
-    return Text.assemble((name, "bold"), f": {_many(number, 'finding')}")
+    return Text.assemble((name, "bold"), f": {many(number, 'finding')}")
 
 
 def _print(console: Console, article: Article, finding: Finding, color: bool) -> None:
@@ -107,10 +108,6 @@ def _flat(text: str) -> str:
 
 
 def _summary(counts: Counter[str], articles: int) -> Text:
-    total = _many(sum(counts.values()), "finding")
+    total = many(sum(counts.values()), "finding")
     rules = ", ".join(f"{number} {rule}" for rule, number in counts.most_common())
-    return Text(f"{total} in {_many(articles, 'article')}" + (f": {rules}" if rules else ""))
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return Text(f"{total} in {many(articles, 'article')}" + (f": {rules}" if rules else ""))

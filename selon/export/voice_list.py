@@ -7,9 +7,8 @@ from typing import TextIO
 
 from selon.claim_records import Dossier, SharedVoice, VoiceOf
 from selon.claims.judged_voices import judged_voices
-from selon.export.claim_view import number
 from selon.export.table import indented, print_lines, screen, write_sum
-from selon.export.wording import content, does, flat
+from selon.export.wording import content, does, flat, many
 from selon.intake.article import outlet_name
 from selon.judgements import standing
 from selon.records import Article, Statement
@@ -21,7 +20,7 @@ def write(dossier: Dossier, out: TextIO, *, color: bool = False, width: int = 80
     voices = known(dossier)
     for voice in voices:
         print_lines(console, indented(console, _heading(voice), "", "    "))
-    write_sum(console, f"{number(len(voices), 'voice')} in {number(len(dossier.articles), 'article')}")
+    write_sum(console, f"{many(len(voices), 'voice')} in {many(len(dossier.articles), 'article')}")
 
 
 def write_one(dossier: Dossier, voice: SharedVoice, out: TextIO, *, color: bool = False, width: int = 80) -> None:
@@ -61,4 +60,4 @@ def matching(dossier: Dossier, name: str) -> list[SharedVoice]:
 def _heading(voice: SharedVoice) -> str:
     details = ", ".join(part for part in (voice.kind, voice.country, voice.sector) if part)
     also = f" · also {', '.join(flat(a) for a in voice.aliases)}" if voice.aliases else ""
-    return f"{flat(voice.name)} ({details}) · {number(voice.statements, 'statement')}{also} · {voice.id}"
+    return f"{flat(voice.name)} ({details}) · {many(voice.statements, 'statement')}{also} · {voice.id}"

@@ -155,13 +155,13 @@ class Counts:
         )  # fmt: skip
 
     def __str__(self) -> str:
-        parts = [_many(self.statements, "statement"), _many(self.voices, "voice"), f"{self.unnamed} without a voice"]
-        return ", ".join([*parts, self.happenings(), _many(self.notes, "note")])
+        parts = [many(self.statements, "statement"), many(self.voices, "voice"), f"{self.unnamed} without a voice"]
+        return ", ".join([*parts, self.happenings(), many(self.notes, "note")])
 
     def happenings(self) -> str:
         """How many events, and in how many mentions where that differs."""
         more = f" in {self.mentions} mentions" if self.mentions > self.events else ""
-        return _many(self.events, "event") + more
+        return many(self.events, "event") + more
 
 
 def count(article: Article) -> Counts:
@@ -172,8 +172,9 @@ def count(article: Article) -> Counts:
     return Counts(1, len(article.statements), len(voices), unnamed, events, len(article.events), len(article.notes))
 
 
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def many(count: int, noun: str) -> str:
+    """A count with its noun."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def flat(text: str) -> str:

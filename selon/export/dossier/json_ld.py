@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import Any, TextIO
 
-from selon.export.dossier.identifiers import NAMESPACE, time_type
+from selon.claim_records import Claim
+from selon.export.dossier.identifiers import NAMESPACE, claim_iri, time_type
 
 Node = dict[str, Any]
 OWN_TERMS = {"selon": NAMESPACE}
@@ -20,6 +22,14 @@ def known(**fields: Any) -> Node:
 def _term(name: str) -> str:
     """`at_id` is "@id", `selon__status` "selon:status", `type_` "type"."""
     return name.removesuffix("_").replace("at_", "@", 1).replace("__", ":")
+
+
+def related(claim: Claim) -> Node:
+    """The other claims that a claim corrects, contradicts ..., by the type of the relation."""
+    others: dict[str, list[Node]] = defaultdict(list)
+    for relation in claim.relations:
+        others[f"selon__{relation.type}"].append({"@id": claim_iri(relation.claim)})
+    return others
 
 
 def moment(iso: str | None) -> Node | str | None:

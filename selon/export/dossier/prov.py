@@ -16,7 +16,7 @@ from selon.export.dossier.identifiers import (
     urn,
     web_address,
 )
-from selon.export.dossier.json_ld import Node, known, moment, write_json
+from selon.export.dossier.json_ld import Node, known, moment, related, write_json
 from selon.export.dossier.told import Speaker, Told, counted, judgement_words, standing, statuses
 from selon.export.dossier.view import View
 from selon.records import Article
@@ -92,12 +92,8 @@ def _claim(view: View, claim: Claim) -> Node:
         selon__credibilitySuggested=claim.credibility.suggested,
         prov__wasDerivedFrom=[{"@id": one.iri} for one in told],
         prov__wasGeneratedBy={"@id": _run(version)} if version else None,
-        **{f"selon__{relation.type}": _others(claim, relation.type) for relation in claim.relations},
+        **related(claim),
     )  # fmt: skip
-
-
-def _others(claim: Claim, type: str) -> list[Node]:
-    return [{"@id": claim_iri(relation.claim)} for relation in claim.relations if relation.type == type]
 
 
 def _origin(claim: Claim, origin: Origin) -> Node:

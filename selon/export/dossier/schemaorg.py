@@ -10,7 +10,7 @@ from typing import TextIO
 
 from selon.claim_records import ASSERTING, Claim, Dossier, Judgement
 from selon.export.dossier.identifiers import article_iri, claim_iri, judgement_iri, urn, web_address
-from selon.export.dossier.json_ld import OWN_TERMS, Node, known, write_json
+from selon.export.dossier.json_ld import OWN_TERMS, Node, known, related, write_json
 from selon.export.dossier.told import Speaker, Told, counted, judgement_words, speakers, standing, statuses
 from selon.export.dossier.view import View
 from selon.records import Article
@@ -57,12 +57,8 @@ def _claim(view: View, claim: Claim) -> Node:
         firstAppearance={"@id": article_iri(first.article.id)} if first else None, selon__status=statuses(told),
         selon__distinctOrigins=claim.distinct_origins, selon__outlets=claim.outlets,
         selon__credibilitySuggested=claim.credibility.suggested,
-        **{f"selon__{relation.type}": _others(claim, relation.type) for relation in claim.relations},
+        **related(claim),
     )  # fmt: skip
-
-
-def _others(claim: Claim, type: str) -> list[Node]:
-    return [{"@id": claim_iri(relation.claim)} for relation in claim.relations if relation.type == type]
 
 
 def _mention(told: Told) -> Node:
