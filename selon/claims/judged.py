@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, get_args
 
 from selon.claim_records import (
     Claim,
-    CredibilityDigit,
     Dossier,
     Judgement,
     Mention,
@@ -21,17 +19,13 @@ from selon.claim_records import (
     SharedVoice,
     Unsure,
 )
+from selon.claims.decided import as_fixed, of_origins, regrouped, rejection, signs
 from selon.claims.judged_voices import JudgedVoices, judged_voices
 from selon.claims.put_right import Was, put_right, was_in
 from selon.claims.regroup import Group, Regrouping
 from selon.claims.rejoin import Beside, rejoin
 from selon.intake.article import field_text, outlet_name
 from selon.judgements import fixed, standing
-from selon.records import EventType
-
-_CREDIBILITY = ("credibility", "credibility.suggested")
-_EVENT = "event."
-_EVENT_FIELDS = frozenset(_EVENT + field for field in ("type", "actor", "recipient", "place", "date"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,15 +145,15 @@ class _Desk:
         of_voices = self._of_voices(found)
         claim, used = found[0], {*group.judgements, *of_voices}
         right = {m: self._right[m] for _, m in group.mentions if m in self._right}
-        if group.mentions and (right or _changed(group, found, of_voices) or any(_of_origins(j) for j in about)):
+        if group.mentions and (right or regrouped(group, found, of_voices) or any(of_origins(j) for j in about)):
             made = rejoin(group.id, found, group.mentions, about, self._beside, right)
             claim, used = made.claim, used | set(made.used)
         plain = {j for j in about if j.action == "accept" or (j.target.kind == "claim" and j.action in ("reject", "fix"))}
         self.idle |= {j.id for j in about if j not in used | plain}
         return JudgedClaim(
-            claim=self._linked(_fixed(claim, about)), found=found,
+            claim=self._linked(as_fixed(claim, about)), found=found,
             judgements=tuple(sorted(used | plain, key=self._order.__getitem__)),
-            rejected=_rejected(group, about), signed=next((j for j in reversed(about) if _signs(j)), None),
+            rejected=rejection(group, about), signed=next((j for j in reversed(about) if signs(j)), None),
         )  # fmt: skip
 
     def _of_voices(self, found: Iterable[Claim]) -> set[Judgement]:
@@ -185,42 +179,3 @@ class _Desk:
                 unsure.setdefault(other, replace(doubt, claim=other))
         linked = replace(claim, relations=tuple(relations.values()), unsure=tuple(unsure.values()))
         return claim if linked == claim else linked
-
-
-def _of_origins(judgement: Judgement) -> bool:
-    """Whether a judgement changes which origins there are, and what they are called."""
-    return judgement.target.kind == "origin" and judgement.action != "accept"
-
-
-def _changed(group: Group, found: Sequence[Claim], of_voices: Iterable[Judgement]) -> bool:
-    """Whether a group is another one than the machine's, or two voices of it were put together."""
-    whole = len(found) == 1 and len(group.mentions) == len(found[0].mentions) and group.id == found[0].id
-    return not whole or any(j.action == "merge" for j in of_voices)
-
-
-def _rejected(group: Group, about: Iterable[Judgement]) -> Judgement | None:
-    """The rejection that is the last word on a claim; one that lost all its mentions is rejected with the last of them."""
-    if not group.mentions:
-        return group.out[-1]
-    words = [j for j in about if j.target.kind == "claim" and (j in group.put or j.action in ("accept", "reject", "fix"))]
-    return words[-1] if words and words[-1].action == "reject" else None
-
-
-def _signs(judgement: Judgement) -> bool:
-    """Whether a person gives a credibility digit of their own."""
-    field, value = fixed(judgement)
-    return judgement.action == "fix" and field in _CREDIBILITY and value in get_args(CredibilityDigit)
-
-
-def _fixed(claim: Claim, judgements: Iterable[Judgement]) -> Claim:
-    """The claim with the gist, and the event's parties, place, date and type, that people give it."""
-    for judgement in judgements:
-        field, value = fixed(judgement)
-        if judgement.action != "fix" or judgement.target.kind != "claim" or not value:
-            continue
-        changed: dict[str, Any] = {field.removeprefix(_EVENT): value}
-        if field == "gist":
-            claim = replace(claim, **changed)
-        elif field in _EVENT_FIELDS and claim.event is not None and (field != "event.type" or value in get_args(EventType)):
-            claim = replace(claim, event=replace(claim.event, **changed))
-    return claim
