@@ -40,7 +40,7 @@ def dropped(place: str, error: IntakeError) -> Dropped:
 
 def _jsonl(source: Source, given: Given, begin: Begin) -> Found:
     with source.open() as stream:
-        yield from read_jsonl(cut_lines(unpacked(stream, source.url)), source.url, given, begin)
+        yield from read_jsonl(cut_lines(unpacked(stream, source.name)), source.url, given, begin)
 
 
 def _parquet(source: Source, given: Given, begin: Begin) -> Found:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, BinaryIO, Literal
 
 from selon.corpus.schemas import require_columns
+from selon.corpus.systems import opened, system_of, url_of
 from selon.errors import UsageError
 from selon.intake.unpack import bare_name
 
@@ -16,7 +16,8 @@ Kind = Literal["jsonl", "parquet", "warc"]
 _KINDS: dict[str, Kind] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".warc": "warc"}
 _READS = "JSON Lines (.jsonl, .ndjson), WARC (.warc), both also as .gz and .zst, and Parquet (.parquet)"
 _MAGIC = frozenset("*?[")
-_PACKAGES = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "abfs": "adlfs", "az": "adlfs"}
+_VERSIONS = ("ETag", "etag", "mtime", "LastModified", "Last-Modified", "updated", "CRC")
+"""Where file systems tell that a file has changed; the first that one tells is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,14 @@ class Source:
     size: int | None
     version: str | None = None
 
+    @property
+    def name(self) -> str:
+        """The name of the file itself, which tells how it is compressed; of an archive it is the one inside."""
+        return self.url.split("::")[0]
+
     def open(self) -> BinaryIO:
         """Its bytes as they are stored. Raises OSError where it cannot be opened."""
-        system, path = _system(self.url)
-        opened: BinaryIO = system.open(path, "rb")
-        return opened
+        return opened(self.url)
 
 
 def kind_of(name: str) -> Kind | None:
@@ -63,9 +67,11 @@ def _found(given: str) -> list[Source]:
         raise UsageError(
             "-: a corpus cannot be read from standard input, as it could not be taken up again: give a file"
         )
-    system, path = _system(given)
     try:
+        system, path = system_of(given)
         infos = list(_infos(system, path))
+    except UsageError:
+        raise
     except FileNotFoundError as error:
         raise UsageError(f"{given}: no such file or directory: check the path") from error
     except PermissionError as error:
@@ -74,7 +80,7 @@ def _found(given: str) -> list[Source]:
         ) from error
     except Exception as error:  # whatever a cloud's own package raises
         raise UsageError(f"{given}: cannot be listed ({error}): check the address and the network") from error
-    sources = [source for info in infos if (source := _source(system, info))]
+    sources = [source for info in infos if (source := _source(system, info, given))]
     if not sources:
         nowhere = not infos and _MAGIC & set(path)
         what = "no such file" if nowhere else "holds nothing that is read into a corpus"
@@ -102,39 +108,11 @@ def _below(system: Any, folder: str) -> Iterator[dict[str, Any]]:
             yield info
 
 
-def _source(system: Any, info: dict[str, Any]) -> Source | None:
+def _source(system: Any, info: dict[str, Any], given: str) -> Source | None:
     name = str(info["name"])
     kind = kind_of(name)
     if kind is None or info["type"] != "file":
         return None
-    told = next((info[key] for key in ("ETag", "etag", "mtime", "LastModified", "updated") if info.get(key)), None)
+    told = next((info[key] for key in _VERSIONS if info.get(key)), None)
     version = None if told is None else str(told).strip('"')
-    return Source(url=_url(system, name), kind=kind, size=info.get("size"), version=version)
-
-
-def _url(system: Any, name: str) -> str:
-    local = "file" in _protocols(system)
-    return name if local else str(system.unstrip_protocol(name))
-
-
-def _protocols(system: Any) -> tuple[str, ...]:
-    return (system.protocol,) if isinstance(system.protocol, str) else tuple(system.protocol)
-
-
-def _system(given: str) -> tuple[Any, str]:
-    """The file system of a path or URL, and the path as that knows it."""
-    import fsspec
-
-    scheme = given.split("://")[0] if "://" in given else "file"
-    target = given if scheme != "file" else f"file://{os.path.abspath(given.removeprefix('file://'))}"
-    try:
-        system, path = fsspec.core.url_to_fs(target)
-    except ImportError as error:
-        package = _PACKAGES.get(scheme)
-        way = f"pip install {package}" if package else str(error)
-        raise UsageError(f"{given}: {scheme}:// needs a package that is not installed: {way}") from error
-    except ValueError as error:
-        raise UsageError(
-            f"{given}: {scheme}:// is no kind of address that is known: give a path, s3:// or gs://"
-        ) from error
-    return system, str(path)
+    return Source(url=url_of(system, name, given), kind=kind, size=info.get("size"), version=version)
