@@ -42,8 +42,7 @@ def run_corpus(
     """
     out = Path(os.path.abspath(out))
     _require_apart(out, inputs)
-    sources = find_sources(inputs)
-    _require_apart(out, [source.url for source in sources])
+    sources = find_sources(inputs, out)
     plan = Plan(out=out, settings=settings or Settings())
     own = identity(plan.settings, sources)
     kept = take_up(plan.layout, own)
@@ -101,8 +100,8 @@ def _large_first(parts: Sequence[Part]) -> list[Part]:
 
 
 def _require_apart(out: Path, inputs: Sequence[str]) -> None:
-    """Raises UsageError where the output would be read as input the next time."""
+    """Raises UsageError where a directory of the input holds the output."""
     for place in inputs:
-        path = Path(os.path.abspath(place))
-        if (path.is_dir() and out.is_relative_to(path)) or path.is_relative_to(out):
-            raise UsageError(f"--out {out}: it and the input {place} stand in one another: name a directory apart")
+        path = Path(os.path.realpath(place))
+        if path.is_dir() and Path(os.path.realpath(out)).parent.is_relative_to(path):
+            raise UsageError(f"--out {out}: it stands in the input {place}: name a directory apart")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO, Literal
 
 from selon.corpus.schemas import require_columns
@@ -49,17 +50,24 @@ def kind_of(name: str) -> Kind | None:
     return None if kind == "parquet" and bare_name(name) != name else kind
 
 
-def find_sources(inputs: Sequence[str]) -> list[Source]:
+def find_sources(inputs: Sequence[str], out: Path | None = None) -> list[Source]:
     """The files behind names, patterns (`*`, `?`, `[]`, `**`), directories and URLs (`s3://`, `gs://`), sorted, each once.
 
-    A directory stands for all that selon reads in it and below, but for names that begin with "." or "_". Raises UsageError
-    that names the input where there is no such file, nothing in it that is read, or no package for its kind of URL, and
-    where Parquet files lack a column that articles need.
+    A directory stands for all that selon reads in it and below, but for names that begin with "." or "_". What lies in `out`,
+    where the tables go, is never input: a pattern may match it once it is there. Raises UsageError that names the input where
+    there is no such file, nothing in it that is read, or no package for its kind of URL, and where Parquet files lack a
+    column that articles need.
     """
-    found = {source.url: source for given in inputs for source in _found(given)}
+    found = {source.url: source for given in inputs for source in _found(given) if not _lies_in(out, source)}
+    if not found:
+        raise UsageError(f"{', '.join(inputs)}: stands in --out {out}, which is no input: name a directory apart")
     sources = [found[url] for url in sorted(found)]
     require_columns([(source.url, source.open) for source in sources if source.kind == "parquet"])
     return sources
+
+
+def _lies_in(folder: Path | None, source: Source) -> bool:
+    return folder is not None and PurePath(os.path.realpath(source.url)).is_relative_to(os.path.realpath(folder))
 
 
 def _found(given: str) -> list[Source]:

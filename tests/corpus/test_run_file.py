@@ -76,8 +76,20 @@ def test_a_broken_run_file_is_refused(source: Path, tmp_path: Path) -> None:
 
 
 def test_output_inside_the_input_is_refused(source: Path, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="stand in one another"):
-        run([tmp_path], tmp_path / "new")
+    (tmp_path / "link").symlink_to(tmp_path)
+    for folder in (tmp_path, tmp_path / "link"):
+        with pytest.raises(UsageError, match=r"it stands in the input .*: name a directory apart"):
+            run([folder], tmp_path / "new")
+
+
+def test_output_that_a_pattern_matches_once_it_is_there_is_no_input(source: Path, tmp_path: Path) -> None:
+    assert run([tmp_path / "*"], tmp_path / "out", workers=1)["state"] == "done"
+    assert run([source, tmp_path / "out"], tmp_path / "out", workers=1)["state"] == "done", "as a shell puts it in"
+
+
+def test_output_alone_is_no_input(source: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"stands in --out .*, which is no input"):
+        run([tmp_path / "out"], tmp_path / "out")
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells a process's own memory")
