@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -21,10 +24,11 @@ class CopiesKept:
     def __init__(self, path: Path) -> None:
         path.unlink(missing_ok=True)
         self._path = path
-        self._base = sqlite3.connect(path, isolation_level=None)
-        self._base.execute("PRAGMA journal_mode = OFF")
-        self._base.execute("PRAGMA synchronous = OFF")
-        self._base.execute("CREATE TABLE copies (position INTEGER PRIMARY KEY, found TEXT NOT NULL)")
+        with self._room():
+            self._base = sqlite3.connect(path, isolation_level=None)
+            self._base.execute("PRAGMA journal_mode = OFF")
+            self._base.execute("PRAGMA synchronous = OFF")
+            self._base.execute("CREATE TABLE copies (position INTEGER PRIMARY KEY, found TEXT NOT NULL)")
 
     def __enter__(self) -> CopiesKept:
         return self
@@ -38,12 +42,17 @@ class CopiesKept:
     def add(self, position: int, copies: tuple[Copy, ...]) -> None:
         """Keeps the copies of the article at a position."""
         found = json.dumps([asdict(copy) for copy in copies], ensure_ascii=True)
-        try:
+        with self._room():
             self._base.execute("INSERT INTO copies VALUES (?, ?)", (position, found))
+
+    @contextmanager
+    def _room(self) -> Iterator[None]:
+        """Turns what SQLite says of a full disk, or one that fails, into what the system says of it."""
+        try:
+            yield
         except sqlite3.OperationalError as error:
-            raise OSError(
-                f"{self._path}: near-copies cannot be kept ({error}): make room, and give the command again"
-            ) from error
+            full = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL
+            raise OSError(errno.ENOSPC if full else errno.EIO, str(error), str(self._path)) from error
 
     def between(self, start: int, stop: int) -> dict[int, tuple[Copy, ...]]:
         """The copies of the articles at positions from `start` on and before `stop`, counted from `start`."""

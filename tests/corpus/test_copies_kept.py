@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+
+import pytest
+
 from selon.corpus.copies_kept import CopiesKept
 from selon.records import Copy, Span
 
@@ -26,3 +30,11 @@ def test_what_a_run_that_was_killed_left_is_not_taken_for_ones_own(tmp_path):
     killed.add(1, (copy("a", "x"),))
     with CopiesKept(tmp_path / "copies") as kept:
         assert kept.between(0, 9) == {}
+
+
+def test_a_full_disk_is_called_so(tmp_path):
+    with CopiesKept(tmp_path / "copies") as kept:
+        kept._base.execute("PRAGMA max_page_count = 2")
+        with pytest.raises(OSError, match="full") as caught:
+            kept.add(1, (copy("a", "x" * 20_000),))
+    assert caught.value.errno == errno.ENOSPC
