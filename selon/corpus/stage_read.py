@@ -12,7 +12,7 @@ from selon.corpus.dropped import Dropped
 from selon.corpus.engine import Task, Watch, crashed
 from selon.corpus.plan import Plan, Settings
 from selon.corpus.writing import Marks, loaded, read_marks, read_part, write_articles, write_dropped
-from selon.errors import ReadingError
+from selon.errors import CorpusError, ReadingError
 from selon.reader import Reader
 from selon.records import Article
 
@@ -37,9 +37,14 @@ class Read:
 
     @staticmethod
     def make_reader(settings: Settings) -> Reads:
-        """The reader, with its model loaded, so that no article's time holds it."""
+        """The reader, with its model loaded, so that no article's time holds it. Raises CorpusError where it cannot be loaded."""
         reader = Reader(settings.lang or "fr", office_holders=settings.office_holders)
-        reader.read(loaded())
+        try:
+            reader.read(loaded())
+        except ReadingError as error:
+            raise CorpusError(
+                f"the model cannot be loaded ({error.__cause__!r}): is there 1 GB of memory for each worker?"
+            ) from error
         return reader
 
     def run(self, task: Task, watch: Watch) -> dict[str, int]:

@@ -8,7 +8,11 @@ from typing import Any
 import pytest
 from corpus_process import digest, ids, plain, run, write_articles
 
-from selon.errors import CorpusError
+from selon.corpus.plan import Settings
+from selon.corpus.stage_read import Read
+from selon.errors import CorpusError, ReadingError
+from selon.reader import Reader
+from selon.records import Article
 
 
 def dropped(out: Path) -> list[dict[str, Any]]:
@@ -83,3 +87,12 @@ def test_no_space_left_is_one_line_and_the_run_is_taken_up(tmp_path: Path) -> No
     assert done < {"00000-00000.json", "00000-00001.json", "00000-00002.json"}
     assert list((tmp_path / "out" / "work" / "tmp").iterdir()) == []
     assert set(digest(tmp_path / "out")) >= {f"articles/{name[:-5]}.parquet" for name in done}
+
+
+def test_a_model_that_cannot_be_loaded_is_no_articles_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(reader: Reader, article: Article) -> Article:
+        raise ReadingError(article.id, MemoryError()) from MemoryError()
+
+    monkeypatch.setattr(Reader, "read", fail)
+    with pytest.raises(CorpusError, match=r"^the model cannot be loaded \(MemoryError\(\)\): is there 1 GB of memory"):
+        Read.make_reader(Settings())
