@@ -30,13 +30,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars with parts, one below another; `percent` where values are shares from 0 to 1."""
+    """Bars with parts, one below another, of `of` that there are; `percent` where values are shares from 0 to 1."""
 
     title: str
     unit: str
     labels: tuple[str, ...]
     parts: tuple[Part, ...]
+    of: int
     percent: bool = False
+
+    @property
+    def shown(self) -> int:
+        """How many there are to see."""
+        return len(self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +55,21 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """Panels over the same weeks, each given by its Monday; `left_out` articles are of no week, or of one far from the others."""
+    """Panels, of `of` that there are, over the same weeks, each given by its Monday.
+
+    `left_out` articles are of no week, or of one far from the others.
+    """
 
     title: str
     weeks: tuple[date, ...]
     panels: tuple[Panel, ...]
+    of: int
     left_out: int
+
+    @property
+    def shown(self) -> int:
+        """How many there are to see."""
+        return len(self.panels)
 
 
 Chart = Bars | Weeks
@@ -71,9 +86,10 @@ def _spoken(name: str, label: str) -> Callable[[Tables, Words, int], Chart]:
     """Who or what is quoted most, by form."""
 
     def make(tables: Tables, words: Words, top: int) -> Chart:
-        rows = _rows(tables[name])[:top]
+        found = _rows(tables[name])
+        rows = found[:top]
         parts = [Part(form, words(f"terms.form.{form}"), _values(rows, form)) for form in _FORMS if form != "unsourced"]
-        return _bars(name, words, [str(row[label]) for row in rows], parts)
+        return _bars(name, words, [str(row[label]) for row in rows], parts, len(found))
 
     return make
 
@@ -85,16 +101,18 @@ def _forms(tables: Tables, words: Words, _: int) -> Chart:
 
 
 def _outlets(tables: Tables, words: Words, top: int) -> Chart:
-    rows = [row for row in _rows(tables["outlets"]) if row["statements"]][:top]
+    found = [row for row in _rows(tables["outlets"]) if row["statements"]]
+    rows = found[:top]
     parts = [Part(code, words(f"stats.part.{code}"), _values(rows, f"{code}_share")) for code in ("unsourced", "anonymous")]
     names = [words("stats.outlet_unknown") if row["outlet"] is None else str(row["outlet"]) for row in rows]
-    return _bars("outlets", words, names, parts, percent=True)
+    return _bars("outlets", words, names, parts, len(found), percent=True)
 
 
 def _agencies(tables: Tables, words: Words, top: int) -> Chart:
-    rows = _rows(tables["agencies"])[:top]
+    found = _rows(tables["agencies"])
+    rows = found[:top]
     parts = [Part("articles", words("stats.part.articles"), _values(rows, "share"))]
-    return _bars("agencies", words, [str(row["agency"]) for row in rows], parts, percent=True)
+    return _bars("agencies", words, [str(row["agency"]) for row in rows], parts, len(found), percent=True)
 
 
 def _events(tables: Tables, words: Words, _: int) -> Chart:
@@ -104,8 +122,9 @@ def _events(tables: Tables, words: Words, _: int) -> Chart:
 
 def _pairs(tables: Tables, words: Words, top: int) -> Chart:
     rows = [dict(row, pair=_pair(row, words)) for row in _rows(tables["pairs"])]
-    crossed = dict(list(_crossed(rows, "pair", "status", "events").items())[:top])
-    return _bars("pairs", words, list(crossed), _by_status(crossed, words))
+    found = _crossed(rows, "pair", "status", "events")
+    crossed = dict(list(found.items())[:top])
+    return _bars("pairs", words, list(crossed), _by_status(crossed, words), len(found))
 
 
 def _pair(row: Row, words: Words) -> str:
@@ -120,25 +139,25 @@ def _weeks(tables: Tables, words: Words, _: int) -> Chart:
     columns = [("articles", "articles", _values(rows, "articles")), ("statements", "direct", _values(rows, "statements")),
                ("unsourced", "unsourced", unsourced)]  # fmt: skip
     panels = [Panel(words(f"stats.panel.{name}"), (Part(code, "", values),)) for name, code, values in columns]
-    return _by_week("weeks", tables, words, panels)
+    return _by_week("weeks", tables, words, panels, len(panels))
 
 
 def _event_weeks(tables: Tables, words: Words, _: int) -> Chart:
     shown = _shown_weeks(tables)
     rows = [row for row in _rows(tables["event_weeks"]) if row["week"] in shown]
-    panels = []
-    for type in list(_crossed(rows, "type", "status", "events"))[:_PANELS]:
+    types, panels = list(_crossed(rows, "type", "status", "events")), []
+    for type in types[:_PANELS]:
         found = _crossed((row for row in rows if row["type"] == type), "week", "status", "events")
         crossed = {week: found.get(week, {}) for week in shown}
         panels.append(Panel(words(f"terms.type.{type}"), tuple(_by_status(crossed, words))))
-    return _by_week("event_weeks", tables, words, panels)
+    return _by_week("event_weeks", tables, words, panels, len(types))
 
 
-def _by_week(name: str, tables: Tables, words: Words, panels: Iterable[Panel]) -> Weeks:
+def _by_week(name: str, tables: Tables, words: Words, panels: Iterable[Panel], of: int) -> Weeks:
     shown = _shown_weeks(tables)
     left_out = sum(_values((row for row in _rows(tables["weeks"]) if row["week"] not in shown), "articles"))
     weeks = tuple(date.fromisoformat(week) for week in shown)
-    return Weeks(words(f"stats.{name}.title"), weeks, tuple(panels), int(left_out))
+    return Weeks(words(f"stats.{name}.title"), weeks, tuple(panels), of, int(left_out))
 
 
 def _shown_weeks(tables: Tables) -> list[str]:
@@ -169,9 +188,14 @@ _MADE: Mapping[str, Callable[[Tables, Words, int], Chart]] = {
 }  # fmt: skip
 
 
-def _bars(name: str, words: Words, labels: Sequence[str], parts: Iterable[Part], *, percent: bool = False) -> Bars:
+def _bars(
+    name: str, words: Words, labels: Sequence[str], parts: Iterable[Part], of: int | None = None, *, percent: bool = False
+) -> Bars:
+    """Bars with these labels, of `of` that there are; without it they are all."""
     shown = tuple(_shortened(label) for label in labels)
-    return Bars(words(f"stats.{name}.title"), words(f"stats.{name}.unit"), shown, tuple(parts), percent)
+    return Bars(
+        words(f"stats.{name}.title"), words(f"stats.{name}.unit"), shown, tuple(parts), len(shown) if of is None else of, percent
+    )  # fmt: skip
 
 
 def _by_status(crossed: Mapping[str, Mapping[str, float]], words: Words) -> list[Part]:

@@ -72,8 +72,12 @@ def draw(chart: Chart, tables: Mapping[str, StatTable], words: Words) -> Figure:
 def _foot(chart: Chart, tables: Mapping[str, StatTable], words: Words) -> str:
     counted = {str(row[0]): row[1] for row in tables["summary"].rows}
     told = {name: words(f"terms.{name}", n=counted[name]) for name in ("articles", "statements")}
-    foot = words("stats.foot", version=__version__, **told)
-    return f"{foot} {words('stats.left_out', n=chart.left_out)}" if isinstance(chart, Weeks) and chart.left_out else foot
+    foot = [words("stats.foot", version=__version__, **told)]
+    if chart.shown < chart.of:
+        foot.append(words("stats.top", shown=words.number(chart.shown), of=words.number(chart.of)))
+    if isinstance(chart, Weeks) and chart.left_out:
+        foot.append(words("stats.left_out", n=chart.left_out))
+    return " ".join(foot)
 
 
 def _saved(figure: Figure, format: str, title: str) -> bytes:

@@ -61,6 +61,17 @@ def test_parts_of_a_bar_are_the_forms_of_its_statements(tables: dict[str, StatTa
     assert [(part.code, part.values) for part in chart.parts] == [("direct", (0, 0)), ("mixed", (0, 1)), ("indirect", (2, 1))]
 
 
+@pytest.mark.parametrize(
+    ("language", "says"), [("fr", r"Compté par selon \S+ En tête : 2 sur 8\."), ("en", r"Counted by selon \S+ The top 2 of 8\.")]
+)
+def test_what_a_chart_does_not_show_is_said_below_it(
+    tables: dict[str, StatTable], tmp_path: Path, language: str, says: str
+) -> None:
+    draw_all(tables, tmp_path, language=language, top=2)
+    assert any(re.search(says, text) for text in texts(tmp_path / "voices.svg"))
+    assert not any(re.search("top|tête", text) for text in texts(tmp_path / "forms.svg"))
+
+
 def test_shares_are_percent_of_the_outlets_own_statements(tables: dict[str, StatTable]) -> None:
     chart = made(tables, "outlets")
     assert chart.percent
