@@ -23,7 +23,8 @@ from selon.claims.decided import as_fixed, of_origins, regrouped, rejection, sig
 from selon.claims.judged_voices import JudgedVoices, judged_voices
 from selon.claims.put_right import Was, put_right, was_in
 from selon.claims.regroup import Group, Regrouping
-from selon.claims.rejoin import Beside, rejoin
+from selon.claims.rejoin import rejoin
+from selon.claims.rejoined_origins import Beside
 from selon.intake.article import field_text, outlet_name
 from selon.judgements import fixed, standing
 
