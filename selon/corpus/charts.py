@@ -9,7 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from selon.corpus.chart_data import Bars, Chart, Part, Weeks, charts
+from selon.corpus.chart_data import charts
+from selon.corpus.chart_shapes import Bars, Chart, Part, Weeks
 from selon.corpus.chart_style import FILLS, GRID, INK, RC, SOFT, themed
 from selon.corpus.stats import StatTable
 from selon.errors import UsageError

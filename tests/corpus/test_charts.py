@@ -15,7 +15,8 @@ import pytest
 from corpus_folder import put_corpus
 from factories import make_article, make_flood, make_raid, make_statement, make_voice
 
-from selon.corpus.chart_data import Bars, Chart, Weeks, charts
+from selon.corpus.chart_data import charts
+from selon.corpus.chart_shapes import Bars, Chart, Weeks
 from selon.corpus.chart_style import FILLS, GRID, INK, PAPER, SOFT
 from selon.corpus.charts import draw, draw_all
 from selon.corpus.shelf import open_shelf
