@@ -47,7 +47,7 @@ class RayEngine:
         """The outcome of each task, as each is done. Every stage has actors of its own, so that none is ready for `then`."""
         data = self._ray.data
         rows = [{"task": pickle.dumps(task)} for task in tasks]
-        pool = data.ActorPoolStrategy(size=min(self.workers, len(rows)), max_tasks_in_flight_per_actor=1)
+        pool = data.ActorPoolStrategy(size=min(self.workers, len(rows)), max_tasks_in_flight_per_actor=2)
         handed = data.from_items(rows, override_num_blocks=min(len(rows), _BLOCKS))
         done = handed.map(Actor, fn_constructor_args=(self._plan, stage, self._patience), num_cpus=1, compute=pool)
         try:

@@ -11,7 +11,7 @@ from selon.language import Language
 from selon.parse.quick import quicken
 from selon.parse.quick_words import quicken_words
 
-_MOST = 50_000
+_MOST = 20_000
 """Forms that are remembered at most."""
 
 

@@ -28,7 +28,7 @@ _MARKS = frozenset("—–-−«»“”„‹›\"()[]…")
 
 BATCH = 60_000
 """Characters that go through the model together at most (but for a longer piece), so that memory stays bounded."""
-_MOST_WORDS = 50_000
+_MOST_WORDS = 20_000
 _TEXTS = 2 * ARTICLES  # each article's text and its headline
 
 

@@ -16,6 +16,8 @@ from selon.parse.layers import Floats, Maxout, window
 from selon.parse.word_vectors import WordVectors
 
 _LEMMAS = "lemma_index"
+_MOST_LEMMAS = 20_000
+"""Words whose lemmas are remembered at most."""
 
 
 def quicken(nlp: Any) -> None:
@@ -35,12 +37,28 @@ def quicken(nlp: Any) -> None:
 
 
 def _index_lemmas(nlp: Any) -> None:
-    """Make sets of the lists of lemmas that the lemmatizer looks for every new word in."""
-    lookups = nlp.get_pipe("lemmatizer").lookups if nlp.has_pipe("lemmatizer") else None
-    if lookups is not None and lookups.has_table(_LEMMAS):
-        table = lookups.get_table(_LEMMAS)
+    """Make sets of the lists of lemmas that the lemmatizer looks for every new word in, and bound what it remembers."""
+    if not nlp.has_pipe("lemmatizer"):
+        return
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    lemmatizer.cache = Remembered(_MOST_LEMMAS)
+    if lemmatizer.lookups.has_table(_LEMMAS):
+        table = lemmatizer.lookups.get_table(_LEMMAS)
         for pos, lemmas in list(table.items()):
             table[pos] = frozenset(lemmas)
+
+
+class Remembered(dict[Any, Any]):
+    """A dict that begins anew when it holds so many."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        if len(self) >= self._most:
+            self.clear()
+        super().__setitem__(key, value)
 
 
 class Vectors:

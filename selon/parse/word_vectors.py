@@ -12,8 +12,8 @@ from selon.parse.layers import Floats, Maxout
 
 Keys = npt.NDArray[np.uint64]
 
-_MOST = 60_000
-"""Words that are kept at most, some 25 MB; then it begins anew."""
+_MOST = 20_000
+"""Words that are kept at most, some 8 MB; then it begins anew, which costs next to nothing: most are met once."""
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
 """Multiplicative hashing (Knuth, TAOCP 6.4): the attributes of a word, hashes of 64 bits, become one key."""
 _WORD = "ORTH"

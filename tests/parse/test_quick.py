@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from selon.language import load
 from selon.parse import word_vectors
 from selon.parse.model import load_model
-from selon.parse.quick import quicken
+from selon.parse.quick import Remembered, quicken
 from selon.parse.quick_names import quicken_names
 from selon.parse.quick_words import quicken_words
 
@@ -62,6 +62,13 @@ def test_more_words_than_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(word_vectors, "_MOST", 10)
     for doc, tensor in zip(nlp.pipe(TEXTS, batch_size=1), whole, strict=True):
         assert np.allclose(doc.tensor, tensor, atol=1e-4)
+
+
+def test_what_is_remembered_begins_anew_when_it_is_full() -> None:
+    remembered = Remembered(2)
+    for word in ("quai", "port", "digue"):
+        remembered[word] = [word]
+    assert remembered == {"digue": ["digue"]}
 
 
 def test_a_model_of_another_shape_stays_as_it_is() -> None:
