@@ -47,6 +47,10 @@ class Layout:
         """The staged articles of a part."""
         return self.parts / f"{name}.parquet"
 
+    def sketches(self, name: str) -> Path:
+        """The sketches of the articles of a part, by which they are compared."""
+        return self.parts / f"{name}.sketches"
+
     def mark(self, name: str) -> Path:
         """The marks of a part; there is no file where nothing was marked."""
         return self.marks / f"{name}.json"

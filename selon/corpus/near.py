@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from selon.claims.copies import copies_of, empty_index, near_copies, sketch_of
+from selon.claims.copies import copies_of, empty_index, near_copies
 from selon.corpus.stretches import distinct, stretches
 from selon.records import Article, Copy
 
@@ -35,8 +35,11 @@ _ALIKE = 0.08
 _TRIED = 12
 _MOMENT = "S19"
 
+Sketches = Callable[[int], Any]
+"""The sketch of the article at a position, from 0; None where it has too few words to be a copy."""
+
 Fetch = Callable[[int], Article]
-"""The article at a position, from 0."""
+"""The article at a position; asked for few, those that are like another."""
 
 
 def moment(published: str | None, captured: str | None) -> str:
@@ -45,7 +48,8 @@ def moment(published: str | None, captured: str | None) -> str:
 
 
 def find_copies(
-    moments: Iterable[str], fetch: Fetch, *, out: Container[int] = frozenset(), days: int = DAYS, most: int = MOST
+    moments: Iterable[str], sketches: Sketches, fetch: Fetch, *, out: Container[int] = frozenset(), days: int = DAYS,
+    most: int = MOST,
 ) -> Iterator[tuple[int, tuple[Copy, ...]]]:
     """Each article's position and what it shares with earlier ones, in the order of the articles' `moments`.
 
@@ -59,7 +63,7 @@ def find_copies(
     window = _Window(days, most)
     for position in np.argsort(sorted_by, kind="stable").tolist():
         if position not in out:
-            yield position, window.copies(position, _day(sorted_by[position]), fetch)
+            yield position, window.copies(position, _day(sorted_by[position]), sketches(position), fetch)
 
 
 def _day(told: bytes) -> int | None:
@@ -80,15 +84,13 @@ class _Window:
     positions: dict[int, int] = field(default_factory=dict)
     numbered: int = 0
 
-    def copies(self, position: int, day: int | None, fetch: Fetch) -> tuple[Copy, ...]:
+    def copies(self, position: int, day: int | None, sketch: Any, fetch: Fetch) -> tuple[Copy, ...]:
         """What an article shares with those in the window, which it joins."""
-        article = fetch(position)
-        sketch = sketch_of(article.text)
         if sketch is None:
             return ()
         self._forget(day)
         tried = self._alike(sketch)
-        found = [copy for number in tried if (copy := _copy(fetch(self.positions[number]), article))]
+        found = [copy for number in tried if (copy := _copy(fetch(self.positions[number]), fetch(position)))]
         self._keep(position, day, sketch)
         return _told(found)
 

@@ -12,9 +12,16 @@ from selon.corpus.fetching import Parted
 from selon.corpus.near import find_copies, moment
 from selon.corpus.plan import Part, Plan
 from selon.corpus.shards import read_table
+from selon.corpus.sketches import read_sketches
 from selon.corpus.stretches import stretches
 from selon.corpus.twice import used_before
 from selon.corpus.writing import Marks, loaded, read_part, write_dropped, write_marks
+
+_PARTS = 8
+"""Parts whose articles are held at a time: some 10 MB."""
+
+_SKETCHED = 200
+"""Parts whose sketches are held at a time: some 20 MB."""
 
 
 class Marking:
@@ -39,13 +46,15 @@ class _Marks:
         before = used_before(lambda: (id for part in parts for (id,) in self._rows(part, "article_id")))
         self._twice = frozenset(position for position, used in enumerate(before) if used)
         sizes = [sum(1 for _ in self._rows(part, "article_id")) for part in parts]
-        self._parted = Parted(sizes, lambda number: read_part(self._layout, parts[number].name))
+        self._parted = Parted(sizes, lambda number: read_part(self._layout, parts[number].name), _PARTS)
+        self._sketched = Parted(sizes, lambda number: read_sketches(self._layout, parts[number].name), _SKETCHED)
 
     def write(self) -> Counter[str]:
         """Writes what is marked, and counts it."""
         counts = Counter(dropped=0, copies=0)
         with CopiesKept(self._layout.tmp / "copies") as kept:
-            for position, copies in find_copies(self._moments(), self._parted.fetch, out=self._twice):
+            moments = self._moments()
+            for position, copies in find_copies(moments, self._sketched.fetch, self._parted.fetch, out=self._twice):
                 self._watch.beat()
                 if copies:
                     kept.add(position, copies)

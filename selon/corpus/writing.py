@@ -12,6 +12,7 @@ from selon.corpus.copies_kept import to_copy
 from selon.corpus.dropped import Dropped
 from selon.corpus.layout import Layout
 from selon.corpus.shards import read_table, write_table
+from selon.corpus.sketches import write_sketches
 from selon.corpus.tables import articles_of, dropped_table, tables_of
 from selon.corpus.whole import write_json
 from selon.intake import article_from_text
@@ -36,7 +37,9 @@ def loaded() -> Article:
 
 
 def write_part(layout: Layout, name: str, articles: Iterable[Article]) -> None:
-    """Stage a part: its articles as they are before they are read."""
+    """Stage a part: its articles as they are before they are read, and what they are compared by."""
+    articles = list(articles)
+    write_sketches(layout, name, articles)
     write_shard(tables_of(articles)["articles"], layout, layout.part(name))
 
 

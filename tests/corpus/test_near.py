@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from selon.claims.copies import sketch_of
 from selon.corpus import near
-from selon.corpus.near import find_copies, moment
+from selon.corpus.near import Sketches, find_copies, moment
 from selon.intake.article import article_from_text
 from selon.records import Article, Copy
 
@@ -30,10 +32,14 @@ def write(id: str, *sentences: str, published: str | None = "2024-06-04") -> Art
     return article_from_text(" ".join(sentences), id=id, published=published)
 
 
+def sketches_of(articles: Sequence[Article]) -> Sketches:
+    return lambda position: sketch_of(articles[position].text)
+
+
 def marked(*articles: Article, **options: int) -> dict[str, tuple[Copy, ...]]:
     """What is found of some articles, by id, where anything is."""
     moments = [moment(a.published, a.captured) for a in articles]
-    found = dict(find_copies(moments, articles.__getitem__, **options))
+    found = dict(find_copies(moments, sketches_of(articles), articles.__getitem__, **options))
     assert sorted(found) == list(range(len(articles)))
     return {articles[position].id: copies for position, copies in found.items() if copies}
 
@@ -116,7 +122,7 @@ def test_of_many_sources_the_earliest_and_the_most_like_are_told():
 
 def test_an_article_that_is_left_out_is_nobodys_source():
     articles = [write("a", *DISPATCH), write("b", *DISPATCH)]
-    assert dict(find_copies(["", ""], articles.__getitem__, out={0})) == {1: ()}
+    assert dict(find_copies(["", ""], sketches_of(articles), articles.__getitem__, out={0})) == {1: ()}
 
 
 @pytest.mark.parametrize("text", ["a " * 100_000, "été\n" * 50_000, DISPATCH[0] * 3000, "x" * 200_000])
