@@ -79,7 +79,9 @@ class RayEngine:
             )  # fmt: skip
         except (ConnectionError, OSError, ValueError, RuntimeError) as error:
             where = address or "this machine"
-            raise CorpusError(f"no Ray cluster at {where} ({_first_line(error)}): see `ray status`") from error
+            asks = address is not None and "RAY_AUTH_MODE" not in os.environ
+            token = ", and set RAY_AUTH_MODE=token if it asks for a token" if asks else ""
+            raise CorpusError(f"no Ray cluster at {where} ({_first_line(error)}): see `ray status`{token}") from error
 
 
 class Actor:

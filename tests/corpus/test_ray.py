@@ -57,9 +57,10 @@ def test_the_cluster_file_that_the_docs_show_is_one() -> None:
     jsonschema.validate(yaml.safe_load(block[1]), json.loads(schema.read_text(encoding="utf-8")))
 
 
-def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+def test_a_cluster_that_is_not_there_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RAY_AUTH_MODE", raising=False)
     source = write_articles(tmp_path / "a.jsonl", plain(1))
-    with pytest.raises(CorpusError, match=r"no Ray cluster at 127\.0\.0\.1:1 \("):
+    with pytest.raises(CorpusError, match=r"no Ray cluster at 127\.0\.0\.1:1 \(.*\): see `ray status`, and set RAY_AUTH_M"):
         run([source], tmp_path / "ray", engine="ray", address="127.0.0.1:1")
 
 
