@@ -15,15 +15,22 @@ _HOUR = 3600
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one article costs: CPU-seconds over all stages, without loading, and bytes of tables on the disk."""
+    """What one article costs: CPU-seconds over all stages, without loading, and bytes of tables on the disk.
+
+    `alone` are those of the CPU-seconds that one core takes for all articles (stage marks), however many there are.
+    """
 
     cpu_seconds: float
     disk_bytes: float
+    alone: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """What so many articles take. `money` is in the currency of the price; `hours` by the number of cores, all kept busy."""
+    """What so many articles take. `money` is in the currency of the price; `hours` by the number of cores.
+
+    All cores are kept busy, but for the time in which one compares all articles.
+    """
 
     articles: int
     core_hours: float
@@ -41,15 +48,18 @@ def cost_of(run: Run) -> Cost:
     if not read.get("articles"):
         raise UsageError("a run in which no article was read tells no cost: measure one of some hundred articles")
     seconds = sum(run[stage]["cpu_seconds"] for stage in ("intake", "marks", "read"))
-    return Cost(seconds / read["articles"], read["bytes"] / read["articles"])
+    return Cost(
+        seconds / read["articles"], read["bytes"] / read["articles"], run["marks"]["cpu_seconds"] / read["articles"]
+    )  # fmt: skip
 
 
 def size(cost: Cost, articles: int, price: float, cores: Sequence[int] = CORES) -> Size:
     """What so many articles take at a price per core-hour, if they cost as much each as those that were measured."""
     core_hours = articles * cost.cpu_seconds / _HOUR
+    alone = articles * cost.alone / _HOUR
     return Size(
         articles=articles, core_hours=core_hours, money=core_hours * price,
-        hours={count: core_hours / count for count in cores}, disk_gb=articles * cost.disk_bytes / 1e9,
+        hours={count: (core_hours - alone) / count + alone for count in cores}, disk_gb=articles * cost.disk_bytes / 1e9,
     )  # fmt: skip
 
 
