@@ -43,13 +43,17 @@ class Shelf:
 
 
 def open_shelf(folder: Path) -> Shelf:
-    """The corpus that `selon corpus` wrote into a folder. Raises UsageError where there is none."""
+    """The corpus that `selon corpus` wrote into a folder. Raises UsageError where there is none, or no article in it."""
     found = {name: _names(folder / name) for name in READ}
     every = set().union(*found.values())
+    ended = _ended(Layout(folder).run_file)
+    if not every and Layout(folder).run_file.is_file():
+        way = "its dropped/ says what was not read, and why" if ended else "the run that writes it has not ended"
+        raise UsageError(f"{str(folder)!r} holds no articles: {way}")
     if not every:
         raise UsageError(f"{str(folder)!r} holds no corpus: name the folder that `selon corpus ... --out` wrote")
     whole = set.intersection(*found.values())
-    return Shelf(folder, tuple(sorted(whole)), tuple(sorted(every - whole)), _ended(Layout(folder).run_file))
+    return Shelf(folder, tuple(sorted(whole)), tuple(sorted(every - whole)), ended)
 
 
 def _ended(run_file: Path) -> bool:

@@ -182,6 +182,18 @@ def test_a_corpus_that_is_not_all_there_is_refused(tmp_path: Path) -> None:
         group(put_corpus(tmp_path / "other", flooded(1)), out=corpus)
 
 
+def test_claims_do_not_go_among_other_files(tmp_path: Path) -> None:
+    corpus = put_corpus(tmp_path / "corpus", flooded(1))
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.docx").write_text("years of work")
+    for again in (False, True):
+        with pytest.raises(UsageError, match=r"mine: holds other files \(thesis\.docx\): name a directory of its own, or none"):
+            group(corpus, out=tmp_path / "mine", again=again, stages=FAKE)
+    group(corpus, out=tmp_path / "claims", stages=FAKE)
+    (tmp_path / "claims" / "notes.txt").write_text("what I make of it")
+    group(corpus, out=tmp_path / "claims", stages=FAKE)
+
+
 def test_an_id_that_stands_twice_is_named(tmp_path: Path) -> None:
     corpus = put_corpus(tmp_path / "corpus", flooded(1), flooded(1)[:1])
     with pytest.raises(CorpusError, match=f"article '{TOWNS[0]}-1' stands twice in the corpus, in 00000-00000 and 00000-00001"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -201,6 +202,14 @@ def test_what_is_no_corpus_is_refused(tmp_path: Path) -> None:
         result = run(*arguments)
         assert (result.exit_code, result.stdout) == (2, "")
         assert words in " ".join(result.stderr.replace("│", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("state", "words"), [("done", "its dropped/ says what was not read"), ("unfinished", "the run that writes it has not ended")]
+)
+def test_a_corpus_in_which_no_article_was_read_is_not_taken_for_none(tmp_path: Path, state: str, words: str) -> None:
+    (tmp_path / "run.json").write_text(json.dumps({"state": state}))
+    assert f"holds no articles: {words}" in " ".join(run(tmp_path).stderr.replace("│", " ").split())
 
 
 def test_without_matplotlib_charts_say_how_to_get_it_and_tables_come_without(

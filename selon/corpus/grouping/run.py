@@ -87,8 +87,14 @@ def _finished(corpus: Path) -> Shelf:
 
 
 def _require_apart(plan: GroupingPlan) -> None:
-    if plan.out != plan.corpus and (other := Layout(plan.out).run_file).exists():
+    """Raises UsageError where the claims would stand, and be cleared away, among other things."""
+    if plan.out == plan.corpus or not plan.out.is_dir():
+        return
+    if (other := Layout(plan.out).run_file).exists():
         raise UsageError(f"--out {plan.out}: holds another corpus ({other.name}): name a directory of its own, or none")
+    strange = sorted({path.name for path in plan.out.iterdir()} - {*TABLES, "dropped", "work"})
+    if strange and not plan.layout.run_file.exists():
+        raise UsageError(f"--out {plan.out}: holds other files ({strange[0]}): name a directory of its own, or none")
 
 
 def _clear(layout: GroupingLayout) -> None:
