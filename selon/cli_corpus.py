@@ -55,10 +55,10 @@ def corpus(
         )  # fmt: skip
         make = engine_maker(engine.value, workers=workers, address=address, patience=patience)
         run = run_corpus(inputs, out, make, settings=settings, tell=complain)
-        complain(_summary(run, out))
+        complain(summary(run, out))
 
 
-def _summary(run: Run, out: Path) -> str:
+def summary(run: Run, out: Path) -> str:
     """What came of a run, in one line."""
     read, reasons = run["read"]["counts"], Counter[str]()
     for stage in ("intake", "marks", "read"):
@@ -66,4 +66,7 @@ def _summary(run: Run, out: Path) -> str:
         reasons.update({name.split()[1]: n for name, n in counts.items() if name.startswith("dropped ")})
     tables = ", ".join(f"{read.get(table, 0):,} {table}" for table in ("articles", "statements", "events", "voices"))
     why = ", ".join(f"{n:,} {reason}" for reason, n in reasons.most_common())
-    return f"{out} holds {tables}; {sum(reasons.values()):,} dropped" + (f" ({why}): see {out / 'dropped'}" if why else "")
+    undated = run["intake"]["counts"].get("undated", 0)
+    told = f"; {undated:,} articles taken in have no day of publication" if undated else ""
+    dropped = f" ({why}): see {out / 'dropped'}" if why else ""
+    return f"{out} holds {tables}{told}; {sum(reasons.values()):,} dropped{dropped}"

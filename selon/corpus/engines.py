@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
+from selon.corpus.cores import cores
 from selon.corpus.engine import Engine
 from selon.corpus.plan import Plan
 from selon.corpus.worker import PATIENCE
@@ -22,7 +22,7 @@ def engine_maker(
     if name == "local":
         if address is not None:
             raise UsageError(f"--address {address} is a cluster's: add --engine ray")
-        return lambda plan: _local(plan, workers or len(os.sched_getaffinity(0)), patience)
+        return lambda plan: _local(plan, workers or cores(), patience)
     if name == "ray":
         return lambda plan: _ray(plan, workers, address, patience)
     raise UsageError(f"unknown engine {name!r}: the engines are local and ray")

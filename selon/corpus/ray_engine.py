@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from selon.corpus.cores import cores
 from selon.corpus.engine import Outcome, Task
 from selon.corpus.plan import Plan
 from selon.corpus.worker import PATIENCE, Worker
@@ -40,7 +41,7 @@ class RayEngine:
         self._ray: Any = ray
         self._plan, self._patience = plan, patience
         _quieten(ray)
-        self._connect(address, workers or len(os.sched_getaffinity(0)))
+        self._connect(address, workers or cores())
         self.workers: int = workers or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
 
     def run(self, stage: str, tasks: Sequence[Task], then: str | None = None) -> Iterator[Outcome]:

@@ -109,6 +109,8 @@ class _Taken:
         if isinstance(item, Article):
             self._articles.append(item)
             self._characters += len(item.text)
+            if item.published is None:
+                self._counts["undated"] += 1
             if len(self._articles) >= self._size() or self._characters >= CHARACTERS:
                 self._stage()
         else:

@@ -37,7 +37,7 @@ def article_of(record: Mapping[str, Any], place: str, given: Given) -> Article:
     notes: list[Note] = []
     for key in _DATES:
         if (date := fields[key]) and not is_iso_date(date):
-            notes.append(Note(code=key, message=f"{date!r} is not an ISO 8601 date: left out", span=None))
+            notes.append(Note(code=key, message=f"{date!r} is no day as ISO 8601 writes it (2024-06-04): left out", span=None))
             fields[key] = None
     return accept(str(text), place, Found(id=str(name), notes=tuple(notes), **fields), given)
 

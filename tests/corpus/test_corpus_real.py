@@ -45,6 +45,7 @@ def test_a_corpus_is_read_though_it_was_killed(reader: Reader, tmp_path: Path, m
     assert list(articles_of(tables)) == list(reader.read_many(articles))
     assert "corpus holds 3 articles, " in result.output
     assert "; 1 dropped (1 json): see corpus/dropped" in result.output
+    assert "no day of publication" not in result.output
 
 
 def test_options_that_make_no_sense_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

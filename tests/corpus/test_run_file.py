@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from corpus_process import SETTINGS, plain, run, write_articles
 
+from selon.cli_corpus import summary
 from selon.corpus.layout import TABLES
+from selon.corpus.shards import read_table
 from selon.errors import CorpusError, UsageError
 
 
@@ -98,3 +100,14 @@ def test_a_workers_memory_is_its_own_however_large_whoever_started_it_was(tmp_pa
     inputs = [write_articles(tmp_path / "a.jsonl", plain(4))]
     peak = run(inputs, tmp_path / "out")["read"]["worker_peak_mb"]
     assert 20 < peak < len(ballast) / 2**20
+
+
+def test_articles_without_a_day_of_publication_are_counted_and_said(tmp_path: Path) -> None:
+    days = ("2024-05-14", "14/05/2024", "2024-05", None)
+    lines = [json.dumps({"id": f"n{n}", "lang": "fr", "text": "Rien.", "published": day}) for n, day in enumerate(days)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    kept = run([tmp_path / "a.jsonl"], tmp_path / "out", workers=1)
+    assert kept["intake"]["counts"]["undated"] == 3
+    assert "voices; 3 articles taken in have no day of publication; 0 dropped" in summary(kept, tmp_path / "out")
+    (note,) = read_table(tmp_path / "out/articles/00000-00000.parquet", "articles")["notes"].to_pylist()[1]
+    assert note["message"] == "'14/05/2024' is no day as ISO 8601 writes it (2024-06-04): left out"
