@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import os
+import re
 import shutil
 import time
 from collections import Counter
@@ -22,9 +24,11 @@ from selon.corpus.markers import done
 from selon.corpus.plan import Plan
 from selon.corpus.progress import Progress, Tell
 from selon.corpus.run_file import Run, write_run
-from selon.errors import CorpusError
+from selon.errors import CorpusError, UsageError
 
 _WAY_ON = "what is done stays done, and the same command does the rest"
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]+:/")
 
 MakeEngine = Callable[[Plan], Engine]
 
@@ -110,11 +114,21 @@ def alone(layout: Layout) -> Iterator[None]:
         yield
 
 
+def directory(out: Path) -> Path:
+    """The absolute path of an output directory. Raises UsageError where it is a URL, which a path would take for a folder."""
+    if _URL.match(str(out)):
+        raise UsageError(f"--out {out}: tables are written to a directory: name one, and copy it to where it shall be")
+    return Path(os.path.abspath(out))
+
+
 @contextmanager
-def said_of(out: Path) -> Iterator[None]:
-    """Turns a full disk, and a place that cannot be written, into one line."""
+def said_of(out: Path, tell: Tell) -> Iterator[None]:
+    """Turns a full disk, and a place that cannot be written, into one line; when the run is stopped, says how it goes on."""
     try:
         yield
+    except KeyboardInterrupt:
+        tell(f"stopped: {_WAY_ON}")
+        raise
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise CorpusError(f"no space left in {out}: {_WAY_ON}") from error

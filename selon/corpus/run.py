@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from selon.corpus.driving import Driver, MakeEngine, alone, said_of, total
+from selon.corpus.driving import Driver, MakeEngine, alone, directory, said_of, total
 from selon.corpus.engine import Outcome, Task
 from selon.corpus.layout import part_name
 from selon.corpus.plan import Part, Plan, Settings
@@ -40,13 +40,13 @@ def run_corpus(
     Raises UsageError where an input is not there, CorpusError where the directory is another run's or the run has to stop
     before its end: what is done stays done, and the same call does the rest.
     """
-    out = Path(os.path.abspath(out))
+    out = directory(out)
     _require_apart(out, inputs)
     sources = find_sources(inputs, out)
     plan = Plan(out=out, settings=settings or Settings())
     own = identity(plan.settings, sources)
     kept = take_up(plan.layout, own)
-    with said_of(out), alone(plan.layout):
+    with said_of(out, tell), alone(plan.layout):
         engine = make_engine(plan)
         with closing(engine):
             return _Driver(plan, engine, tell, stages, {**kept, **own}, sources=sources).run()

@@ -11,7 +11,10 @@ import pytest
 from corpus_process import SETTINGS, plain, run, write_articles
 
 from selon.cli_corpus import summary
+from selon.corpus.engine import Engine
 from selon.corpus.layout import TABLES
+from selon.corpus.plan import Plan
+from selon.corpus.run import run_corpus
 from selon.corpus.shards import read_table
 from selon.errors import CorpusError, UsageError
 
@@ -111,3 +114,21 @@ def test_articles_without_a_day_of_publication_are_counted_and_said(tmp_path: Pa
     assert "voices; 3 articles taken in have no day of publication; 0 dropped" in summary(kept, tmp_path / "out")
     (note,) = read_table(tmp_path / "out/articles/00000-00000.parquet", "articles")["notes"].to_pylist()[1]
     assert note["message"] == "'14/05/2024' is no day as ISO 8601 writes it (2024-06-04): left out"
+
+
+def test_output_at_a_url_is_refused(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match="tables are written to a directory: name one"):
+        run([source], Path("s3://fonds/corpus"))
+    assert not (tmp_path / "s3:").exists()
+
+
+def test_a_run_that_is_stopped_says_how_it_goes_on(tmp_path: Path) -> None:
+    def stopped(plan: Plan) -> Engine:
+        raise KeyboardInterrupt
+
+    told: list[str] = []
+    source = write_articles(tmp_path / "a.jsonl", plain(1))
+    with pytest.raises(KeyboardInterrupt):
+        run_corpus([str(source)], tmp_path / "out", stopped, tell=told.append)
+    assert told == ["stopped: what is done stays done, and the same command does the rest"]

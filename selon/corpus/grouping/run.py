@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from selon.corpus.driving import Driver, MakeEngine, alone, said_of, total
+from selon.corpus.driving import Driver, MakeEngine, alone, directory, said_of, total
 from selon.corpus.engine import Task
 from selon.corpus.grouping.grouping_file import identity, lang_of, take_up
 from selon.corpus.grouping.plan import STAGES as NAMES
@@ -45,11 +45,11 @@ def run_grouping(
     corpus = Path(os.path.abspath(corpus))
     shelf = _finished(corpus)
     plan = GroupingPlan(
-        corpus=corpus, out=Path(os.path.abspath(out or corpus)), window=window or Window(), lang=lang_of(corpus)
+        corpus=corpus, out=directory(out or corpus), window=window or Window(), lang=lang_of(corpus)
     )  # fmt: skip
     own = identity(plan, shelf)
     _require_apart(plan)
-    with said_of(plan.out), alone(plan.layout):
+    with said_of(plan.out, tell), alone(plan.layout):
         if again:
             _clear(plan.layout)
         kept = take_up(plan.layout, own)
