@@ -28,7 +28,8 @@ HAPPENED: frozenset[EventStatus] = frozenset({"fact", "reported", "unverified"})
 class Mention:
     """An event record and how its words point: definite or indefinite noun, one with its own town, another one, or verb.
 
-    `headline`: in the title or the first sentence; `anew`: it says itself what happened, by a verb, and does not only point.
+    `headline`: in the title or the first sentence; `anew`: it says itself what happened, by a verb, and does not only point;
+    `blames`: a voice says who is behind it ("X est responsable de l'attaque").
     """
 
     event: Event
@@ -36,6 +37,7 @@ class Mention:
     plural: bool
     headline: bool
     anew: bool
+    blames: bool
 
 
 def grouped(mentions: Sequence[Mention]) -> list[Event]:
@@ -57,12 +59,12 @@ def _member(mention: Mention, group: Sequence[Event]) -> Event:
     """An event as a member of its group; what a voice tells is a fact where the article itself tells it too.
 
     What is told anew, or of somebody the article has not told it of, must have a party in common with it; a noun that only
-    points needs none.
+    points needs none. What a voice blames somebody for stays what that voice says.
     """
     event = mention.event
     stated = [e for e in group if e.status == "fact"]
     adds = mention.anew or (event.recipient is not None and not mention.headline)
-    known = event.status == "reported" and any(
+    known = event.status == "reported" and not mention.blames and any(
         not adds or _one(event.actor, s.actor) or _one(event.recipient, s.recipient) for s in stated
     )
     status: EventStatus = "fact" if known else event.status

@@ -24,6 +24,9 @@ class Mood:
 
     def of(self, group: VerbGroup) -> Told | None:
         """What negation, tense and mood of a verb group say."""
+        unrealised = self._unrealised(group.verb)
+        if unrealised is not None:
+            return unrealised[0]
         if group.negated and self._understated(group):
             return "hypothetical", "threatened by what it rules out"
         if group.negated:
@@ -46,6 +49,28 @@ class Mood:
             return "hypothetical", "an order"
         return None
 
+    def _unrealised(self, verb: int) -> tuple[Told | None] | None:
+        """What a conjunction says of a clause in the subjunctive ("en attendant que X accepte", "à moins que", "avant que").
+
+        None where no such conjunction opens it. What came before something done by then may be done as well, and the "ne"
+        behind "avant que" negates nothing.
+        """
+        tokens, marks = self.tokens, self._grammar("complementizers")
+        that = next((c for c in tokens.children[verb] if 1 < c < verb and tokens.low[c] in marks and tokens.dep[c] == "mark"), -1)
+        if that < 0:
+            return None
+        before = tokens.low[that - 1]
+        if before in self._grammar("unrealised_conjunctions"):
+            return (("hypothetical", "not so yet"),)
+        if before in self._grammar("without_words"):
+            return (("denied", "without it"),)
+        until = before in self._grammar("demonstrative_that") and tokens.low[that - 2] in self._grammar("a_words")
+        if not until and before not in self._grammar("before_words"):
+            return None
+        above = verb_group(self.ctx, tokens.head[verb]) if tokens.pos[tokens.head[verb]] in VERBAL else None
+        done = above is not None and above.finite >= 0 and self.accomplished(above)
+        return (None,) if done else (("hypothetical", "not so yet"),)
+
     def _understated(self, group: VerbGroup) -> bool:
         """Whether what will not be done threatens with its contrary ("ne restera pas les bras croisés")."""
         feats = self.tokens.feats[max(group.finite, 0)]
@@ -65,7 +90,8 @@ class Mood:
         """An infinitive that nothing governs tells what there is to do."""
         tokens, verb = self.tokens, group.verb
         plain = is_infinitive(tokens, verb) and tokens.lemma[verb] == tokens.low[verb] and group.first == verb
-        loose = plain and tokens.dep[verb] in ("ROOT", "parataxis")
+        astray = tokens.dep[verb] == "conj" and tokens.pos[tokens.head[verb]] in ("NOUN", "PROPN")
+        loose = plain and (astray or tokens.dep[verb] in ("ROOT", "parataxis"))
         return ("hypothetical", "an infinitive that stands alone") if loose else None
 
     def _marked(self, group: VerbGroup) -> Told | None:

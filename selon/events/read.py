@@ -97,15 +97,24 @@ class _Told:
         plural = "Number=Plur" in tokens.feats[found.slots.trigger]
         headline = self.reading.ctx.field == "title" or tokens.sentence[found.trigger] == 0
         anew = reach == "verb" or found.slots.light >= 0
-        return Mention(self._event(name), reach, plural, headline, anew)
+        behind = tokens.lemma[tokens.head[found.trigger]]
+        blames = bool(found.chain) and behind in words("culprit_nouns") | words("blaming_verbs")
+        return Mention(self._event(name), reach, plural, headline, anew, blames)
 
     def _at_home(self, recipient: Party, actor: Party | None) -> bool:
-        """Whether a visit goes to a place in the visitor's own state ("le ministre français se rend à Nice")."""
+        """Whether a visit goes to a place in the visitor's own state, or a town ("le ministre français se rend à Nice")."""
         tokens, found = self.reading.ctx.tokens, self.found
         heads = (k for slot in _VISITED for k in found.slots.of(slot) if tokens.entity[k] == "LOC")
         there = found.type == "CONSULT" and any(recipient.start <= tokens.start[k] < recipient.end for k in heads)
         told = actor is not None and ONLY_STATE not in actor.why
+        if there and (actor is None or actor.country is None) and not self._of_state(recipient):
+            return True
         return there and told and actor is not None and recipient.country is not None and recipient.country == actor.country
+
+    def _of_state(self, party: Party) -> bool:
+        """Whether a party's words are the name of a state or of a capital, which speaks for one."""
+        language, words = self.reading.ctx.language, party.text.lower()
+        return words in language.countries or words in language.capitals
 
     def _event(self, name: str) -> Event:
         tokens, found = self.reading.ctx.tokens, self.found
@@ -120,6 +129,11 @@ class _Told:
             quantities=self.amounts.of(found), status=self.status, statement=statement,
             confidence=self.reading.ctx.language.events.confidence.get(found.type, 0.5), rule=found.rule,
         )  # fmt: skip
+
+
+def _as_sure(other: Event, event: Event) -> bool:
+    """Whether who acts in another mention may be said of this one: the article asserts it there, or one voice says both."""
+    return other.status == "fact" or (other.statement is not None and other.statement == event.statement)
 
 
 def _shared(event: Event, told: _Told, events: Sequence[Event]) -> Event:
@@ -140,7 +154,7 @@ def _settled(event: Event, told: _Told, events: Sequence[Event], published: str 
     scene = scene_of(events, told.reading.ctx.text)
     place = event.place or place_of_mentions(others) or told.spots.carried(told.found, scene, told=event.status in HAPPENED)
     date = exact_date(event.date, others) or told.timing.carried(told.found, event.status)
-    actor = event.actor or party_of_mentions([e.actor for e in others], event.recipient)
+    actor = event.actor or party_of_mentions([e.actor for e in others if _as_sure(e, event)], event.recipient)
     recipient = event.recipient or party_of_mentions([e.recipient for e in others], actor)
     ahead = told.found.type not in _SAID and not told.timing.past(told.found)
     later = ahead and event.status in ("fact", "reported") and later_than(event.date, published)

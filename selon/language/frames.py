@@ -100,6 +100,8 @@ class EventWords:
     speech: Mapping[str, SpeechAct]
     embedding: Mapping[str, EventStatus | Literal["open"]]
     slots: Mapping[str, str]
+    bodies: Mapping[str, str]
+    """Bodies and groups of people by the forms of the adjectives that name them."""
     political: frozenset[str]
     of_politics: frozenset[str]
     """The political words, and the members of the classes that show a passage to be political."""
@@ -132,6 +134,7 @@ def event_words(
         speech={s: SpeechAct(type=e["type"], cameo=str(e["cameo"])) for s, e in grammar["speech_acts"].items()},
         embedding={lemma: status for status, lemmas in grammar["embedding"].items() for lemma in map(str, lemmas)},
         slots={form: slot for slot, forms in grammar["slots"].items() for form in map(str, forms)},
+        bodies={form: body for body, forms in grammar["bodies"].items() for form in map(str, forms)},
         political=political,
         of_politics=political.union(*(classes[name] for name in grammar["political_classes"] if name in classes)),
         confidence={kind: float(share) for kind, share in grammar["confidence"].items()},

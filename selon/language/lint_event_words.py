@@ -19,7 +19,8 @@ _LIGHT_KEYS = frozenset({"lemma", "prep", "role"})
 _LISTS = {
     "events": {"classes", "light_verbs"},
     "event_grammar": {
-        "reflexive_marks", "slots", "closed", "embedding", "speech_acts", "political", "political_classes", "confidence",
+        "reflexive_marks", "slots", "bodies", "closed", "embedding", "speech_acts", "political", "political_classes",
+        "confidence",
     },
 }  # fmt: skip
 Files = Mapping[str, Mapping[str, Any]]
