@@ -19,6 +19,7 @@ from selon.events.verb_slots import VerbSlots
 
 _ANSWERED = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "AID"})
 """Types whose noun is told to, or met by, somebody who answers it."""
+_HELPING = frozenset({"AID", "SUPPORT"})
 _FORCING = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types whose target the purpose names ("a tiré des gaz pour disperser X")."""
 _AIMED_AT = ("dans", "a")
@@ -27,10 +28,10 @@ _HURTING = frozenset({"ASSAULT", "ACCUSE", "COERCE", "SANCTION", "THREATEN"})
 """Types whose noun can be what hits the subject of a passive."""
 
 
-def _demands(parties: Parties) -> dict[int, list[tuple[int, int]]]:
-    """The token ranges of what each verb of demanding demands."""
+def _said(parties: Parties, *stances: str) -> dict[int, list[tuple[int, int]]]:
+    """The token ranges of what each verb of these stances says."""
     tokens, findings = parties.tokens, parties.reading.findings
-    return {f.at: [tokens.range(span) for span in f.content] for f in findings if f.stance == "urge" and f.at >= 0}
+    return {f.at: [tokens.range(span) for span in f.content] for f in findings if f.stance in stances and f.at >= 0}
 
 
 class ActedUpon:
@@ -38,7 +39,9 @@ class ActedUpon:
 
     def __init__(self, verbs: VerbSlots, classes: Classes) -> None:
         self.verbs = verbs
-        self.demands = _demands(classes.parties)
+        self.demands = _said(classes.parties, "urge")
+        self.judgements = _said(classes.parties, "accuse", "criticise", "praise")
+        self.parties = classes.parties
         self.classes = classes
         self.ctx = classes.parties.ctx
         self.tokens = classes.tokens
@@ -51,6 +54,8 @@ class ActedUpon:
             for verb in slots.of("que"):
                 yield from self._taking_part(verb)
             yield from self._told_to(slots.trigger)
+        if kind in ("ACCUSE", "SUPPORT") and slots.group is not None:
+            yield from self._judged(kind, slots.trigger)
         if kind == "PROTEST":
             yield from self._protested(slots)
         if kind in _FORCING and slots.group is not None:
@@ -64,6 +69,8 @@ class ActedUpon:
                 yield from self._forcing(slots.trigger)
             if kind in _ANSWERED:
                 yield self._answering(slots.trigger)
+            if kind in _HELPING:
+                yield from self._helped(slots.trigger)
             yield from self._menaced(slots.trigger)
             if kind == "ACCUSE":
                 yield from self._weighed_on(slots.trigger)
@@ -94,6 +101,18 @@ class ActedUpon:
                 if is_finite(self.tokens, k):
                     yield from self._taking_part(predicate_of(self.tokens, k))
                     return
+
+    def _judged(self, kind: str, trigger: int) -> Iterator[int]:
+        """Whom what a voice says is about, where it blames or praises a public actor ("« X ment », a accusé Y")."""
+        for first, stop in self.judgements.get(trigger, ())[:1]:
+            predicate = next((predicate_of(self.tokens, k) for k in range(first, stop) if is_finite(self.tokens, k)), -1)
+            own = self.tokens.all(predicate, "nsubj") if self.tokens.pos[predicate] not in VERBAL else ()
+            told = self.verbs.of(predicate).of("subject") if predicate >= 0 else ()
+            subject = next(iter((*own, *told)), -1)
+            named = subject >= 0 and self.tokens.pos[subject] in ("NOUN", "PROPN") and self.parties.is_party(subject)
+            person = kind == "SUPPORT" and named and self.parties.identity(subject).kind == "person"
+            if person or (named and self.parties.is_public(subject)):
+                yield subject
 
     def _taking_part(self, verb: int) -> Iterator[int]:
         """The subject of a clause, as it stands."""
@@ -136,6 +155,13 @@ class ActedUpon:
         if above >= 0 and tokens.dep[n].startswith("obj"):
             for condition in self._conditions(self.verbs.of(above)):
                 yield from self._taking_part(condition)
+
+    def _helped(self, n: int) -> Iterator[int]:
+        """Who does something by the help that noun n tells ("X a repris la ville grâce à | l'aide de Y")."""
+        tokens, h = self.tokens, next((k for k in islice(self.tokens.ancestors(n), 3) if self.tokens.pos[k] in VERBAL), n)
+        before = range(max(0, n - 4), n)
+        if h < n and any(tokens.low[k] in self._grammar("thanks_words") for k in before):
+            yield from self.verbs.of(h).of("subject")
 
     def _weighed_on(self, n: int) -> Iterator[int]:
         """On whom a suspicion weighs ("les accusations pesant sur X", "des soupçons planent sur X")."""

@@ -56,8 +56,9 @@ class Classes:
         return self.tokens.lemma[token] in members or self.tokens.low[token] in members
 
     def is_armed(self, head: int) -> bool:
-        """Whether a phrase names armed people."""
-        return self.parties.identity(head).sector in ARMED
+        """Whether a phrase names armed people, by its noun or an adjective ("des hommes armés")."""
+        armed = self.things.ctx.language.words("armed_words")
+        return self.parties.identity(head).sector in ARMED or any(self.tokens.low[c] in armed for c in self.tokens.children[head])
 
     def _is_state(self, head: int) -> bool:
         return self.parties.identity(head).kind == "state"

@@ -86,6 +86,8 @@ class Complements:
             near = k == start or bool(slots.of("par"))
             if not slot or tokens.pos[k] not in ("ADP", "DET", "ADV") or (slot == "de" and not (noun and near)):
                 continue
+            if tokens.pos[k] == "DET" and self.words.slots.get(tokens.low[k - 1]):  # "par | des rebelles"
+                continue
             head = self._head_behind(k, stop)
             if head < 0:
                 continue

@@ -34,12 +34,14 @@ class Control:
         """The one who does it, -1 where it is left open, None where the usual subject is meant."""
         tokens, v = self.tokens, group.verb
         h = tokens.head[v]
-        if h == v or group.clitic >= 0 or next(tokens.all(v, "nsubj"), -1) >= 0:
+        if group.clitic >= 0 or any(tokens.low[k] not in self._grammar("reflexives") for k in tokens.all(v, "nsubj")):
             return None
         if group.form == "ger":
-            return self._of_participle(v, h)
-        if group.form != "inf" or not tokens.dep[v].startswith(_GOVERNED) or h > v:
+            return self._of_participle(group, h)
+        if h == v or group.form != "inf" or not tokens.dep[v].startswith(_GOVERNED) or h > v:
             return None
+        if tokens.pos[h] not in VERBAL and self._circumstance(group):
+            return self._of_clause_before(v)
         governor = self._governor(v, h)
         if tokens.pos[governor] in VERBAL:
             if tokens.lemma[governor] in self._grammar("asking_verbs"):
@@ -48,16 +50,32 @@ class Control:
             return self.doer(above) if above.form == "inf" else None
         return self.of_noun(governor) if tokens.pos[governor] == "NOUN" else None
 
-    def _of_participle(self, v: int, h: int) -> int | None:
+    def _circumstance(self, group: VerbGroup) -> bool:
+        """Whether an infinitive tells what came before, after or did not come ("est parti pour Lima, après | avoir refusé")."""
+        words, near = self._grammar("circumstance_words"), range(max(0, group.first - _REACH), group.first)
+        return any(self.tokens.low[k] in words for k in near)
+
+    def _of_clause_before(self, v: int) -> int | None:
+        """The subject of the last finite verb before token v in its sentence; None where there is none."""
+        at = self._finite_before(v, -1)
+        return self.verbs.subject(verb_group(self.ctx, at)) if at >= 0 else None
+
+    def _finite_before(self, v: int, otherwise: int) -> int:
+        """The predicate of the last finite verb before token v, also where the tree ends the sentence at the comma between."""
+        tokens, start = self.tokens, self.tokens.bounds(v)[0]
+        start = tokens.bounds(start - 1)[0] if start > 0 and tokens.low[start] == "," else start
+        return next((predicate_of(tokens, k) for k in range(v - 1, start - 1, -1) if is_finite(tokens, k)), otherwise)
+
+    def _of_participle(self, group: VerbGroup, h: int) -> int | None:
         """Whose a participle is: of the clause before its comma, the agent's where that is passive ("bombardés par X, tuant")."""
-        tokens = self.tokens
+        tokens, v = self.tokens, group.verb
         gerund = any(tokens.low[k] in self._grammar("gerund_marks") for k in range(max(0, v - 2), v))
-        apart = (gerund or tokens.low[v - 1] == ",") and tokens.dep[v].startswith("acl") and h < v
+        comma = tokens.low[group.first - 1] == ","
+        apart = (gerund or comma) and (h == v or (tokens.dep[v].startswith(("acl", "amod")) and h < v))
         if not apart and (gerund or tokens.dep[v] != "advcl"):
             return None
         if apart:
-            before = range(v - 1, tokens.bounds(v)[0] - 1, -1)
-            h = next((predicate_of(tokens, k) for k in before if is_finite(tokens, k)), h)
+            h = self._finite_before(v, h)
         if tokens.pos[h] not in VERBAL:
             return None
         group = verb_group(self.ctx, h)
@@ -127,7 +145,7 @@ class Control:
         if h == n or tokens.pos[h] not in VERBAL or not tokens.dep[n].startswith(("obj", "obl")):
             return otherwise
         group = verb_group(self.ctx, h)
-        found = -1 if self.verbs.passive(group) else subject(self.ctx, group)
+        found = -1 if self.verbs.passive(group) else self.verbs.subject(group)
         return found if found >= 0 else otherwise
 
     def _slot(self, c: int) -> str:

@@ -104,7 +104,8 @@ class EventFinder:
         actor = self.roles.actor(match, slots, chain)
         recipient = self.roles.recipient(match, slots, actor)
         public = any(k >= 0 and self.parties.is_public(k) for k in (actor, recipient))
-        if not (frame.always or public or self.passage.political(match.trigger)):
+        armed = frame.type == "ASSAULT" and actor >= 0 and self.roles.classes.is_armed(actor)
+        if not (frame.always or public or armed or self.passage.political(match.trigger)):
             return None
         return Found(
             match.trigger, frame.type, frame.mode, frame.cameo, self._rule(frame, slots), slots, self._party(actor),

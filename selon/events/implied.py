@@ -47,8 +47,12 @@ class Implied:
             charged = self._charged(slots.trigger)
             if charged >= 0:
                 return charged
+            if (kind in _SHARED or kind == "ASSAULT") and slots.of("entre"):
+                return next((k for k in slots.of("entre") if self.parties.is_party(k)), -1)
             shared = kind in _SHARED and not (kind == "PROTEST" and self._dated_by(slots.trigger))
             found = self._of_clause(slots, phrase) if shared or fought else -1
+            if found < 0 and kind == "ASSAULT":
+                found = self._in_attack(slots.trigger)
             if found < 0 and kind == "ASSAULT":
                 found = self._blamed(slots.trigger)
             return found if found >= 0 else self._planned(slots.trigger, chain)
@@ -89,6 +93,16 @@ class Implied:
         """Whether a noun stands in a circumstance of its clause ("à l'issue de combats avec X", "en vue d'une guerre")."""
         tokens, h = self.tokens, self.tokens.head[n]
         return tokens.pos[h] == "NOUN" and tokens.dep[h].startswith("obl") and tokens.dep[n] == "nmod"
+
+    def _in_attack(self, n: int) -> int:
+        """Who wounds or kills in an attack, whose doing it then is ("X a tué dix soldats dans | l'attaque d'une caserne")."""
+        tokens, h = self.tokens, self.tokens.head[n]
+        hurt = any(f.type == "ASSAULT" for f in self.parties.words.verbs.get(tokens.lemma[h], ()))
+        during = any(tokens.low[c] in self._grammar("attack_prepositions") for c in tokens.all(n, "case", "fixed"))
+        if h == n or not hurt or not during or not tokens.dep[n].startswith("obl"):
+            return -1
+        doers = self.verbs.of(h).of("subject")
+        return next((k for k in doers if tokens.lemma[n] in self._grammar("one_sided_attacks") and self.parties.is_party(k)), -1)
 
     def _planned(self, n: int, chain: Collection[Finding]) -> int:
         """Whose plan an event noun is ("sa politique de confiscation"), who is made to do it, or whose doing a verb tells.

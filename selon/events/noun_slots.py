@@ -41,6 +41,10 @@ class NounSlots:
             self.complements.add_clauses(slots, governor)
         elif tokens.dep[n].startswith(("nsubj", "obj", "obl")):
             slots.add("governor", tokens.head[n])
+            if tokens.dep[n].startswith("nsubj") and not slots.of("entre"):
+                for c in tokens.all(tokens.head[n], "obl", "obl:mod", "obl:arg"):
+                    if self.complements.slot_of(c) == "entre":
+                        slots.add("entre", c)
         return slots
 
     def _compound(self, n: int) -> list[int]:
@@ -50,15 +54,23 @@ class NounSlots:
 
     def _qualities(self, slots: Slots, n: int) -> None:
         """Possessives, demonyms and participles that name a target ("une attaque visant X")."""
-        tokens, language = self.tokens, self.ctx.language
+        tokens = self.tokens
         for c in tokens.children[n]:
             if tokens.low[c] in self._grammar("possessives"):
                 slots.add("poss", self.verbs.control.subject_above(n, -1))
                 slots.add("poss", c)
-            elif tokens.low[c] in language.demonyms and tokens.pos[c] in ("ADJ", "NOUN") and not self.complements.slot_of(c):
+            elif self._names_somebody(c):
                 slots.add("adj", c)
             elif tokens.dep[c].startswith("acl") and tokens.pos[c] == "VERB":
                 self._participle(slots, c)
+
+    def _names_somebody(self, c: int) -> bool:
+        """Whether an adjective names a state or a body ("une frappe | russe", "une charge | policière")."""
+        tokens, low = self.tokens, self.tokens.low[c]
+        if tokens.pos[c] == "ADJ" and low in self.complements.words.bodies:
+            return True
+        demonym = low in self.ctx.language.demonyms and tokens.pos[c] in ("ADJ", "NOUN")
+        return demonym and not self.complements.slot_of(c)
 
     def _participle(self, slots: Slots, c: int) -> None:
         """A participle behind an event noun: its target ("visant X"), or its doer and addressee ("adressée par X à Y")."""

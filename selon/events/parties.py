@@ -43,6 +43,10 @@ class Parties:
                 found = self._seen[head] = replace(found, **_who(who), why=f"whom the demand before it is made to: {who.why}")
         return found
 
+    def take_alone(self, head: int) -> None:
+        """Take the phrase headed by a token without those that "et" joins to it ("entre | manifestants et policiers")."""
+        self._seen[head] = phrase_identity(self.reading, head, alone=True)
+
     def _asked(self, pronoun: int) -> int:
         """Whom a demand is made to whose clause a pronoun is the subject of ("exige de Berne qu'|elle retire …"); else -1."""
         tokens, words = self.tokens, self.ctx.language.words
@@ -76,6 +80,8 @@ class Parties:
         """The phrase headed by a token as a party record."""
         if self.is_demonym(head):
             return self._demonym(head)
+        if self.is_body(head):
+            return self._body(head)
         who = self.identity(head)
         text = self.ctx.text[who.start : who.end]
         return Party(
@@ -85,6 +91,16 @@ class Parties:
     def is_demonym(self, head: int) -> bool:
         """Whether a token is a demonym used as an adjective ("des frappes israéliennes")."""
         return self.tokens.pos[head] == "ADJ" and self.tokens.low[head] in self.ctx.language.demonyms
+
+    def is_body(self, head: int) -> bool:
+        """Whether a token is an adjective that names a body or group of people ("le plan | gouvernemental")."""
+        return self.tokens.pos[head] == "ADJ" and self.tokens.low[head] in self.words.bodies
+
+    def _body(self, head: int) -> Party:
+        """The body that an adjective names; of which state is not said."""
+        start, end = self.tokens.start[head], self.tokens.end[head]
+        name, why = self.words.bodies[self.tokens.low[head]], "an adjective that names a body"
+        return Party(text=self.ctx.text[start:end], start=start, end=end, name=name, country=None, sector=None, why=why)
 
     def _demonym(self, head: int) -> Party:
         """The state that a demonym adjective names; no country where it fits several."""
@@ -124,7 +140,7 @@ class Parties:
 
     def is_public(self, head: int) -> bool:
         """Whether a phrase names a public actor: a state, somebody of a public sector, or with a political word in it."""
-        if self.is_demonym(head):
+        if self.is_demonym(head) or self.is_body(head):
             return True
         who = self.identity(head)
         if who.kind == "state" or who.sector in PUBLIC:

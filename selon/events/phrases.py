@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from selon.attribution.context import Context
 from selon.attribution.identities import Identity
-from selon.attribution.line import CLOSING_MARKS, OPENING_MARKS, bare, behind_label, is_infinitive
+from selon.attribution.line import CLOSING_MARKS, OPENING_MARKS, bare, behind_label, is_finite, is_infinitive
 from selon.attribution.sources import source_span
 from selon.attribution.statements import Reading
 from selon.grounding.nations import state_name, states
@@ -16,10 +16,11 @@ _BACK = 120
 """Tokens back within which states are taken up."""
 
 
-def phrase_identity(reading: Reading, head: int) -> Identity:
+def phrase_identity(reading: Reading, head: int, *, alone: bool = False) -> Identity:
     """Who a phrase is, without what participles tell of it ("un policier | blessé").
 
-    Of several coordinated it is the first, with all of their words and the country of the first that has one.
+    Of several coordinated it is the first, with all of their words and the country of the first that has one; `alone`: the
+    first without the others.
     """
     tokens, asked = reading.ctx.tokens, reading.identities
     if tokens.low[head] in reading.ctx.language.words("possessives"):
@@ -29,14 +30,16 @@ def phrase_identity(reading: Reading, head: int) -> Identity:
     first, stop = tokens.range(source_span(reading.ctx, head))
     if first >= stop:
         return asked.of(head, head + 1, head)
-    told = (c for c in tokens.all(head, "acl", "acl:relcl") if head < c < stop)
+    armed = reading.ctx.language.words("armed_words")
+    told = (c for c in tokens.all(head, "acl", "acl:relcl") if head < c < stop and tokens.low[c] not in armed)
     stop = min([stop, _edge(reading.ctx, head, stop), *(tokens.left[c] for c in told if tokens.left[c] > head)])
     stop = min([stop, *_siblings(reading.ctx, head, stop)])
     while stop > head + 1 and (tokens.low[stop - 1] == "," or tokens.pos[stop - 1] == "CCONJ"):
         stop -= 1
     first, stop = behind_label(tokens, first, head), _before_quote(reading.ctx, first, head, stop)
     joint = next((k for c in tokens.all(head, "conj") for k in tokens.all(c, "cc") if head < k < min(c, stop)), -1)
-    if joint < 0:
+    if joint < 0 or alone:
+        stop = stop if joint < 0 else joint
         return _states_again(reading, head, asked.of(first, max(stop, head + 1), head))
     who = asked.of(first, joint, head)
     other = next((asked.at(c) for c in tokens.all(head, "conj")), who)
@@ -83,15 +86,35 @@ def _edge(ctx: Context, head: int, stop: int) -> int:
     """Where a phrase ends without the time, place or cause that the parse took into it ("la police | à Lyon")."""
     tokens, words = ctx.tokens, ctx.language.words
     met = tokens.dep[head].startswith("obj") or tokens.dep[head] == "nsubj:pass"
-    charged = met and tokens.lemma[tokens.head[head]] in words("charging_verbs") | words("menacing_verbs")
+    verb = tokens.lemma[tokens.head[head]] if met else ""
+    charged = verb in words("charging_verbs") or verb in words("menacing_verbs")
+    asked = verb in words("asking_verbs") or verb in words("opposing_verbs")
     for k in range(head + 1, stop):
         if _behind_a(ctx, head, k, stop) or _opens_clause(ctx, k, stop) or (charged and _charge(ctx, k)):
+            return k
+        if _beside(ctx, head, k) or _second_of(ctx, head, k, stop) or (asked and tokens.low[k] in words("a_words")):
+            return k
+        if is_finite(tokens, k):
             return k
         if k + 1 < stop and tokens.pos[k] == "CCONJ" and tokens.low[k + 1] in words("relative_all"):
             return k
         if tokens.low[k] in words("phrase_enders") or tokens.low[k] in words("weekday_words"):
             return k
     return stop
+
+
+def _beside(ctx: Context, head: int, k: int) -> bool:
+    """Whether a preposition at token k opens what goes with the verb, not with its object ("a repris Tolmen | à l'armée")."""
+    tokens, n, verb = ctx.tokens, ctx.tokens.head[k], ctx.tokens.head[head]
+    case = tokens.pos[k] == "ADP" and tokens.dep[k] == "case" and tokens.low[k] not in ctx.language.words("de_words")
+    return case and n > k and tokens.head[n] == verb and verb < head and tokens.dep[n].startswith("obl")
+
+
+def _second_of(ctx: Context, head: int, k: int, stop: int) -> bool:
+    """Whether a comma at token k ends a phrase before a "de" that goes with another word ("par des rebelles|, du maire")."""
+    tokens, of = ctx.tokens, ctx.language.words("de_words")
+    behind = tokens.low[k] == "," and k + 1 < stop and tokens.low[k + 1] in of
+    return behind and not any(tokens.low[j] in of for j in range(head + 1, k))
 
 
 def _behind_a(ctx: Context, head: int, k: int, stop: int) -> bool:

@@ -14,6 +14,8 @@ from selon.events.classes import Classes
 from selon.events.implied import Implied
 from selon.events.matching import Match, Matcher
 from selon.events.noun_slots import NounSlots
+from selon.events.matching import Match
+from selon.events.opposed import Opposed
 from selon.events.slots import Slots
 from selon.language.frames import Frame
 
@@ -21,6 +23,9 @@ _ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
 """Types whose recipient may be a thing one can touch: a convoy, a road, a website."""
 _AGAINST = frozenset({"ACCUSE", "PROTEST"})
 """Types aimed at whoever did something, not at whom it was done to."""
+_HOSTILE = frozenset({"ACCUSE", "PROTEST", "SANCTION", "ASSAULT", "COERCE", "THREATEN", "REJECT"})
+_TARGETS = ("contre", "visant", "envers")
+"""What names whom hostile acts are aimed at, whatever their word."""
 _ABOUT = ("object", "contre", "de")
 _INFINITIVES = ("de_inf", "a_inf", "inf")
 _OF_INFINITIVE = ("object", "a", "avec", "contre", "de")
@@ -38,19 +43,39 @@ class Roles:
         self.parties = classes.parties
         self.implied = Implied(verbs, classes.things)
         self.acted_upon = ActedUpon(verbs, classes)
+        self.opposed = Opposed(verbs, classes.parties)
         self.ctx = classes.parties.ctx
         self.tokens = classes.tokens
 
     def actor(self, match: Match, slots: Slots, chain: Collection[Finding]) -> int:
         """The one who acts."""
+        sides = self.opposed.sides(match.frame.type, slots)
+        if sides is not None:
+            return sides[0]
         author = self.verbs.author(slots)
         named = author if author >= 0 else self._acting(self._actor_slots(match.frame, slots), slots, match.phrase)
         if named >= 0:
             return named
         if not match.frame.actor and match.frame.type == "REQUEST":
             return next((f.speaker for f in chain if f.source is not None), -1)
+        attacker = self._attacker(match.frame.type, slots) if slots.group is not None else -1
+        if attacker >= 0:
+            return attacker
         implied = self.implied.actor(match.frame.type, slots, match.phrase, chain)
         return self._sent(match.frame, slots) if implied < 0 and match.frame.type == "MOBILIZE" else implied
+
+    def _attacker(self, kind: str, slots: Slots) -> int:
+        """Whose the attack is that somebody is wounded or killed by or in ("tués dans | une attaque de rebelles"); or -1.
+
+        Those who attack may themselves fall in their attack ("deux assaillants ont été tués dans l'attaque").
+        """
+        words = self.ctx.language.words
+        own = any(self.tokens.lemma[k] in words("attackers") for k in slots.of("object"))
+        if kind != "ASSAULT" or own:
+            return -1
+        attacks = (k for k in (*slots.of("subject"), *slots.of("dans")) if self.tokens.lemma[k] in words("one_sided_attacks"))
+        doers = (self._doer(k) for k in attacks)
+        return next((d for d in doers if d is not None and d >= 0 and d not in slots.of("object")), -1)
 
     def _sent(self, frame: Frame, slots: Slots) -> int:
         """The troops that move, where nobody is said to have sent them ("cent soldats ont été déployés"); else -1."""
@@ -62,6 +87,9 @@ class Roles:
     def recipient(self, match: Match, slots: Slots, actor: int) -> int:
         """The one acted upon."""
         frame, passed = match.frame, (actor, *match.phrase)
+        sides = self.opposed.sides(frame.type, slots)
+        if sides is not None:
+            return sides[1]
         things = frame.type in _ON_THINGS
         taken_up = self._hit_at(self.acted_upon.same_object(slots), passed, things=things) if slots.group is not None else -1
         if taken_up >= 0:
@@ -76,6 +104,8 @@ class Roles:
             if behind >= 0:
                 return behind
         implied = self._hit_at(self.acted_upon.of(frame.type, slots), passed, things=things)
+        if implied < 0 and frame.type in _HOSTILE:
+            implied = self.hit(_TARGETS, slots, passed)
         if implied >= 0 or frame.noun:
             return implied
         owner = self._owner(frame.type, slots, passed)

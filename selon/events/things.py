@@ -9,6 +9,7 @@ from selon.events.parties import Parties
 from selon.grounding.names import capital
 
 _MEANS = ("WEAPON", "MONEY", "LAW", "PACT", "VEHICLE", "WORK", "PENALTY", "RIGHT", "HELP")
+_DECIDED = ("LAW", "DEMAND")
 _OWNING = ("nmod", "amod", "det", "obl")
 _WHERE = frozenset({"en", "dans", "sous", "chez", "vers", "devant", "sans"})
 """Slots of what stands beside a thing and does not own it."""
@@ -26,9 +27,10 @@ class Things:
 
     def can_act(self, head: int) -> bool:
         """Whether what fills a slot can be the one who acts: somebody, or a thing that stands for somebody."""
-        if self._small(head):
+        if self._small(head) or self.tokens.low[head] in self.ctx.language.words("nobody_named"):
             return False
-        if self.parties.is_demonym(head) or self.tokens.pos[head] in ("PRON", "DET") or self.parties.is_party(head):
+        adjective = self.parties.is_demonym(head) or self.parties.is_body(head)
+        if adjective or self.tokens.pos[head] in ("PRON", "DET") or self.parties.is_party(head):
             return True
         owned = any(self.parties.is_demonym(c) for c in self.tokens.children[head])
         return self._thing(head) and (not self._means(head) or owned or self.parties.is_public(head))
@@ -41,7 +43,8 @@ class Things:
         """
         if self._small(head):
             return -1
-        if self.parties.is_demonym(head) or self.tokens.pos[head] in ("PRON", "DET"):
+        adjective = self.parties.is_demonym(head) or self.parties.is_body(head)
+        if adjective or self.tokens.pos[head] in ("PRON", "DET"):
             return head
         if self.parties.is_party(head) or self.parties.is_place(head):
             return head
@@ -58,13 +61,18 @@ class Things:
         tokens = self.tokens
         below = [c for c in tokens.children[head] if tokens.dep[c].startswith(_OWNING) and self.parties.opening(c) != ""]
         for c in below:
-            owns = tokens.low[c] in self.ctx.language.words("possessives") or self.parties.is_demonym(c)
+            owns = tokens.low[c] in self.ctx.language.words("possessives") or self.parties.is_demonym(c) or self._decided(head, c)
             party = tokens.dep[c].startswith(("nmod", "obl")) and self.parties.is_party(c) and not self._of_a_kind(c)
             if owns or (party and (there or not self._beside(c))):
                 yield c
         if depth < _DEPTH:
             for c in below:
                 yield from self.owners(c, depth + 1, there=there)
+
+    def _decided(self, head: int, c: int) -> bool:
+        """Whether an adjective tells which body decided or offered a thing ("le décret | présidentiel")."""
+        lemma, classes = self.tokens.lemma[head], self.words.classes
+        return self.parties.is_body(c) and any(lemma in classes.get(name, ()) for name in _DECIDED)
 
     def _of_a_kind(self, c: int) -> bool:
         """Whether a bare noun behind "de" tells what kind of thing it is ("un accord | d'association"), not whose."""

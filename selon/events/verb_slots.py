@@ -155,7 +155,7 @@ class VerbSlots:
 
     def _objects(self, slots: Slots, group: VerbGroup, but: int = -1) -> None:
         tokens, v = self.tokens, group.verb
-        for c in (k for k in tokens.all(v, "obj") if k != but):
+        for c in (k for k in tokens.all(v, "obj") if k != but and not self._taken(k, v)):
             if tokens.low[c] in self._grammar("relative_object"):
                 slots.add("object", -1 if self._demanded(v) else self._antecedent(v))
             elif tokens.low[c] in self._grammar("time_nouns") and bare(tokens, c, uncounted=True):  # "reçoit mercredi | le roi"
@@ -165,7 +165,15 @@ class VerbSlots:
         if group.pronoun >= 0 and not slots.of("object"):
             slots.add("object", group.pronoun)
         if not slots.of("object") and not group.reflexive and but < v:
-            slots.add("object", self.complements.bare_behind(max(group.last, v)))
+            near = self.complements.phrase_behind(v) if group.form == "ger" else -1
+            timed = near >= 0 and tokens.low[near] in self._grammar("time_nouns")
+            slots.add("object", self.complements.bare_behind(max(group.last, v)) if near < 0 or timed else near)
+
+    def _taken(self, c: int, v: int) -> bool:
+        """Whether what the tree made the object of verb v stands right behind a participle ("a tiré, blessant | dix civils")."""
+        tokens = self.tokens
+        told = (k for k in range(v + 2, c) if tokens.low[k - 1] == "," and tokens.pos[k] == "VERB" and tokens.head[k] == v)
+        return any("Tense=Pres" in tokens.feats[k] and self.complements.phrase_behind(k) == c for k in told)
 
     def _demanded(self, v: int) -> bool:
         """Whether a "que" before verb v opens what is demanded, and stands for nobody ("exige de X | qu'il libère Y")."""
