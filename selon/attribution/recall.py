@@ -36,7 +36,7 @@ class Recall:
         if behind is not None:
             return self._as_phrase(behind), f"{self.tokens.words(party.first, party.stop)} stands for it"
         same = self.cast.worded(party.kind, words)
-        if same is not None and self.tokens.low[first] not in self.words("indefinite"):
+        if same is not None and self.tokens.low[first] not in self.words("indefinite") and not self._counts_others(party, same):
             return same, "the same words as before"
         office = self.offices_held.holder(party, words) if self._common(party.head) else None
         if office is not None:
@@ -48,6 +48,11 @@ class Recall:
             telling = words - {self.tokens.lemma[party.head].lower(), self.tokens.low[party.head]} - title
             return self._body(party, words, telling)
         return self._described(party) if self.bare(party) or self._points(first) else None
+
+    def _counts_others(self, party: Party, entity: Entity) -> bool:
+        """Whether a phrase counts others than an entity's own words do ("1 300 rebelles", not "les 2 000 rebelles")."""
+        tokens, own = self.tokens, entity.span.text.lower().split()
+        return any(tokens.pos[k] == "NUM" and tokens.low[k] not in own for k in range(party.first, party.head))
 
     def bare(self, party: Party) -> bool:
         """Whether a definite phrase says no more than a noun, adjectives and an age."""

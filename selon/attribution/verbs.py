@@ -8,7 +8,7 @@ from selon.attribution.context import Context
 from selon.attribution.line import VERBAL, is_finite, is_infinitive
 from selon.parse.tokens import Tokens
 
-_FAR = 12
+_FAR = 20
 """Tokens before a participle within which its auxiliary is looked for."""
 
 

@@ -79,7 +79,17 @@ class EventFinder:
     def _nominal(self, k: int) -> bool:
         """Whether token k is a noun, or follows a determiner as one ("l'offre", which the model takes for a verb)."""
         tokens = self.tokens
+        if self._acronym(k):
+            return False
         return tokens.pos[k] in ("NOUN", "PROPN") or (k > 0 and tokens.pos[k - 1] == "DET" and tokens.pos[k] == "VERB")
+
+    def _acronym(self, k: int) -> bool:
+        """Whether token k alone is written in capitals, as the name of a body is ("le RAID a donné l'assaut")."""
+        tokens = self.tokens
+        def capitals(j: int) -> bool:
+            return tokens.text[tokens.start[j] : tokens.end[j]].isupper() and len(tokens.low[j]) > 1
+        beside = (j for j in (k - 1, k + 1) if 0 <= j < len(tokens) and len(tokens.low[j]) > 1 and tokens.low[j].isalpha())
+        return capitals(k) and not any(capitals(j) for j in beside)
 
     def _kind(self, k: int) -> bool:
         """Whether noun k only tells of what kind a weapon, vehicle or body is ("fusil d'assaut", "brigade de répression")."""

@@ -29,7 +29,8 @@ class Mention:
     """An event record and how its words point: definite or indefinite noun, one with its own town, another one, or verb.
 
     `headline`: in the title or the first sentence; `anew`: it says itself what happened, by a verb, and does not only point;
-    `blames`: a voice says who is behind it ("X est responsable de l'attaque").
+    `blames`: a voice says who is behind it ("X est responsable de l'attaque"); `lasting`: a war or campaign, which no noun of
+    another word takes up.
     """
 
     event: Event
@@ -38,6 +39,7 @@ class Mention:
     headline: bool
     anew: bool
     blames: bool
+    lasting: bool
 
 
 def grouped(mentions: Sequence[Mention]) -> list[Event]:
@@ -77,10 +79,12 @@ def _taken_up(mention: Mention, groups: Sequence[list[Mention]]) -> list[Mention
         return None
     fitting = [g for g in reversed(groups) if all(_compatible(mention, m) for m in g)]
     family = [g for g in fitting if any(_family(m.event) == _family(mention.event) for m in g)]
-    if mention.event.type not in _SYNONYMS:
+    if mention.event.type not in _SYNONYMS or mention.lasting:
         fitting = family
+    fitting = [g for g in fitting if g in family or not any(m.lasting for m in g)]
     if mention.reach == "definite":
-        return next(iter(family or fitting), None)
+        named = [g for g in fitting if mention.event.actor is None or any(_one(mention.event.actor, m.event.actor) for m in g)]
+        return next(iter(family or named), None)
     if mention.reach == "own":
         return next((g for g in family or fitting if any(_one_place(mention, m) for m in g)), None)
     if mention.reach == "indefinite":

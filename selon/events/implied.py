@@ -47,14 +47,14 @@ class Implied:
             charged = self._charged(slots.trigger)
             if charged >= 0:
                 return charged
-            if (kind in _SHARED or kind == "ASSAULT") and slots.of("entre"):
-                return next((k for k in slots.of("entre") if self.parties.is_party(k)), -1)
             shared = kind in _SHARED and not (kind == "PROTEST" and self._dated_by(slots.trigger))
             found = self._of_clause(slots, phrase) if shared or fought else -1
             if found < 0 and kind == "ASSAULT":
                 found = self._in_attack(slots.trigger)
             if found < 0 and kind == "ASSAULT":
                 found = self._blamed(slots.trigger)
+            if found < 0 and (kind in _SHARED or kind == "ASSAULT"):
+                found = next((k for k in slots.of("entre") if self.parties.is_party(k)), -1)
             return found if found >= 0 else self._planned(slots.trigger, chain)
         between = slots.of("entre") if kind in _MUTUAL and self.verbs.passive(slots.group) else ()
         return next((k for k in between if self.parties.is_party(k)), self._speaker(kind, slots, chain))
@@ -129,7 +129,13 @@ class Implied:
             return self._ruling(n)
         slots = self.verbs.of(h)
         done = n in slots.of("object") or any(tokens.head[k] == h for k in (n,) if tokens.dep[k] == "nsubj:pass")
-        return next((k for k in slots.of("subject") if k != n and self.things.can_act(k)), -1) if done else -1
+        doer = next((k for k in slots.of("subject") if k != n and self.things.can_act(k)), -1) if done else -1
+        told = doer >= 0 and tokens.lemma[h] in self._grammar("telling_verbs") and self._reports(doer)
+        return -1 if told else doer
+
+    def _reports(self, k: int) -> bool:
+        """Whether somebody is of the press, who tell what others did ("l'agence a annoncé l'arrestation de X")."""
+        return self.parties.identity(k).sector == _PRESS
 
     def _ruling(self, n: int) -> int:
         """The court that confirms what it rules ("la Cour confirme la destitution"); -1 where no court does."""

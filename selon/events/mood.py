@@ -87,10 +87,12 @@ class Mood:
         return any(self.tokens.low[c] in self._grammar("hedging_adverbs") for c in self.tokens.children[verb])
 
     def _alone(self, group: VerbGroup) -> Told | None:
-        """An infinitive that nothing governs tells what there is to do."""
+        """An infinitive that nothing governs, or that a comma parts from what does, tells what there is to do."""
         tokens, verb = self.tokens, group.verb
         plain = is_infinitive(tokens, verb) and tokens.lemma[verb] == tokens.low[verb] and group.first == verb
         astray = tokens.dep[verb] == "conj" and tokens.pos[tokens.head[verb]] in ("NOUN", "PROPN")
+        parted = verb > 2 and tokens.low[verb - 2] == "," and tokens.low[verb - 1] in self._grammar("de_words")
+        astray = astray or (parted and tokens.lemma[tokens.head[verb]] not in self.words.embedding)
         loose = plain and (astray or tokens.dep[verb] in ("ROOT", "parataxis"))
         return ("hypothetical", "an infinitive that stands alone") if loose else None
 

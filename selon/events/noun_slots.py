@@ -33,6 +33,7 @@ class NounSlots:
         for h in (n, *slots.of("de"), *slots.of("par")):
             self.complements.add_clauses(slots, h)
         self.complements.add_along(slots, n + 1, True, noun=True)
+        self._asked_of(slots, n)
         if tokens.lemma[tokens.head[n]] in self._grammar("naming_verbs"):
             slots.filled["de"] = [c for c in slots.of("de") if not bare(tokens, c) or capital(tokens, c)]
         governor, light = self.carriers.of(n)
@@ -41,7 +42,8 @@ class NounSlots:
             self.complements.add_clauses(slots, governor)
         elif tokens.dep[n].startswith(("nsubj", "obj", "obl")):
             slots.add("governor", tokens.head[n])
-            if tokens.dep[n].startswith("nsubj") and not slots.of("entre"):
+            occurs = tokens.lemma[tokens.head[n]] in self._grammar("happening_verbs")
+            if occurs and tokens.dep[n].startswith("nsubj") and not slots.of("entre"):
                 for c in tokens.all(tokens.head[n], "obl", "obl:mod", "obl:arg"):
                     if self.complements.slot_of(c) == "entre":
                         slots.add("entre", c)
@@ -50,7 +52,9 @@ class NounSlots:
     def _compound(self, n: int) -> list[int]:
         """The bare nouns that make one term with noun n ("mise | en examen", "motion | de censure")."""
         tokens = self.tokens
-        return [c for c in tokens.all(n, "nmod", "obl") if c > n and tokens.pos[c] == "NOUN" and bare(tokens, c)]
+        behind = (c for c in tokens.all(n, "nmod", "obl") if c > n and tokens.pos[c] == "NOUN" and bare(tokens, c))
+        buildings = self.complements.words.classes.get("BUILDING", frozenset())
+        return [c for c in behind if self.complements.slot_of(c) != "a" or tokens.lemma[c] not in buildings]
 
     def _qualities(self, slots: Slots, n: int) -> None:
         """Possessives, demonyms and participles that name a target ("une attaque visant X")."""
@@ -63,6 +67,17 @@ class NounSlots:
                 slots.add("adj", c)
             elif tokens.dep[c].startswith("acl") and tokens.pos[c] == "VERB":
                 self._participle(slots, c)
+
+    def _asked_of(self, slots: Slots, n: int) -> None:
+        """Whoever is asked for what noun n tells does it ("a demandé de l'aide | à Ankara")."""
+        tokens, h = self.tokens, self.tokens.head[n]
+        asks = tokens.dep[n] == "obj" and tokens.lemma[h] in self._grammar("requesting_verbs")
+        helps = any(tokens.lemma[n] in self.complements.words.classes.get(name, ()) for name in ("HELP", "MONEY"))
+        if not asks or (not helps and any(tokens.head[k] == n for k in slots.of("a"))):
+            return
+        addressed = [*self.verbs.of(h).of("a"), *slots.of("a")]
+        slots.filled["a"] = []
+        slots.add("par", next((k for k in addressed if k != n), -1))
 
     def _names_somebody(self, c: int) -> bool:
         """Whether an adjective names a state or a body ("une frappe | russe", "une charge | policière")."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from selon.attribution.context import Context
 from selon.attribution.identities import Identity
-from selon.attribution.line import CLOSING_MARKS, OPENING_MARKS, bare, behind_label, is_finite, is_infinitive
+from selon.attribution.line import CLOSING_MARKS, OPENING_MARKS, bare, behind_label, happens, is_finite, is_infinitive
 from selon.attribution.sources import source_span
 from selon.attribution.statements import Reading
 from selon.grounding.nations import state_name, states
@@ -38,7 +38,8 @@ def phrase_identity(reading: Reading, head: int, *, alone: bool = False) -> Iden
         stop -= 1
     first, stop = behind_label(tokens, first, head), _before_quote(reading.ctx, first, head, stop)
     joint = next((k for c in tokens.all(head, "conj") for k in tokens.all(c, "cc") if head < k < min(c, stop)), -1)
-    if joint < 0 or alone:
+    odd = joint >= 0 and any(happens(reading.ctx, tokens.lemma[c]) for c in tokens.all(head, "conj") if c > joint)
+    if joint < 0 or alone or (odd and not happens(reading.ctx, tokens.lemma[head])):
         stop = stop if joint < 0 else joint
         return _states_again(reading, head, asked.of(first, max(stop, head + 1), head))
     who = asked.of(first, joint, head)
@@ -94,13 +95,28 @@ def _edge(ctx: Context, head: int, stop: int) -> int:
             return k
         if _beside(ctx, head, k) or _second_of(ctx, head, k, stop) or (asked and tokens.low[k] in words("a_words")):
             return k
-        if is_finite(tokens, k):
+        if is_finite(tokens, k) or _day_at(ctx, k, stop):
             return k
-        if k + 1 < stop and tokens.pos[k] == "CCONJ" and tokens.low[k + 1] in words("relative_all"):
+        if tokens.pos[k] == "CCONJ" and _joins_else(ctx, head, k, stop):
             return k
         if tokens.low[k] in words("phrase_enders") or tokens.low[k] in words("weekday_words"):
             return k
     return stop
+
+
+def _joins_else(ctx: Context, head: int, k: int, stop: int) -> bool:
+    """Whether "et" at token k joins a relative clause, or something else than the phrase ("négocie | avec X et prépare …")."""
+    tokens, other = ctx.tokens, ctx.tokens.head[k]
+    if k + 1 < stop and tokens.low[k + 1] in ctx.language.words("relative_all"):
+        return True
+    return other > k and tokens.dep[other] == "conj" and tokens.head[other] < head
+
+
+def _day_at(ctx: Context, k: int, stop: int) -> bool:
+    """Whether a day of a month stands at token k ("a visé le convoi | le 13 mars")."""
+    tokens, words = ctx.tokens, ctx.language.words
+    dated = k + 2 < stop and tokens.low[k] in words("definite") and tokens.pos[k + 1] == "NUM"
+    return dated and tokens.low[k + 2] in words("time_nouns")
 
 
 def _beside(ctx: Context, head: int, k: int) -> bool:

@@ -99,7 +99,8 @@ class _Told:
         anew = reach == "verb" or found.slots.light >= 0
         behind = tokens.lemma[tokens.head[found.trigger]]
         blames = bool(found.chain) and behind in words("culprit_nouns") | words("blaming_verbs")
-        return Mention(self._event(name), reach, plural, headline, anew, blames)
+        lasting = tokens.lemma[found.slots.trigger] in words("lasting_fights")
+        return Mention(self._event(name), reach, plural, headline, anew, blames, lasting)
 
     def _at_home(self, recipient: Party, actor: Party | None) -> bool:
         """Whether a visit goes to a place in the visitor's own state, or a town ("le ministre français se rend à Nice")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from selon.attribution import subjects
-from selon.attribution.line import NOMINAL, VERBAL, bare, is_finite, stands_in
+from selon.attribution.line import NOMINAL, VERBAL, bare, is_finite, predicate_of, stands_in
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.events.complements import Complements
 from selon.events.control import Control
@@ -33,7 +33,7 @@ class VerbSlots:
             slots.add("object", subjects.subject(self.ctx, verb_group(self.ctx, causer)))
         elif self.passive(group):
             near = self._beside(group)
-            slots.add("object", head if near < 0 else near)
+            slots.add("object", near if near >= 0 else head if head >= 0 else self._ahead(group))
         else:
             slots.add("subject", head)
             self._objects(slots, group, but=self.speakers.get(v, -1))
@@ -61,6 +61,17 @@ class VerbSlots:
             if tokens.pos[k] in ("NOUN", "PROPN") and named and self._agrees(k, v):
                 return k
         return -1
+
+    def _ahead(self, group: VerbGroup) -> int:
+        """Whom a participle that opens the sentence is told of: the subject behind its comma ("Longtemps accusée de …, X a")."""
+        tokens, v = self.tokens, group.verb
+        first, stop = tokens.bounds(v)
+        if group.form != "part" or any(tokens.pos[k] != "ADV" for k in range(first, v)):
+            return -1
+        finite = next((k for k in range(v + 2, stop) if is_finite(tokens, k)), -1)
+        found = subjects.subject(self.ctx, verb_group(self.ctx, predicate_of(tokens, finite))) if finite >= 0 else -1
+        plural = ["Number=Plur" in tokens.feats[k] for k in (found, v)]
+        return found if found > v and "," in tokens.low[v + 1 : found] and plural[0] == plural[1] else -1
 
     def _agrees(self, n: int, v: int) -> bool:
         """Whether a participle agrees with a noun in gender and number, as far as both show them."""
@@ -90,6 +101,8 @@ class VerbSlots:
         if told is not None:
             return told
         tokens, head = self.tokens, subjects.subject(self.ctx, group)
+        if head >= 0 and tokens.low[head] in self._grammar("elided_articles") and tokens.pos[head + 1] in ("NOUN", "PROPN"):
+            return head + 1
         if head >= 0 and tokens.low[head] in self._grammar("adverbial_clitics") and tokens.dep[group.verb] == "conj":
             return self.subject(verb_group(self.ctx, tokens.head[group.verb]))
         governor = tokens.lemma[tokens.head[head]] if head >= 0 and tokens.pos[head] == "PRON" else ""
