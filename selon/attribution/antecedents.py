@@ -17,6 +17,7 @@ from selon.grounding.parties import Party, read_party
 from selon.language.words import singular
 
 _SPEAKING = frozenset({"person", "role", "anonymous", "organisation", "state"})
+_PERSONS = frozenset({"person", "role", "anonymous"})
 _OWNERS = frozenset({"person", "role", "organisation", "state"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _REACH = 160
@@ -40,12 +41,15 @@ class Antecedents:
         self._seen: dict[int, Entity | None] = {}
         self._asked = 0
         self._but: str | None = None
+        self._human = False
 
-    def of(self, first: int, *, nearest: bool = False, but: str | None = None) -> tuple[Entity | None, str]:
+    def of(
+        self, first: int, *, nearest: bool = False, but: str | None = None, human: bool = False
+    ) -> tuple[Entity | None, str]:
         """The entity that the pronoun at token `first` stands for, and why; None where no antecedent is safe.
 
         With `nearest` ("ce dernier", "celui-ci") the last mention of all is taken, not the last subject. `but` is the name
-        of whom it cannot mean: the subject of its own verb ("Ana Ruiz l'a reçu").
+        of whom it cannot mean: the subject of its own verb ("Ana Ruiz l'a reçu"). `human`: it means persons ("a été arrêté").
         """
         low, words = self.tokens.low[first], self.cast.words
         gender, plural = self.cast.agreement(first)
@@ -55,10 +59,10 @@ class Antecedents:
             gender, number = "", None
         else:
             number = plural
-        self._but = but
+        self._but, self._human = but, human
         entity = self.nearest(first, gender, number) if nearest else None
         entity = entity or self.latest(first, gender, number) or self.nearest(first, gender, number, sure=True)
-        self._but = None
+        self._but, self._human = None, False
         return (entity, f"a pronoun for {entity.name}") if entity else (None, "a pronoun without a safe antecedent")
 
     def owner(self, at: int) -> Entity | None:
@@ -103,11 +107,15 @@ class Antecedents:
                 for k, rank, entity in self._mentions(first, stop, at)
                 if self.cast.agrees(entity, gender, plural) and (not owners or entity.kind in _OWNERS)
             ]
-            found = [f for f in found if f[2].name != self._but]
+            found = [f for f in found if self._meant(f[2])]
             if found:
                 return min(found, key=lambda f: f[:2])[2]
             stop = first
         return self._described(at, gender, plural) or self._heard_before(lowest, at, gender, plural, owners)
+
+    def _meant(self, entity: Entity) -> bool:
+        """Whether the pronoun asked about may mean an entity: not the one ruled out, and a person where persons are meant."""
+        return entity.name != self._but and (not self._human or entity.kind in _PERSONS)
 
     def _described(self, at: int, gender: str, plural: bool | None) -> Entity | None:
         """The main subject of this sentence or the one before that only a noun describes ("les mineurs"), no thing."""
@@ -126,7 +134,7 @@ class Antecedents:
     def _heard_before(self, lowest: int, at: int, gender: str, plural: bool | None, owners: bool) -> Entity | None:
         """The last voice before token `lowest` that agrees."""
         for offset, entity in self.cast.said_before(self.tokens.start[lowest]):
-            fits = entity.name != self._but and self._fits(entity, offset, at, gender, plural)
+            fits = self._meant(entity) and self._fits(entity, offset, at, gender, plural)
             if fits and (not owners or entity.kind in _OWNERS):
                 return entity
         return None
@@ -175,7 +183,7 @@ class Antecedents:
             if (inside := self.ctx.quote_at(tokens.start[k])) is not None and inside is not outside:
                 continue
             entity = self._mentioned(k)
-            if entity is None or entity.unsafe or entity.name == self._but or not self.cast.agrees(entity, gender, plural):
+            if entity is None or entity.unsafe or not self._meant(entity) or not self.cast.agrees(entity, gender, plural):
                 continue
             if not sure or entity.kind in ("person", "role"):
                 return entity

@@ -84,6 +84,10 @@ class Identities:
         """Who the pronoun at token k is, if not the one named `but`."""
         return self._identity(k, k + 1, *self.antecedents.of(k, but=but))
 
+    def human(self, k: int) -> Identity:
+        """Who the pronoun at token k is, if it means persons; nobody where none is named."""
+        return self._identity(k, k + 1, *self.antecedents.of(k, human=True))
+
     def of(self, first: int, stop: int, head: int = -1) -> Identity:
         """Who the phrase of tokens `[first, stop)` is, as a reader knows at that place; `head` is its noun if known."""
         return self._identity(first, stop, *self.entity(first, stop, head))

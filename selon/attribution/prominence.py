@@ -50,6 +50,8 @@ class Prominence:
         tokens = self.tokens
         if tokens.dep[k] != "ROOT" or tokens.pos[k] not in _NOUNS or tokens.child(k, "cop") is not None:
             return False
+        if tokens.low[k + 1 : k + 2] == [":"]:  # the label of a headline
+            return False
         return all(tokens.pos[j] in ("DET", "ADJ", "NUM") for j in range(tokens.bounds(k)[0], k))
 
     def _topic(self, k: int) -> bool:

@@ -62,7 +62,7 @@ class EventFinder:
         for k, lemma in enumerate(tokens.lemma):
             if self._nominal(k):
                 frames = nouns.get(lemma) or nouns.get(tokens.low[k])
-                if frames and not self._kind(k) and not self._manner(k):
+                if frames and not (self._kind(k) or self._manner(k) or self._acronym(k)):
                     nominal.append((k, frames))
             elif lemma in verbs and tokens.pos[k] in ("VERB", "AUX"):
                 causes = tokens.pos[k] == "AUX" and is_infinitive(tokens, tokens.head[k])
@@ -79,8 +79,6 @@ class EventFinder:
     def _nominal(self, k: int) -> bool:
         """Whether token k is a noun, or follows a determiner as one ("l'offre", which the model takes for a verb)."""
         tokens = self.tokens
-        if self._acronym(k):
-            return False
         return tokens.pos[k] in ("NOUN", "PROPN") or (k > 0 and tokens.pos[k - 1] == "DET" and tokens.pos[k] == "VERB")
 
     def _acronym(self, k: int) -> bool:
@@ -107,6 +105,7 @@ class EventFinder:
         return k > 0 and self.tokens.low[k - 1] in words("in_words") and self.tokens.lemma[k] in words("manner_nouns")
 
     def _event(self, frames: Sequence[Frame], slots: Slots) -> Found | None:
+        self._bodily(slots)
         match = self.matcher.frame(frames, slots)
         if match is None:
             return None
@@ -121,6 +120,16 @@ class EventFinder:
             match.trigger, frame.type, frame.mode, frame.cameo, self._rule(frame, slots), slots, self._party(actor),
             self._party(recipient), public, chain, self._said(slots),
         )  # fmt: skip
+
+    def _bodily(self, slots: Slots) -> None:
+        """Reads the pronoun of who is arrested, jailed, hurt or charged as a person ("Il a été placé en détention")."""
+        tokens, words = self.tokens, self.ctx.language.words
+        if slots.group is None:
+            return
+        near = tokens.lemma[slots.trigger : slots.trigger + 4]
+        if near[0] in words("bodily_verbs") or any(word in words("bodily_nouns") for word in near[1:]):
+            for k in slots.of("object"):
+                self.parties.take_human(k)
 
     def _rule(self, frame: Frame, slots: Slots) -> str:
         return frame.name if slots.light_word is None else f"{frame.name} + {slots.light_word.lemma}"

@@ -76,6 +76,13 @@ class Parties:
             self._seen[head] = self.reading.identities.other(head, name)
         return self.identity(head).name is not None
 
+    def take_human(self, head: int) -> None:
+        """Read a personal pronoun as one of persons, where what is done is done to persons only ("il a été | arrêté")."""
+        words = self.ctx.language.words
+        personal = self.tokens.low[head] in words("person_pronouns")
+        if personal and self.tokens.pos[head] == "PRON" and self.identity(head).kind in ("organisation", "state"):
+            self._seen[head] = self.reading.identities.human(head)
+
     def party(self, head: int) -> Party:
         """The phrase headed by a token as a party record."""
         if self.is_demonym(head):
