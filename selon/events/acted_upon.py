@@ -106,8 +106,10 @@ class ActedUpon:
         """Whom what a voice says is about, where it blames or praises a public actor ("« X ment », a accusé Y")."""
         for first, stop in self.judgements.get(trigger, ())[:1]:
             predicate = next((predicate_of(self.tokens, k) for k in range(first, stop) if is_finite(self.tokens, k)), -1)
+            if predicate < 0:
+                return
             own = self.tokens.all(predicate, "nsubj") if self.tokens.pos[predicate] not in VERBAL else ()
-            told = self.verbs.of(predicate).of("subject") if predicate >= 0 else ()
+            told = self.verbs.of(predicate).of("subject")
             subject = next(iter((*own, *told)), -1)
             named = subject >= 0 and self.tokens.pos[subject] in ("NOUN", "PROPN") and self.parties.is_party(subject)
             person = kind == "SUPPORT" and named and self.parties.identity(subject).kind == "person"

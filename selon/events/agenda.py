@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from selon.attribution.line import VERBAL
 from selon.attribution.verbs import verb_group
-from selon.events.mood import Mood, Told
+from selon.events.mood import Mood
+from selon.events.not_yet import Told
 
 
 class Agenda:

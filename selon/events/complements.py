@@ -39,8 +39,12 @@ class Complements:
                 slots.add("subject" if slot == "par" and turned and slots.group else slot, c)
         if tokens.pos[h] in VERBAL:
             for k in range(max(0, h - 4), h):
-                if tokens.low[k] in self._grammar("dative_clitics") and tokens.head[k] == h:
+                if tokens.low[k] in self._grammar("dative_clitics") and tokens.head[k] == h and not self._stressed(k, h):
                     slots.add("a", k)
+
+    def _stressed(self, k: int, h: int) -> bool:
+        """Whether a pronoun behind the auxiliary of verb h only stresses its subject ("a | lui aussi rendu hommage")."""
+        return any(c < k and self.tokens.dep[c].startswith("aux") for c in self.tokens.children[h])
 
     def _fronted(self, c: int, h: int) -> bool:
         """Whether "à" opens the sentence, parted from the clause by a comma: where it happens, not to whom."""

@@ -41,6 +41,7 @@ class Course:
             if m.stop <= k and m.bound is None and m.date.precision in _CARRIED
             and tokens.sentence[k] - tokens.sentence[m.first] <= _REACH
             and not later_than(m.date, self._published) and not self._aside(m.first) and self._goes_with(m, found)
+            and not self._long_ago(m, found)
         ]  # fmt: skip
         if not before or not (self._goes_on(found) or self._further_back(before[-1], found)):
             return None
@@ -100,6 +101,11 @@ class Course:
         """Whether a pluperfect goes on with a time of its paragraph that is background itself: long before the news."""
         here = self.tokens.paragraph[m.first] == self.tokens.paragraph[found.trigger]
         return here and self._tenses.of(found.slots) == "pluperfect" and not of_late(m.date, self._published)
+
+    def _long_ago(self, m: Moment, found: Found) -> bool:
+        """Whether a time of another paragraph is background, long before the news that the perfect tells ("a rendu hommage")."""
+        here = self.tokens.paragraph[m.first] == self.tokens.paragraph[found.trigger]
+        return not here and self._tenses.of(found.slots) == "perfect" and not of_late(m.date, self._published)
 
     def _goes_with(self, m: Moment, found: Found) -> bool:
         """Whether a time expression dates what an event goes on with: no side remark, and a verb of saying only speech."""

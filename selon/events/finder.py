@@ -49,9 +49,11 @@ class EventFinder:
 
     def find(self) -> list[Found]:
         """All events in text order, one a trigger."""
-        taken: dict[int, Found] = {}
-        for found in (*self._framed(), *self._acts()):
-            taken.setdefault(found.trigger, found)
+        taken = {found.trigger: found for found in reversed([*self._framed()])}
+        carried = {found.slots.light for found in taken.values()}
+        for found in self._acts():
+            if found.trigger not in carried:  # "rend | hommage": the noun has told it
+                taken.setdefault(found.trigger, found)
         return [taken[k] for k in sorted(taken)]
 
     # words with frames

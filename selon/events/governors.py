@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from selon.attribution.line import VERBAL, bare
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.events.agenda import Agenda
-from selon.events.mood import Mood, Told
+from selon.events.mood import Mood
+from selon.events.not_yet import Told
 from selon.records import EventStatus
 
 DUTY: Told = ("future", "a duty")

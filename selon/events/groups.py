@@ -84,6 +84,8 @@ def _taken_up(mention: Mention, groups: Sequence[list[Mention]]) -> list[Mention
     fitting = [g for g in fitting if g in family or not any(m.lasting for m in g)]
     if mention.reach == "definite":
         named = [g for g in fitting if mention.event.actor is None or any(_one(mention.event.actor, m.event.actor) for m in g)]
+        if mention.plural:
+            named = [g for g in named if any(m.reach != "verb" for m in g)]
         return next(iter(family or named), None)
     if mention.reach == "own":
         return next((g for g in family or fitting if any(_one_place(mention, m) for m in g)), None)

@@ -13,7 +13,8 @@ from selon.events.slots import Slots
 from selon.language.frames import TOLD, Condition, EventWords, Frame
 from selon.parse.quotes import MARKS
 
-_GAP = 8
+_GAP, _NOUN_GAP = 8, 3
+"""Tokens within which the next fixed word of a verb's or noun's phrase follows."""
 _NAMING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -116,7 +117,7 @@ class Matcher:
         tokens, found, stop = self.tokens, [head], self.tokens.bounds(head)[1]
         for word in frame.words:
             k = found[-1] + 1
-            limit = min(stop, k + _GAP)
+            limit = min(stop, k + (_NOUN_GAP if frame.noun else _GAP))
             while k < limit and not self._is(k, word) and not (self._parts(k) or is_finite(tokens, k)):
                 k += 1
             if k >= limit or not self._is(k, word):

@@ -7,10 +7,8 @@ from collections.abc import Collection
 from selon.attribution.context import Context
 from selon.attribution.line import NOMINAL, VERBAL, is_finite, is_infinitive
 from selon.attribution.verbs import VerbGroup, verb_group
+from selon.events.not_yet import OPENED, Told, opened_by
 from selon.language.frames import EventWords
-from selon.records import EventStatus
-
-Told = tuple[EventStatus, str]
 
 
 class Mood:
@@ -24,9 +22,9 @@ class Mood:
 
     def of(self, group: VerbGroup) -> Told | None:
         """What negation, tense and mood of a verb group say."""
-        unrealised = self._unrealised(group.verb)
-        if unrealised is not None:
-            return unrealised[0]
+        opened = opened_by(self.ctx, group.verb)
+        if opened is not None:
+            return OPENED.get(opened) or self._by_then(group.verb)
         if group.negated and self._understated(group):
             return "hypothetical", "threatened by what it rules out"
         if group.negated:
@@ -49,27 +47,12 @@ class Mood:
             return "hypothetical", "an order"
         return None
 
-    def _unrealised(self, verb: int) -> tuple[Told | None] | None:
-        """What a conjunction says of a clause in the subjunctive ("en attendant que X accepte", "à moins que", "avant que").
-
-        None where no such conjunction opens it. What came before something done by then may be done as well, and the "ne"
-        behind "avant que" negates nothing.
-        """
-        tokens, marks = self.tokens, self._grammar("complementizers")
-        that = next((c for c in tokens.children[verb] if 1 < c < verb and tokens.low[c] in marks and tokens.dep[c] == "mark"), -1)
-        if that < 0:
-            return None
-        before = tokens.low[that - 1]
-        if before in self._grammar("unrealised_conjunctions"):
-            return (("hypothetical", "not so yet"),)
-        if before in self._grammar("without_words"):
-            return (("denied", "without it"),)
-        until = before in self._grammar("demonstrative_that") and tokens.low[that - 2] in self._grammar("a_words")
-        if not until and before not in self._grammar("before_words"):
-            return None
-        above = verb_group(self.ctx, tokens.head[verb]) if tokens.pos[tokens.head[verb]] in VERBAL else None
+    def _by_then(self, verb: int) -> Told | None:
+        """What came before something done by then may be done as well, and its "ne" negates nothing ("avant que X ne …")."""
+        h = self.tokens.head[verb]
+        above = verb_group(self.ctx, h) if self.tokens.pos[h] in VERBAL else None
         done = above is not None and above.finite >= 0 and self.accomplished(above)
-        return (None,) if done else (("hypothetical", "not so yet"),)
+        return None if done else OPENED["not yet"]
 
     def _understated(self, group: VerbGroup) -> bool:
         """Whether what will not be done threatens with its contrary ("ne restera pas les bras croisés")."""
@@ -155,7 +138,8 @@ class Mood:
     def _opens(self, verb: int, marks: Collection[str]) -> bool:
         """Whether one of these conjunctions opens the clause of a verb."""
         tokens = self.tokens
-        return any(tokens.low[c] in marks for c in tokens.children[verb] if c < verb and tokens.dep[c] == "mark")
+        opening = (c for c in tokens.children[verb] if c < verb and tokens.dep[c] == "mark" and tokens.pos[c] != "PRON")
+        return any(tokens.low[c] in marks for c in opening)
 
     def complemented(self, verb: int) -> bool:
         """Whether "que" opens the clause of a verb."""

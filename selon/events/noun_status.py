@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from selon.attribution.verbs import verb_group
-from selon.events.mood import Mood, Told
+from selon.events.mood import Mood
+from selon.events.not_yet import Told
 from selon.records import EventStatus
 
 

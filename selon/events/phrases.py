@@ -31,8 +31,9 @@ def phrase_identity(reading: Reading, head: int, *, alone: bool = False) -> Iden
     if first >= stop:
         return asked.of(head, head + 1, head)
     armed = reading.ctx.language.words("armed_words")
-    told = (c for c in tokens.all(head, "acl", "acl:relcl") if head < c < stop and tokens.low[c] not in armed)
-    stop = min([stop, _edge(reading.ctx, head, stop), *(tokens.left[c] for c in told if tokens.left[c] > head)])
+    told = (c for c in tokens.all(head, "acl", "acl:relcl") if head < c < stop and tokens.left[c] > head)
+    told = (c for c in told if tokens.low[c] not in armed and not _in_name(reading.ctx, c))
+    stop = min([stop, _edge(reading.ctx, head, stop), *(tokens.left[c] for c in told)])
     stop = min([stop, *_siblings(reading.ctx, head, stop)])
     while stop > head + 1 and (tokens.low[stop - 1] == "," or tokens.pos[stop - 1] == "CCONJ"):
         stop -= 1
@@ -95,7 +96,7 @@ def _edge(ctx: Context, head: int, stop: int) -> int:
             return k
         if _beside(ctx, head, k) or _second_of(ctx, head, k, stop) or (asked and tokens.low[k] in words("a_words")):
             return k
-        if is_finite(tokens, k) or _day_at(ctx, k, stop):
+        if (is_finite(tokens, k) and not _in_name(ctx, k)) or _day_at(ctx, k, stop) or _behind_state(ctx, head, k):
             return k
         if tokens.pos[k] == "CCONJ" and _joins_else(ctx, head, k, stop):
             return k
@@ -110,6 +111,19 @@ def _joins_else(ctx: Context, head: int, k: int, stop: int) -> bool:
     if k + 1 < stop and tokens.low[k + 1] in ctx.language.words("relative_all"):
         return True
     return other > k and tokens.dep[other] == "conj" and tokens.head[other] < head
+
+
+def _behind_state(ctx: Context, head: int, k: int) -> bool:
+    """Whether "de" at token k follows the name of a state, which is whole without it ("l'exclusion de la Grèce | de l'Union")."""
+    tokens = ctx.tokens
+    named = k == head + 1 and tokens.pos[head] == "PROPN" and tokens.low[head] in ctx.language.countries
+    return named and tokens.low[k] in ctx.language.words("de_words") and tokens.entity[k] != "LOC"
+
+
+def _in_name(ctx: Context, k: int) -> bool:
+    """Whether token k goes on with a name, whatever the tree takes it for ("les Nations | unies")."""
+    entity = ctx.tokens.entity
+    return bool(entity[k]) and entity[k] == entity[k - 1] and ctx.tokens.pos[k - 1] not in ("ADP", "DET")
 
 
 def _day_at(ctx: Context, k: int, stop: int) -> bool:

@@ -14,7 +14,6 @@ from selon.events.classes import Classes
 from selon.events.implied import Implied
 from selon.events.matching import Match, Matcher
 from selon.events.noun_slots import NounSlots
-from selon.events.matching import Match
 from selon.events.opposed import Opposed
 from selon.events.slots import Slots
 from selon.language.frames import Frame

@@ -14,7 +14,8 @@ from selon.attribution.line import VERBAL
 from selon.attribution.verbs import verb_group
 from selon.events.governors import DUTY, Governors
 from selon.events.granted import Granted
-from selon.events.mood import Mood, Told
+from selon.events.mood import Mood
+from selon.events.not_yet import Told
 from selon.events.noun_status import NounStatus
 from selon.events.slots import Slots
 from selon.language.frames import EventWords

@@ -61,6 +61,8 @@ class Things:
         tokens = self.tokens
         below = [c for c in tokens.children[head] if tokens.dep[c].startswith(_OWNING) and self.parties.opening(c) != ""]
         for c in below:
+            if tokens.lemma[c] in self.ctx.language.words("mankind") and tokens.lemma[head] in self.ctx.language.words("rights"):
+                continue
             owns = tokens.low[c] in self.ctx.language.words("possessives") or self.parties.is_demonym(c) or self._decided(head, c)
             party = tokens.dep[c].startswith(("nmod", "obl")) and self.parties.is_party(c) and not self._of_a_kind(c)
             if owns or (party and (there or not self._beside(c))):

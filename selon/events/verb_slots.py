@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from selon.attribution import subjects
-from selon.attribution.line import NOMINAL, VERBAL, bare, is_finite, predicate_of, stands_in
+from selon.attribution.line import NOMINAL, VERBAL, bare
 from selon.attribution.verbs import VerbGroup, verb_group
 from selon.events.complements import Complements
 from selon.events.control import Control
 from selon.events.slots import Slots
+from selon.events.told_of import ToldOf
 
 
 class VerbSlots:
@@ -22,6 +23,7 @@ class VerbSlots:
         self.tokens = complements.tokens
         self._grammar = complements.ctx.language.words
         self.control = Control(self)
+        self.told_of = ToldOf(self.ctx)
 
     def of(self, v: int) -> Slots:
         """The slots of a verb in its active form: passives, participles and "se faire" are turned round."""
@@ -32,8 +34,8 @@ class VerbSlots:
         if causer >= 0:
             slots.add("object", subjects.subject(self.ctx, verb_group(self.ctx, causer)))
         elif self.passive(group):
-            near = self._beside(group)
-            slots.add("object", near if near >= 0 else head if head >= 0 else self._ahead(group))
+            near = self.told_of.beside(group)
+            slots.add("object", near if near >= 0 else head if head >= 0 else self.told_of.ahead(group))
         else:
             slots.add("subject", head)
             self._objects(slots, group, but=self.speakers.get(v, -1))
@@ -44,39 +46,6 @@ class VerbSlots:
         self.complements.add_along(slots, max(group.last, v) + 1, turned)
         self.complements.add_clauses(slots, v)
         return slots
-
-    def _beside(self, group: VerbGroup) -> int:
-        """Whom a bare participle behind a comma is told of: the nearest noun it agrees with, if that is somebody; or -1.
-
-        "Il a refusé l'offre du gouvernement, accusé de …" says it of the government.
-        """
-        tokens, v, language = self.tokens, group.verb, self.ctx.language
-        if group.form != "part" or tokens.dep[v] != "advcl" or v < 2 or tokens.low[v - 1] != ",":
-            return -1
-        people = (language.titles, language.people, language.bodies)
-        for k in range(v - 2, tokens.bounds(v)[0] - 1, -1):
-            if tokens.pos[k] == "PUNCT" or is_finite(tokens, k):
-                return -1
-            named = stands_in(tokens, k, k + 1, people) or tokens.low[k] in language.countries
-            if tokens.pos[k] in ("NOUN", "PROPN") and named and self._agrees(k, v):
-                return k
-        return -1
-
-    def _ahead(self, group: VerbGroup) -> int:
-        """Whom a participle that opens the sentence is told of: the subject behind its comma ("Longtemps accusée de …, X a")."""
-        tokens, v = self.tokens, group.verb
-        first, stop = tokens.bounds(v)
-        if group.form != "part" or any(tokens.pos[k] != "ADV" for k in range(first, v)):
-            return -1
-        finite = next((k for k in range(v + 2, stop) if is_finite(tokens, k)), -1)
-        found = subjects.subject(self.ctx, verb_group(self.ctx, predicate_of(tokens, finite))) if finite >= 0 else -1
-        plural = ["Number=Plur" in tokens.feats[k] for k in (found, v)]
-        return found if found > v and "," in tokens.low[v + 1 : found] and plural[0] == plural[1] else -1
-
-    def _agrees(self, n: int, v: int) -> bool:
-        """Whether a participle agrees with a noun in gender and number, as far as both show them."""
-        one, other = ({f for f in self.tokens.feats[k].split("|") if f.startswith(("Gender", "Number"))} for k in (n, v))
-        return all(f in other or not any(o.startswith(f[:6]) for o in other) for f in one)
 
     def author(self, slots: Slots) -> int:
         """Who published the paper that is a verb's subject ("X publie un rapport | qui condamne …"); -1 where nobody did."""

@@ -117,10 +117,16 @@ class Named:
 
 
 def _named(tokens: Tokens, language: Language) -> Iterator[str]:
-    yield from (iso for _, iso in states(tokens, 0, len(tokens), language))
+    yield from (iso for k, iso in states(tokens, 0, len(tokens), language) if not _of_place(tokens, k, language))
     for k, low in enumerate(tokens.low):
         place = language.capitals.get(low) or language.metonyms.get(low)
         if place is not None and tokens.text[tokens.start[k]].isupper() and tokens.entity[k] != "PER":
             iso = place.country if isinstance(place, Metonym) else place.iso
             if iso is not None:
                 yield iso
+
+
+def _of_place(tokens: Tokens, k: int, language: Language) -> bool:
+    """Whether a people's name at token k is part of a street's or place's ("la promenade | des Anglais")."""
+    people = tokens.low[k] in language.demonyms and tokens.low[k] not in language.countries
+    return people and k > 0 and tokens.entity[k] == "LOC" == tokens.entity[k - 1]
