@@ -102,6 +102,8 @@ def _infos(system: Any, path: str) -> Iterator[dict[str, Any]]:
         matches: dict[str, dict[str, Any]] = system.glob(path, detail=True)
         for name, info in matches.items():
             yield from _below(system, name) if info["type"] == "directory" else [info]
+    elif kind_of(path) and (info := system.info(path))["type"] == "file":  # not asked first: a web server would send it all
+        yield info
     elif system.isdir(path):
         yield from _below(system, path)
     else:

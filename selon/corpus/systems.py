@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from selon.errors import UsageError
@@ -46,10 +48,44 @@ def opened(url: str) -> BinaryIO:
     system, path = system_of(url)
     stream: Any = system.open(path, "rb")
     if isinstance(stream, AbstractBufferedFile):
-        stream = io.BufferedReader(stream)  # whose readline takes a size
+        stream = io.BufferedReader(_Pieces(stream, url))
     stream.system = system  # an archive is closed when nobody holds its file system
     found: BinaryIO = stream
     return found
+
+
+class _Pieces(io.RawIOBase):
+    """A file that comes piece by piece over a network: whatever its package raises is an OSError here."""
+
+    def __init__(self, stream: Any, url: str) -> None:
+        self._stream, self._url = stream, url
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return bool(self._stream.seekable())
+
+    def readinto(self, buffer: Any) -> int:
+        return int(self._asked(self._stream.readinto, buffer))
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return int(self._asked(self._stream.seek, offset, whence))
+
+    def tell(self) -> int:
+        return int(self._stream.tell())
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+    def _asked(self, ask: Callable[..., Any], *given: Any) -> Any:
+        try:
+            return ask(*given)
+        except OSError:
+            raise
+        except Exception as error:  # each package has errors of its own
+            raise OSError(errno.EIO, f"cannot be read on ({str(error) or repr(error)}): is the network up?", self._url) from error
 
 
 def _target(given: str, scheme: str) -> str:

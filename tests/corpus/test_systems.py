@@ -34,10 +34,19 @@ FILES = {
 }  # fmt: skip
 
 
+BROKEN = "broken.jsonl"
+
+
+class UnfinishedError(Exception):
+    """What a package raises where the network fails; it is no OSError."""
+
+
 class Piece(AbstractBufferedFile):
     """A file that comes piece by piece, as those of s3fs, gcsfs and web servers do."""
 
     def _fetch_range(self, start: int, end: int) -> bytes:
+        if self.path == BROKEN:
+            raise UnfinishedError("half of it came")
         return FILES[self.path][start:end]
 
 
@@ -50,12 +59,17 @@ class Cloud(AbstractFileSystem):
         inside = path.rstrip("/")
         return [
             {"name": name, "size": len(data), "type": "file", "ETag": f'"{name}-1"'}
-            for name, data in FILES.items()
+            for name, data in {**FILES, BROKEN: LINES}.items()
             if inside in ("", name)
         ]
 
+    def isdir(self, path):
+        if path in FILES:
+            raise AssertionError(f"{path}: a web server would be asked for all of it")
+        return super().isdir(path)
+
     def _open(self, path, mode="rb", **more):
-        return Piece(self, path, mode, size=len(FILES[path]))
+        return Piece(self, path, mode, size=len(FILES.get(path, LINES)))
 
 
 @pytest.fixture
@@ -68,6 +82,11 @@ def test_files_of_a_cloud_are_read_whatever_they_hold(cloud, read_all, name):
     items = read_all(f"cloud://{name}")
     assert [getattr(item, "text", item)[:10] for item in items] in ([TEXT[:10]] * 3, ["La préfect"] * 3)
     assert find_sources([f"cloud://{name}"])[0].version == f"{name}-1"
+
+
+def test_a_network_that_fails_is_no_damage(cloud, read_all):
+    with pytest.raises(OSError, match=r"cannot be read on \(half of it came\): is the network up\?: 'cloud://broken.jsonl'"):
+        read_all(f"cloud://{BROKEN}")
 
 
 @pytest.mark.parametrize("name", FILES)
