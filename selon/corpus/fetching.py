@@ -25,7 +25,12 @@ class Parted(Generic[Held]):
         """The positions of a part: of its first article, and behind its last."""
         return self._ends[number - 1] if number else 0, self._ends[number]
 
+    def place(self, position: int) -> tuple[int, int]:
+        """The number of the part in which a position lies, and the row there."""
+        number = bisect_right(self._ends, position)
+        return number, position - self.bounds(number)[0]
+
     def fetch(self, position: int) -> Held:
         """What the article at a position has."""
-        number = bisect_right(self._ends, position)
-        return self._held(number)[position - self.bounds(number)[0]]
+        number, row = self.place(position)
+        return self._held(number)[row]

@@ -1,8 +1,8 @@
 """Near-copies in a corpus: articles that share text with an earlier one are marked, never dropped.
 
-Articles are gone through in the order in which they came out. Each is compared with those of some days before it: candidates by
-MinHash over shingles of words (Broder 1997), then sentence by sentence with the rules by which claims find copied passages.
-Only sketches of those days are held, and no text but of the two articles that are compared.
+Articles are gone through in the order in which they came out. Each is first compared with those of some days before it by
+MinHash over shingles of words (Broder 1997): for that only the sketches of those days are held. Those that are alike are then
+compared sentence by sentence, by the rules by which claims find copied passages; that may be done anywhere, in any order.
 """
 
 from __future__ import annotations
@@ -38,20 +38,16 @@ _MOMENT = "S19"
 Sketches = Callable[[int], Any]
 """The sketch of the article at a position, from 0; None where it has too few words to be a copy."""
 
-Fetch = Callable[[int], Article]
-"""The article at a position; asked for few, those that are like another."""
-
 
 def moment(published: str | None, captured: str | None) -> str:
     """When an article came out as far as it is known, to be sorted by; "" where nothing is."""
     return (published or captured or "")[:19]
 
 
-def find_copies(
-    moments: Iterable[str], sketches: Sketches, fetch: Fetch, *, out: Container[int] = frozenset(), days: int = DAYS,
-    most: int = MOST,
-) -> Iterator[tuple[int, tuple[Copy, ...]]]:
-    """Each article's position and what it shares with earlier ones, in the order of the articles' `moments`.
+def find_alike(
+    moments: Iterable[str], sketches: Sketches, *, out: Container[int] = frozenset(), days: int = DAYS, most: int = MOST
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each article's position and those of the earlier ones that it is like, in the order of the articles' `moments`.
 
     `moments` gives one for each article, by position; where two are equal, the lower position is the earlier. Articles whose
     position is in `out` are left out of it all. Each comes once, most with nothing. Memory: 27 bytes an article, and about
@@ -63,7 +59,12 @@ def find_copies(
     window = _Window(days, most)
     for position in np.argsort(sorted_by, kind="stable").tolist():
         if position not in out:
-            yield position, window.copies(position, _day(sorted_by[position]), sketches(position), fetch)
+            yield position, window.alike(position, _day(sorted_by[position]), sketches(position))
+
+
+def copies_of_earlier(article: Article, earlier: Iterable[Article]) -> tuple[Copy, ...]:
+    """What an article shares with earlier ones that it is like, given in the order in which they came out."""
+    return _told([copy for other in earlier if (copy := _copy(other, article))])
 
 
 def _day(told: bytes) -> int | None:
@@ -84,15 +85,14 @@ class _Window:
     positions: dict[int, int] = field(default_factory=dict)
     numbered: int = 0
 
-    def copies(self, position: int, day: int | None, sketch: Any, fetch: Fetch) -> tuple[Copy, ...]:
-        """What an article shares with those in the window, which it joins."""
+    def alike(self, position: int, day: int | None, sketch: Any) -> tuple[int, ...]:
+        """Those in the window that an article is like, the earliest first; the article joins them."""
         if sketch is None:
             return ()
         self._forget(day)
-        tried = self._alike(sketch)
-        found = [copy for number in tried if (copy := _copy(fetch(self.positions[number]), fetch(position)))]
+        found = tuple(self.positions[number] for number in self._alike(sketch))
         self._keep(position, day, sketch)
-        return _told(found)
+        return found
 
     def _alike(self, sketch: Any) -> list[int]:
         """The earliest article that a sketch is like, and those that it is most like, in order."""

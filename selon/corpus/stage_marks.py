@@ -1,24 +1,23 @@
-"""Stage marks: what can only be known of all articles together. Ids used twice are dropped, near-copies are marked."""
+"""Stage marks: what can only be known of all articles together: which ids are used twice, which articles are alike."""
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from selon.corpus.copies_kept import CopiesKept
+from selon.corpus.alike_kept import AlikeKept
 from selon.corpus.dropped import Dropped
 from selon.corpus.engine import Task, Watch
 from selon.corpus.fetching import Parted
-from selon.corpus.near import find_copies, moment
+from selon.corpus.near import find_alike, moment
 from selon.corpus.plan import Part, Plan
 from selon.corpus.shards import read_table
 from selon.corpus.sketches import read_sketches
-from selon.corpus.stretches import stretches
 from selon.corpus.twice import used_before
-from selon.corpus.writing import Marks, loaded, read_part, write_dropped, write_marks
+from selon.corpus.writing import Marks, loaded, write_dropped, write_marks
 
-_PARTS = 8
-"""Parts whose articles are held at a time: some 10 MB."""
+_BEAT = 1000
+"""Articles after which a sign of life is given."""
 
 _SKETCHED = 200
 """Parts whose sketches are held at a time: some 20 MB."""
@@ -31,7 +30,7 @@ class Marking:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        deque(stretches(loaded()), maxlen=0)
+        loaded()
 
     def run(self, task: Task, watch: Watch) -> dict[str, int]:
         """Writes the marks of every part that has any, and a shard of what is dropped of it."""
@@ -46,31 +45,35 @@ class _Marks:
         before = used_before(lambda: (id for part in parts for (id,) in self._rows(part, "article_id")))
         self._twice = frozenset(position for position, used in enumerate(before) if used)
         sizes = [sum(1 for _ in self._rows(part, "article_id")) for part in parts]
-        self._parted = Parted(sizes, lambda number: read_part(self._layout, parts[number].name), _PARTS)
         self._sketched = Parted(sizes, lambda number: read_sketches(self._layout, parts[number].name), _SKETCHED)
 
     def write(self) -> Counter[str]:
         """Writes what is marked, and counts it."""
-        counts = Counter(dropped=0, copies=0)
-        with CopiesKept(self._layout.tmp / "copies") as kept:
-            moments = self._moments()
-            for position, copies in find_copies(moments, self._sketched.fetch, self._parted.fetch, out=self._twice):
-                self._watch.beat()
-                if copies:
-                    kept.add(position, copies)
+        counts = Counter(dropped=0, alike=0)
+        with AlikeKept(self._layout.tmp / "alike") as kept:
+            found = find_alike(self._moments(), self._sketched.fetch, out=self._twice)
+            for done, (position, earlier) in enumerate(found):
+                if done % _BEAT == 0:
+                    self._watch.beat()
+                if earlier:
+                    kept.add(position, earlier)
             for number, part in enumerate(self._parts):
-                start, stop = self._parted.bounds(number)
-                counts.update(
-                    self._write(part, start, Marks(drop=self._drop(part, start), copies=kept.between(start, stop)))
-                )
+                start, stop = self._sketched.bounds(number)
+                alike = {row: tuple(map(self._place, earlier)) for row, earlier in kept.between(start, stop).items()}
+                counts.update(self._write(part, Marks(drop=self._drop(part, start), alike=alike)))
         return counts
 
-    def _write(self, part: Part, start: int, marks: Marks) -> dict[str, int]:
+    def _place(self, position: int) -> tuple[str, int]:
+        """The part in which a position lies, and the row there."""
+        number, row = self._sketched.place(position)
+        return self._parts[number].name, row
+
+    def _write(self, part: Part, marks: Marks) -> dict[str, int]:
         write_marks(self._layout, part.name, marks)
         if marks.drop:
             write_dropped(self._layout, f"{part.name}-marks", marks.drop.values())
         twice = {"dropped": len(marks.drop), "dropped id-used-twice": len(marks.drop)} if marks.drop else {}
-        return {**twice, "copies": len(marks.copies)}
+        return {**twice, "alike": len(marks.alike)}
 
     def _drop(self, part: Part, start: int) -> dict[int, Dropped]:
         if not self._twice:

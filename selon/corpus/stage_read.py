@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Protocol
 
+from selon.corpus.copied import Copied
 from selon.corpus.dropped import Dropped
 from selon.corpus.engine import Task, Watch, crashed
 from selon.corpus.plan import Plan, Settings
-from selon.corpus.writing import Marks, loaded, read_marks, read_part, write_articles, write_dropped
+from selon.corpus.writing import loaded, read_marks, read_part, write_articles, write_dropped
 from selon.errors import CorpusError, ReadingError
 from selon.reader import Reader
 from selon.records import Article
@@ -34,6 +34,7 @@ class Read:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._reader = self.make_reader(plan.settings)
+        self._copied = Copied(plan.layout)
 
     @staticmethod
     def make_reader(settings: Settings) -> Reads:
@@ -50,21 +51,29 @@ class Read:
     def run(self, task: Task, watch: Watch) -> dict[str, int]:
         """Reads the articles of a part and writes its shards."""
         layout = self._plan.layout
-        reading = _Reading(self._reader, task.work, watch)
-        marks = read_marks(layout, task.name)
-        counts = write_articles(layout, task.name, reading.read(_marked(read_part(layout, task.name), marks)))
+        marks, articles = read_marks(layout, task.name), list(read_part(layout, task.name))
+        alike = {articles[row].id: places for row, places in marks.alike.items()}
+        reading = _Reading(
+            self._reader, task.work, watch, lambda article: self._copied.marked(article, alike.get(article.id, ()))
+        )
+        kept = (article for row, article in enumerate(articles) if row not in marks.drop)
+        counts = write_articles(layout, task.name, reading.read(kept))
         dropped = reading.dropped
         write_dropped(layout, task.name, dropped)
         reasons = Counter(f"dropped {one.reason}" for one in dropped)
-        return {**counts, "dropped": len(dropped), **reasons}
+        return {**counts, "copies": reading.copies, "dropped": len(dropped), **reasons}
 
 
 class _Reading:
-    """The articles of one part through the reader: it tells of each, heeds who is suspected, and keeps what is dropped."""
+    """The articles of one part through the reader: it tells of each, heeds who is suspected, and keeps what is dropped.
 
-    def __init__(self, reader: Reads, url: str, watch: Watch) -> None:
-        self._reader, self._url, self._watch = reader, url, watch
+    `mark` is done to each once it is in hand: it gives an article its copies.
+    """
+
+    def __init__(self, reader: Reads, url: str, watch: Watch, mark: Callable[[Article], Article]) -> None:
+        self._reader, self._url, self._watch, self._mark = reader, url, watch, mark
         self.dropped: list[Dropped] = []
+        self.copies = 0
 
     def read(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Articles as they are read, in order; those that are suspected of a crash by themselves."""
@@ -72,6 +81,7 @@ class _Reading:
             for some in ([article] for article in group) if alone else (group,):
                 for article in self._reader.read_many(self._begun(some), on_failure=self._fail):
                     self._watch.end(article.id)
+                    self.copies += bool(article.copies)
                     yield article
 
     def _admitted(self, articles: Iterable[Article]) -> Iterator[Article]:
@@ -84,7 +94,7 @@ class _Reading:
     def _begun(self, articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:
             self._watch.begin(article.id)
-            yield article
+            yield self._mark(article)
 
     def _fail(self, error: ReadingError) -> None:
         self._watch.end(error.source)
@@ -92,10 +102,3 @@ class _Reading:
 
     def _drop(self, article: str, reason: str, message: str) -> None:
         self.dropped.append(Dropped(place=self._url, id=article, stage="read", reason=reason, message=message))
-
-
-def _marked(articles: Iterable[Article], marks: Marks) -> Iterator[Article]:
-    """The articles that are to be read, with their copies."""
-    for row, article in enumerate(articles):
-        if row not in marks.drop:
-            yield replace(article, copies=marks.copies.get(row, article.copies))

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from selon.corpus.copies_kept import to_copy
 from selon.corpus.dropped import Dropped
 from selon.corpus.layout import Layout
 from selon.corpus.shards import read_table, write_table
@@ -16,7 +15,7 @@ from selon.corpus.sketches import write_sketches
 from selon.corpus.tables import articles_of, dropped_table, tables_of
 from selon.corpus.whole import write_json
 from selon.intake import article_from_text
-from selon.records import Article, Copy
+from selon.records import Article
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -24,10 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """What is known of the articles of a part: the rows (from 0) that are dropped, and the copies of others by row."""
+    """What is known of the articles of a part, by row from 0: those that are dropped, and what they are like.
+
+    An article is like earlier ones, each at a row of a part of that name.
+    """
 
     drop: Mapping[int, Dropped] = field(default_factory=dict)
-    copies: Mapping[int, tuple[Copy, ...]] = field(default_factory=dict)
+    alike: Mapping[int, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
 
 def loaded() -> Article:
@@ -63,7 +65,7 @@ def write_articles(layout: Layout, name: str, articles: Iterable[Article]) -> di
 
 def write_marks(layout: Layout, name: str, marks: Marks) -> None:
     """Keep the marks of a part, where there are any."""
-    if marks.drop or marks.copies:
+    if marks.drop or marks.alike:
         write_json(asdict(marks), layout.mark(name), layout.tmp)
 
 
@@ -72,8 +74,8 @@ def read_marks(layout: Layout, name: str) -> Marks:
     path = layout.mark(name)
     kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     drop = {int(row): Dropped(**dropped) for row, dropped in kept.get("drop", {}).items()}
-    copies = {int(row): tuple(map(to_copy, found)) for row, found in kept.get("copies", {}).items()}
-    return Marks(drop=drop, copies=copies)
+    alike = {int(row): tuple((part, at) for part, at in found) for row, found in kept.get("alike", {}).items()}
+    return Marks(drop=drop, alike=alike)
 
 
 def write_shard(table: pa.Table, layout: Layout, place: Path) -> int:

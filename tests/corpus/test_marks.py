@@ -1,9 +1,10 @@
-"""What is marked across the parts of a corpus: ids used twice, and near-copies in whichever file they lie."""
+"""What is marked across the parts of a corpus: ids used twice, and what is like an earlier article, in whichever file it lies."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from selon.corpus.copied import Copied
 from selon.corpus.engine import Task
 from selon.corpus.plan import Part, Plan
 from selon.corpus.stage_marks import Marking
@@ -44,10 +45,12 @@ def test_copies_and_ids_are_marked_in_the_part_where_the_later_article_lies(tmp_
         write_part(plan.layout, f"{number}", held)
     work = tuple(Part(f"{number}", f"lot-{number}.jsonl") for number in range(3))
     counts = Marking(plan).run(Task("all", work), Quiet())
-    assert counts == {"dropped": 1, "dropped id-used-twice": 1, "copies": 1}
+    assert counts == {"dropped": 1, "dropped id-used-twice": 1, "alike": 1}
     first, _, last = (read_marks(plan.layout, f"{number}") for number in range(3))
-    ((row, (copy,)),) = first.copies.items()
-    assert (row, copy.article, copy.share) == (0, "agence", 0.985)
-    assert first.drop == last.copies == {}
+    assert first.alike == {0: (("2", 1),)}
+    assert first.drop == last.alike == {}
+    (copy,) = Copied(plan.layout).marked(late, first.alike[0]).copies
+    assert (copy.article, copy.share) == ("agence", 0.985)
+    assert Copied(plan.layout).marked(early, ()) == early
     assert [(row, twice.id, twice.place) for row, twice in last.drop.items()] == [(0, "b", "lot-2.jsonl")]
     assert list(plan.layout.tmp.iterdir()) == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from selon.claims.copies import sketch_of
 from selon.corpus import near
-from selon.corpus.near import Sketches, find_copies, moment
+from selon.corpus.near import Sketches, copies_of_earlier, find_alike, moment
 from selon.intake.article import article_from_text
 from selon.records import Article, Copy
 
@@ -39,9 +39,10 @@ def sketches_of(articles: Sequence[Article]) -> Sketches:
 def marked(*articles: Article, **options: int) -> dict[str, tuple[Copy, ...]]:
     """What is found of some articles, by id, where anything is."""
     moments = [moment(a.published, a.captured) for a in articles]
-    found = dict(find_copies(moments, sketches_of(articles), articles.__getitem__, **options))
-    assert sorted(found) == list(range(len(articles)))
-    return {articles[position].id: copies for position, copies in found.items() if copies}
+    alike = dict(find_alike(moments, sketches_of(articles), **options))
+    assert sorted(alike) == list(range(len(articles)))
+    found = {articles[k].id: copies_of_earlier(articles[k], [articles[n] for n in alike[k]]) for k in alike}
+    return {id: copies for id, copies in found.items() if copies}
 
 
 def test_the_later_article_is_marked_with_the_words_it_has_from_the_earlier():
@@ -122,7 +123,7 @@ def test_of_many_sources_the_earliest_and_the_most_like_are_told():
 
 def test_an_article_that_is_left_out_is_nobodys_source():
     articles = [write("a", *DISPATCH), write("b", *DISPATCH)]
-    assert dict(find_copies(["", ""], sketches_of(articles), articles.__getitem__, out={0})) == {1: ()}
+    assert dict(find_alike(["", ""], sketches_of(articles), out={0})) == {1: ()}
 
 
 @pytest.mark.parametrize("text", ["a " * 100_000, "été\n" * 50_000, DISPATCH[0] * 3000, "x" * 200_000])

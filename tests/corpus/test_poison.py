@@ -75,7 +75,8 @@ def test_an_id_that_is_used_twice_is_dropped_the_second_time(tmp_path: Path) -> 
     assert [(row["article_id"], row["stage"], row["place"]) for row in dropped(tmp_path / "out")] == [
         ("n7", "marks", str(second)), ("n59", "marks", str(second)),
     ]  # fmt: skip
-    assert kept["marks"]["counts"] == {"dropped": 2, "dropped id-used-twice": 2, "copies": 0}
+    assert kept["marks"]["counts"] == {"dropped": 2, "dropped id-used-twice": 2, "alike": 59}
+    assert kept["read"]["counts"]["copies"] == 0
 
 
 def test_no_space_left_is_one_line_and_the_run_is_taken_up(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_what_is_kept_of_a_run(source: Path, tmp_path: Path) -> None:
     shards = [path for table in TABLES[:4] for path in (tmp_path / "out" / table).iterdir()]
     size = sum(path.stat().st_size for path in shards)
     assert kept["read"]["counts"] == {
-        "articles": 3, "bytes": size, "dropped": 0, "events": 3, "statements": 6, "voices": 0,
+        "articles": 3, "bytes": size, "copies": 0, "dropped": 0, "events": 3, "statements": 6, "voices": 0,
     }  # fmt: skip
     assert kept["first_article_seconds"] > 0
     assert kept["read"]["worker_peak_mb"] > 1
