@@ -34,6 +34,7 @@ class NounSlots:
             self.complements.add_clauses(slots, h)
         self.complements.add_along(slots, n + 1, True, noun=True)
         self._asked_of(slots, n)
+        self._opened_by(slots, n)
         if tokens.lemma[tokens.head[n]] in self._grammar("naming_verbs"):
             slots.filled["de"] = [c for c in slots.of("de") if not bare(tokens, c) or capital(tokens, c)]
         governor, light = self.carriers.of(n)
@@ -67,6 +68,17 @@ class NounSlots:
                 slots.add("adj", c)
             elif tokens.dep[c].startswith("acl") and tokens.pos[c] == "VERB":
                 self._participle(slots, c)
+
+    def _opened_by(self, slots: Slots, n: int) -> None:
+        """Whoever opens or holds what noun n tells does it ("l'ouverture par le parquet | d'une enquête")."""
+        tokens, h = self.tokens, self.tokens.head[n]
+        if slots.of("par") or h > n or not tokens.dep[n].startswith("nmod"):
+            return
+        h = tokens.head[h] if self.complements.slot_of(h) == "par" else h
+        if tokens.lemma[h] in self._grammar("opening_nouns"):
+            for c in tokens.all(h, "nmod", "obl", "obl:agent"):
+                if c != n and self.complements.slot_of(c) == "par":
+                    slots.add("par", c)
 
     def _asked_of(self, slots: Slots, n: int) -> None:
         """Whoever is asked for what noun n tells does it ("a demandé de l'aide | à Ankara")."""

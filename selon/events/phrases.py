@@ -102,6 +102,8 @@ def _edge(ctx: Context, head: int, stop: int) -> int:
             return k
         if tokens.low[k] in words("phrase_enders") or tokens.low[k] in words("weekday_words"):
             return k
+        if tokens.low[k] == "(" and k + 1 < stop and tokens.pos[k + 1] == "ADP":
+            return k
     return stop
 
 

@@ -27,7 +27,7 @@ class Things:
 
     def can_act(self, head: int) -> bool:
         """Whether what fills a slot can be the one who acts: somebody, or a thing that stands for somebody."""
-        if self._small(head) or self.tokens.low[head] in self.ctx.language.words("nobody_named"):
+        if self._small(head) or self._unnamed(head):
             return False
         adjective = self.parties.is_demonym(head) or self.parties.is_body(head)
         if adjective or self.tokens.pos[head] in ("PRON", "DET") or self.parties.is_party(head):
@@ -93,6 +93,12 @@ class Things:
     def _small(self, head: int) -> bool:
         """Whether a token is a clitic that names no party ("y", "en"), or a time."""
         return self.tokens.low[head] in self.ctx.language.words("adverbial_clitics")
+
+    def _unnamed(self, head: int) -> bool:
+        """Whether a pronoun names nobody: "on", "ce", "celui" of whom only a clause tells, "personne"."""
+        tokens = self.tokens
+        low = self.ctx.language.words("nobody_named")
+        return tokens.low[head] in low and (tokens.pos[head] == "PRON" or bare(tokens, head, uncounted=True))
 
     def _thing(self, head: int) -> bool:
         return self.tokens.pos[head] in ("NOUN", "PROPN", "X", "NUM", "ADJ") and not self._eventive(head)
