@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from selon.attribution.finding import Finding
-from selon.attribution.line import VERBAL
+from selon.attribution.line import VERBAL, bare, has_finite
 from selon.attribution.subjects import subject
 from selon.attribution.verbs import verb_group
 from selon.events.slots import Slots
@@ -44,6 +44,9 @@ class Implied:
         """The one who acts, for an event of PLOVER type `kind`."""
         if slots.group is None:
             fought = kind == "ASSAULT" and (slots.of("contre") or slots.of("avec")) and self._aside(slots.trigger)
+            said = self._said_by(slots.trigger)
+            if said >= 0:
+                return said
             charged = self._charged(slots.trigger)
             if charged >= 0:
                 return charged
@@ -75,6 +78,17 @@ class Implied:
                 return head if head >= 0 and head not in but and self.parties.is_party(head) else -1
             k = h
         return -1
+
+    def _said_by(self, n: int) -> int:
+        """The subject of a verb that the tree took for a noun ("Le syndicat | menace d'une grève", "L'ONU | enquête"); or -1."""
+        tokens, h = self.tokens, self.tokens.head[n]
+        if not bare(tokens, n) or next(tokens.all(n, "cop", "case"), -1) >= 0 or has_finite(tokens, *tokens.bounds(n)):
+            return -1
+        named = h if tokens.dep[n] == "amod" and h == n - 1 else next(tokens.all(n, "nsubj"), -1)
+        if not 0 <= named < n:
+            return -1
+        self.parties.take_until(named, n)
+        return named if self.parties.is_party(named) else -1
 
     def _charged(self, n: int) -> int:
         """Whose doing a verb of charging or menacing says noun n to be ("accuse X d'attaques", "X menace Y de sanctions")."""

@@ -76,6 +76,10 @@ class Parties:
             self._seen[head] = self.reading.identities.other(head, name)
         return self.identity(head).name is not None
 
+    def take_until(self, head: int, stop: int) -> None:
+        """Take the phrase headed by a token up to token `stop`, a verb that the tree took for a part of it."""
+        self._seen[head] = phrase_identity(self.reading, head, until=stop)
+
     def take_human(self, head: int) -> None:
         """Read a personal pronoun as one of persons, where what is done is done to persons only ("il a été | arrêté")."""
         words = self.ctx.language.words

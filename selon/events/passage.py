@@ -24,6 +24,7 @@ class PoliticalWords:
     def __init__(self, language: Language) -> None:
         self.always = language.events.of_politics
         titles = {word for word, title in language.titles.items() if title.sector in PUBLIC}
+        titles |= {word for word in language.titles if word.partition("-")[2] in self.always}  # "ex-président"
         bodies = {word for word, sector in language.bodies.items() if sector in PUBLIC}
         self.acting = frozenset(titles | bodies | {word for word, n in language.named.items() if n.sector in PUBLIC})
         """Words that do where they are nouns, names or adjectives: offices and bodies of a public sector."""

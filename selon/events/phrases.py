@@ -16,11 +16,11 @@ _BACK = 120
 """Tokens back within which states are taken up."""
 
 
-def phrase_identity(reading: Reading, head: int, *, alone: bool = False) -> Identity:
+def phrase_identity(reading: Reading, head: int, *, alone: bool = False, until: int | None = None) -> Identity:
     """Who a phrase is, without what participles tell of it ("un policier | blessé").
 
     Of several coordinated it is the first, with all of their words and the country of the first that has one; `alone`: the
-    first without the others.
+    first without the others. `until` is the token before which it ends, where that is known.
     """
     tokens, asked = reading.ctx.tokens, reading.identities
     if tokens.low[head] in reading.ctx.language.words("possessives"):
@@ -28,6 +28,7 @@ def phrase_identity(reading: Reading, head: int, *, alone: bool = False) -> Iden
     if tokens.pos[head] == "PRON":
         return asked.at(head)
     first, stop = tokens.range(source_span(reading.ctx, head))
+    stop = stop if until is None else min(stop, until)
     if first >= stop:
         return asked.of(head, head + 1, head)
     armed = reading.ctx.language.words("armed_words")

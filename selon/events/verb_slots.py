@@ -40,12 +40,21 @@ class VerbSlots:
             slots.add("subject", head)
             self._objects(slots, group, but=self.speakers.get(v, -1))
         turned = causer >= 0 or self.passive(group)
+        for name in ("subject", "object"):
+            slots.filled[name] = [self._numbered(k) for k in slots.of(name)]
         self.complements.add(slots, v, turned)
         for c in slots.of("object")[:1]:
             self.complements.add(slots, c, False, but="de")
         self.complements.add_along(slots, max(group.last, v) + 1, turned)
         self.complements.add_clauses(slots, v)
         return slots
+
+    def _numbered(self, k: int) -> int:
+        """What a number that the tree took for a noun counts ("a gracié deux cents | détenus"); k itself where it is none."""
+        tokens = self.tokens
+        if tokens.lemma[k] not in self._grammar("number_nouns") or k + 1 >= len(tokens):
+            return k
+        return k + 1 if tokens.head[k + 1] == k and tokens.pos[k + 1] == "NOUN" else k
 
     def author(self, slots: Slots) -> int:
         """Who published the paper that is a verb's subject ("X publie un rapport | qui condamne …"); -1 where nobody did."""

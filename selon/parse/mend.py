@@ -74,9 +74,16 @@ def _set_lemma(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -
     if low in language.forms:
         tokens.lemma[i] = language.forms[low]
     elif tokens.lemma[i] == low and "VerbForm=Part" in tokens.feats[i]:
-        tokens.lemma[i] = lemmas.of(low) or low
+        tokens.lemma[i] = lemmas.of(low) or lemmas.deed(low) or _regular(low, language) or low
     elif "VerbForm=Fin" in tokens.feats[i] and not lemmas.is_known(tokens.lemma[i]):
         tokens.lemma[i] = lemmas.deed(low) or tokens.lemma[i]
+
+
+def _regular(low: str, language: Language) -> str:
+    """The regular verb with event frames that a past participle is of, "" where it is of none ("gelés")."""
+    endings = (e for e in language.words("participle_endings") if low.endswith(e))
+    verbs = (low.removesuffix(e) + ending for e in endings for ending in language.words("regular_endings"))
+    return next((verb for verb in verbs if verb in language.events.verbs), "")
 
 
 def _to_finite(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
