@@ -9,7 +9,7 @@ from __future__ import annotations
 from selon.attribution.cast import Cast, Entity
 from selon.attribution.finding import within
 from selon.attribution.holders import Holders
-from selon.attribution.prominence import MAIN, PAPER, SAID, Prominence
+from selon.attribution.prominence import AGENT, MAIN, PAPER, SAID, Prominence
 from selon.attribution.recall import Recall
 from selon.attribution.sources import bare_phrase
 from selon.grounding.names import PROPER, capital
@@ -60,10 +60,24 @@ class Antecedents:
         else:
             number = plural
         self._but, self._human = but, human
-        entity = self.nearest(first, gender, number) if nearest else None
+        entity = self.nearest(first, gender, number) if nearest else self._paper(first, gender, plural)
         entity = entity or self.latest(first, gender, number) or self.nearest(first, gender, number, sure=True)
         self._but, self._human = None, False
         return (entity, f"a pronoun for {entity.name}") if entity else (None, "a pronoun without a safe antecedent")
+
+    def _paper(self, at: int, gender: str, plural: bool) -> Entity | None:
+        """The paper that the sentence before is about, where the pronoun's verb says what only papers do ("Il prévoit …")."""
+        tokens, (first, _) = self.tokens, self.tokens.bounds(at)
+        if not first or tokens.lemma[tokens.head[at]] not in self.cast.words("paper_verbs"):
+            return None
+        for k in range(self.tokens.bounds(first - 1)[0], first):
+            if self.prominence.rank(k) != MAIN or self.cast.agreement(k) != (gender, plural):
+                continue
+            party = read_party(tokens, *bare_phrase(self.ctx, k), self.ctx.language)
+            if party.kind == "document":
+                known = self.recall.known(party)
+                return known[0] if known else self.cast.add(party)
+        return None
 
     def owner(self, at: int) -> Entity | None:
         """Whose a possessive at token `at` says something is."""
@@ -151,8 +165,12 @@ class Antecedents:
         for k in range(first, stop):
             rank = self.prominence.rank(k)
             if rank >= 0 and self._same_passage(tokens.start[k], outside) and (subject := self._mentioned(k)):
-                found.append((k, rank, subject))
+                found.append((k, max(rank, AGENT) if self._written(k, subject) else rank, subject))
         return found
+
+    def _written(self, k: int, entity: Entity) -> bool:
+        """Whether token k is a paper that stands for its author ("Le décret du ministre est bloqué par la juge. Elle …")."""
+        return entity.kind != "document" and self.tokens.lemma[k] in self.ctx.language.documents
 
     def _fits(self, entity: Entity, offset: int, at: int, gender: str, plural: bool | None) -> bool:
         agrees = not entity.unsafe and self.cast.agrees(entity, gender, plural)
@@ -212,7 +230,8 @@ class Antecedents:
         if person is not None:
             return self.cast.of(person, read_party(tokens, person.first, person.stop, language))
         party = read_party(tokens, *bare_phrase(self.ctx, k), language)
-        if party.kind not in _SPEAKING or party.described:
+        told = party.behind is not None and tokens.lemma[k] in language.words("voiced_nouns")
+        if party.kind not in _SPEAKING or party.described or told:
             return None
         known = self.recall.known(party)
         return known[0] if known else self.cast.add(party, self.owned(party))

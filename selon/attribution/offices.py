@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.grounding.bearers import of_another
 from selon.language import Language
 from selon.parse.compounds import noun_at
 from selon.parse.phrases import opens_clause, scan_phrase
@@ -27,26 +28,27 @@ class Office:
 
 def offices_around(tokens: Tokens, first: int, stop: int, language: Language, words: int = 99) -> list[Office]:
     """The offices that stand before or behind the name of tokens `[first, stop)`; at most `words` of them."""
-    found = [*_before(tokens, first, language), *_behind(tokens, first, stop, language)]
+    found = [*_before(tokens, first, stop, language), *_behind(tokens, first, stop, language)]
     return found[:words]
 
 
-def _before(tokens: Tokens, first: int, language: Language) -> list[Office]:
+def _before(tokens: Tokens, first: int, stop: int, language: Language) -> list[Office]:
     """Offices before a name, over one comma, and before the first of them over another ("son patron, le préfet X")."""
     start = tokens.bounds(first)[0]
     while first > start and tokens.low[first - 1].rstrip(".") in language.bare_civil and tokens.pos[first - 1] != "DET":
         first -= 1
     end = first - (first > start and tokens.low[first - 1] in _PARTING)
-    found = _ending(tokens, start, end, first, language)
+    found = _ending(tokens, start, end, (first, stop), language)
     if found and end == first:
         begin = found[-1].first - (found[-1].first > start and tokens.pos[found[-1].first - 1] == "DET")
         if begin > start and tokens.low[begin - 1] == ",":
-            found += _ending(tokens, start, begin - 1, first, language)
+            found += _ending(tokens, start, begin - 1, (first, stop), language)
     return found
 
 
-def _ending(tokens: Tokens, start: int, end: int, first: int, language: Language) -> list[Office]:
-    """Offices whose phrase ends before token `end`; `first` is where the name begins."""
+def _ending(tokens: Tokens, start: int, end: int, name: tuple[int, int], language: Language) -> list[Office]:
+    """Offices whose phrase ends before token `end`; `name` is the range of the name."""
+    first = name[0]
     if end <= start or tokens.pos[end - 1] == "ADP":
         return []
     found: list[Office] = []
@@ -59,6 +61,8 @@ def _ending(tokens: Tokens, start: int, end: int, first: int, language: Language
         if end == first and _owner(tokens, begin, end, size, language):
             return [_office(tokens, begin, end, size, language)] if size else []
         if not size or not _reaches(tokens, begin, end, language):
+            continue
+        if end == first and of_another(tokens, begin, name, language):
             continue
         if begin == start or tokens.pos[begin - 1] != "ADP" or end < first:
             found = [o for o in found if not begin <= o.noun < begin + size]

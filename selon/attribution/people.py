@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selon.attribution.offices import Office, offices_around
-from selon.grounding.names import PROPER, capital, find_name, goes_on
+from selon.grounding.names import PROPER, capital, find_name, goes_on, of_the_name
 from selon.language import Language
 from selon.parse.tokens import Tokens
 
@@ -92,8 +92,8 @@ class People:
 
     def _run(self, k: int) -> int:
         """The end of the run of tokens labelled as a person that starts at token k."""
-        tokens, stop = self.tokens, k
-        while stop < len(tokens) and tokens.entity[stop] == "PER" and tokens.sentence[stop] == tokens.sentence[k]:
+        tokens, stop, bound = self.tokens, k, self.tokens.bounds(k)[1]
+        while stop < bound and (tokens.entity[stop] == "PER" or of_the_name(tokens, stop, bound, self.language)):
             stop += 1
         return stop
 
@@ -104,7 +104,7 @@ class People:
         if not capital(tokens, k) or (k and tokens.pos[k - 1] in PROPER and not civil):
             return k
         stop, bound = k + 1, tokens.bounds(k)[1]
-        while stop < bound and goes_on(tokens, stop, bound):
+        while stop < bound and goes_on(tokens, stop, bound, language):
             stop += 1
         if tokens.low[stop - 1] in _PARTS or not self._personal(k, stop):
             return k

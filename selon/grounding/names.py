@@ -14,12 +14,17 @@ def find_name(tokens: Tokens, first: int, stop: int, language: Language) -> tupl
     best: tuple[int, int] | None = None
     k = first
     while k < stop:
+        if best is not None and tokens.low[k] == "(":
+            k = next((j for j in range(k, stop) if tokens.low[j] == ")"), stop)
+            continue
         name = _starts(tokens, k, first, language)
         end = k + 1
-        while (name or _hanging(tokens, k, first)) and end < stop and goes_on(tokens, end, stop):
+        while (name or _hanging(tokens, k, first)) and end < stop and goes_on(tokens, end, stop, language):
             if not name and (tokens.entity[k] == "PER") != (tokens.entity[end] == "PER"):
                 break
             end += 1
+        if not name and k > first and tokens.pos[k - 1] == "ADP" and capital(tokens, k):
+            end = _joined(tokens, end, stop, language)
         if name and (best is None or end - k > best[1] - best[0]):
             best = (k, end)
         k = end
@@ -29,6 +34,15 @@ def find_name(tokens: Tokens, first: int, stop: int, language: Language) -> tupl
 def _hanging(tokens: Tokens, k: int, first: int) -> bool:
     """Whether a name behind a preposition starts at token k; all of it is passed over."""
     return k > first and tokens.pos[k] in PROPER and tokens.pos[k - 1] == "ADP" and capital(tokens, k)
+
+
+def _joined(tokens: Tokens, k: int, stop: int, language: Language) -> int:
+    """The end of a foreign name that goes on at token k over its small words ("of Water and Power")."""
+    while k + 1 < stop and tokens.low[k] in language.words("name_joiners") and capital(tokens, k + 1):
+        k += 2
+        while k < stop and capital(tokens, k) and tokens.pos[k] != "DET":
+            k += 1
+    return k
 
 
 def capital(tokens: Tokens, k: int) -> bool:
@@ -58,13 +72,21 @@ def _behind_de(tokens: Tokens, k: int, first: int) -> bool:
     return k - 2 >= first and tokens.pos[k - 1] == "DET" and tokens.pos[k - 2] == "ADP"
 
 
-def goes_on(tokens: Tokens, k: int, stop: int) -> bool:
+def goes_on(tokens: Tokens, k: int, stop: int, language: Language) -> bool:
     """Whether a name goes on at token k: another capital, a hyphen, or a particle inside a personal name."""
     if tokens.low[k] in _JOINTS:
         return k + 1 < stop
     if capital(tokens, k) and tokens.pos[k] not in ("DET", "PRON", "ADP"):
         return True
+    if of_the_name(tokens, k, stop, language):
+        return True
     if tokens.entity[k] != "PER" or tokens.pos[k] == "PUNCT":
         return False
     ahead = range(k + 1, min(stop, k + 3))
     return any(capital(tokens, j) and tokens.entity[j] == "PER" for j in ahead) or (k + 1 in ahead and capital(tokens, k + 1))
+
+
+def of_the_name(tokens: Tokens, k: int, stop: int, language: Language) -> bool:
+    """Whether token k is a "de" inside a personal name ("Aude Ferrand de Lormes")."""
+    inside = 0 < k < stop - 1 and tokens.entity[k - 1] == tokens.entity[k + 1] == "PER"
+    return inside and tokens.low[k] in language.words("infinitive_markers") and capital(tokens, k - 1) and capital(tokens, k + 1)

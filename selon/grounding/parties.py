@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from selon.grounding.bearers import of_another
 from selon.grounding.kinds import DESCRIPTION, kind_by_noun, title_of
 from selon.grounding.known import LISTED, OUTLET, coordinated_states, known_name
 from selon.grounding.names import PROPER, capital, find_name, goes_on
@@ -61,6 +62,8 @@ def _described(tokens: Tokens, first: int, stop: int, language: Language) -> Par
     """A phrase that no list knows as a whole."""
     head = head_of(tokens, first, stop, language)
     name = find_name(tokens, first, stop, language)
+    while name is not None and of_another(tokens, head, name, language):
+        name = find_name(tokens, name[1], stop, language)
     country, place = country_of(tokens, first, stop, language)
     kind, sector, why = kind_by_noun(tokens, first, stop, head, name, language)
     country = country or (place if sector in _WHERE_THEY_ARE else None)
@@ -110,7 +113,7 @@ def _institute(tokens: Tokens, party: Party, language: Language) -> Party | None
     if tokens.pos[first] not in PROPER or not capital(tokens, first):
         return None
     stop = first + 1
-    while stop < party.stop and goes_on(tokens, stop, party.stop):
+    while stop < party.stop and goes_on(tokens, stop, party.stop, language):
         stop += 1
     why = f"{tokens.low[party.head]} of {tokens.words(first, stop)}: a proper name"
     return replace(party, why=why, behind=(first, stop))
@@ -118,7 +121,8 @@ def _institute(tokens: Tokens, party: Party, language: Language) -> Party | None
 
 def _author_at(tokens: Tokens, first: int, stop: int, language: Language) -> Party | None:
     """The person or body that a phrase behind "de" or "par" names, if it is one that publishes."""
-    end = next((j for j in range(first + 1, stop) if tokens.low[j] in (",", ";", "(") or _verbal(tokens, j)), stop)
+    ends = language.words("author_ends")
+    end = next((j for j in range(first + 1, stop) if tokens.low[j] in ends or _verbal(tokens, j)), stop)
     known = known_name(tokens, first, end, language)
     if known is not None:
         kind, iso, sector, why = known
