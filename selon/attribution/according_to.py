@@ -209,6 +209,8 @@ class AccordingTo:
         first, stop = self.ctx.tokens.bounds(k)
         before = low[k - 1]
         opens = k == first or before in _BREAKS or before == "«" or before in self.words("coordinators")
+        if opens and end < stop and low[end] in self.words("bare_subjects"):
+            return True
         closing = end if end < stop and low[end] == "," else self._behind_relative(k, end, stop)
         return opens and closing < stop and low[closing] in (",", ":")
 
@@ -218,4 +220,5 @@ class AccordingTo:
         first, stop = self.ctx.tokens.bounds(k)
         if k == first or low[k - 1] in _BREAKS or low[k - 1] in ("(", "»", "”", '"'):
             return True
-        return low[k - 1] in self.words("coordinators") and end < stop and low[end] == ","
+        closed = end < stop and (low[end] == "," or low[end] in self.words("bare_subjects"))
+        return low[k - 1] in self.words("coordinators") and closed

@@ -109,9 +109,18 @@ def _past_circumstance(ctx: Context, k: int, stop: int) -> int:
         gerund = low in ctx.language.words("gerund_markers") and tokens.low[k + 1 : k + 2]
         if k + 1 < stop and (tokens.dep[k + 1] == "fixed" or (gerund and gerund[0].endswith(ctx.language.gerund))):
             return k + 2
-        end = scan_phrase(tokens, k + 1, stop, ctx.language, appositions=False)
+        end = _before_person(ctx, k + 1, scan_phrase(tokens, k + 1, stop, ctx.language, appositions=False))
         return end if end > k + 1 else k
     return _past_aside(ctx, k, stop) if low == "," else k
+
+
+def _before_person(ctx: Context, first: int, stop: int) -> int:
+    """Where the name of an outlet in `[first, stop)` ends and that of whoever speaks to it begins ("au Courrier | Ana Ruiz")."""
+    tokens = ctx.tokens
+    return next(
+        (k for k in range(first + 1, stop) if tokens.pos[k] == "PROPN" and tokens.entity[k] == "PER" != tokens.entity[k - 1]
+         and (tokens.entity[k - 1] or tokens.plain(first, k) in ctx.language.named)), stop
+    )  # fmt: skip
 
 
 def _past_time(ctx: Context, k: int, stop: int) -> int:

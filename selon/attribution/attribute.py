@@ -70,7 +70,15 @@ def _voiced(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> list[Finding]:
     for f in verbal:
         f.content = [c for c in f.content if c not in spoken] or f.content
     voiced = _distinct([*verbal, *incises, *according, *Nominals(ctx).find(), *Withheld(ctx, cuts).find()])
+    voiced = [f for f in voiced if f.rule != "passive" or not _names_source(f, voiced)]
     return voiced + gapped_voices(ctx, voiced) + Resumptions(ctx, voiced).find(rest)
+
+
+def _names_source(finding: Finding, others: list[Finding]) -> bool:
+    """Whether what a participle tells of is only the source of another statement ("un bilan fourni par X fait état de P")."""
+    said = finding.content[0]
+    sources = (f.source for f in others if f is not finding and f.source is not None)
+    return len(finding.content) == 1 and any(start <= said[0] and said[1] <= end for start, end in sources)
 
 
 def _incises(ctx: Context, cues: list[VerbCue], cuts: Cuts) -> tuple[list[Finding], list[VerbCue]]:

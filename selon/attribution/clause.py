@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selon.attribution.clause_end import main_clause_comma
 from selon.attribution.complements import Complements
 from selon.attribution.context import Context
 from selon.attribution.finding import Finding, Range
@@ -64,10 +65,19 @@ class Clauses:
     def _fronted(self, cue: VerbCue, speaker: int) -> int | None:
         """The comma before the subject of the main clause, where what the verb says ends ("Jugeant que P, le maire …")."""
         tokens = self.ctx.tokens
+        if cue.group.form == "fin" and self._concedes(cue):
+            return main_clause_comma(self.ctx, cue.group.last + 1, self.ctx.frame(cue.verb)[1])
         if speaker <= cue.verb or cue.group.form not in ("ger", "inf") or cue.group.clitic >= 0:
             return None
         first = tokens.at(source_span(self.ctx, speaker)[0])
         return next((k for k in range(first, cue.verb, -1) if tokens.low[k] == ","), None)
+
+    def _concedes(self, cue: VerbCue) -> bool:
+        """Whether a clause that a conjunction opens at the head of its sentence holds the cue ("Alors que X assure P, Y …")."""
+        tokens = self.ctx.tokens
+        first = tokens.bounds(cue.verb)[0]
+        opens = tokens.low[first] in self.words("while_words") | self.words("if_words") | self.words("conceding_words")
+        return opens and not has_finite(tokens, first, cue.group.first)
 
     def _source(self, cue: VerbCue, speaker: int) -> Range:
         """The speaker's phrase, before the clitics of the verb; "X et Y" where the verb is plural and the tree parts them."""
@@ -145,7 +155,8 @@ class Clauses:
             return True
         if tokens.low[k] in self.words("past_prepositions") and cue.group.first < cue.verb:
             return True
-        if self._narrative(cue):
+        able = tokens.low[k] in self.words("able_nouns") and tokens.low[k - 1] in self.words("in_words")
+        if able or self._narrative(cue):
             return True
         return tokens.lemma[tokens.head[cue.verb]] in self.words("hearing_verbs") | self.words("committing_verbs")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.attribution.context import Context
 from selon.attribution.extent import tail
 from selon.attribution.line import is_finite, predicate_of
+from selon.parse.phrases import scan_phrase
 
 
 def clause_stop(ctx: Context, opener: int, v: int, stop: int) -> int:
@@ -98,3 +99,23 @@ def _behind_clitics(ctx: Context, first: int, k: int) -> int:
     while k > first and tokens.low[k - 1] in words("clitics") | words("negation"):
         k -= 1
     return k
+
+
+def main_clause_comma(ctx: Context, first: int, stop: int) -> int | None:
+    """The first comma in `[first, stop)` outside quotations behind which a noun phrase or pronoun has a finite verb; or None.
+
+    There the main clause begins, behind one that stands first ("Alors que X assure P | , les hôpitaux parlent de Q").
+    """
+    tokens, words = ctx.tokens, ctx.language.words
+    for k in range(first + 1, stop - 2):
+        if tokens.low[k] != "," or ctx.quote_at(tokens.start[k]) is not None:
+            continue
+        end = scan_phrase(tokens, k + 1, stop, ctx.language)
+        if tokens.low[k + 1] in words("subject_pronouns"):
+            end = k + 2
+        while k + 1 < end < stop and (tokens.low[end] in words("clitics") | words("negation") or tokens.low[end] == ","
+                                      or tokens.low[end] in words("subject_pronouns")):  # fmt: skip
+            end += 1
+        if k + 1 < end < stop and is_finite(tokens, end):
+            return k
+    return None

@@ -6,13 +6,14 @@ from selon.attribution.adverbials import past_asides, past_date, past_when
 from selon.attribution.extent import about_the_cue, phrase_behind, phrase_stop, tail
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
-from selon.attribution.line import NOMINAL, happens, names_party, stands_in
+from selon.attribution.line import NOMINAL, OPENING_MARKS, happens, names_party, stands_in
 from selon.attribution.spans import Spans
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
 _TAKES = frozenset({"object", "object_abstract", "object_event", "object_quote"})
 _ROUNDS = 3
+_NEAR = 6
 _REACH = 8
 _TO_COME = frozenset({"announce", "urge", "think", "warn"})
 _STARTS = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
@@ -32,6 +33,9 @@ class Objects:
         if n < 0:
             return []
         first = max(after, self.ctx.tokens.left[n])
+        if _figure_first(self.ctx.tokens, after, first, self.words("a_words")):
+            first = after
+        first += self._many(first) and self.ctx.tokens.low[first + 1] in OPENING_MARKS
         end = self.spans.before_meanwhile(first, self._end(cue, first, n, stop))
         found = self.spans.cut(cue, first, end, phrase=True)
         if found and cue.entry.stance == "say":
@@ -77,6 +81,11 @@ class Objects:
         """Whether token k is "de" before a plural adjective, where it is an article ("de nombreuses victimes")."""
         tokens = self.ctx.tokens
         before = k + 2 < len(tokens) and tokens.low[k] in self.words("infinitive_markers")
+        if before and tokens.low[k + 1] in OPENING_MARKS:
+            quote = self.ctx.quote_at(tokens.start[k + 2])
+            stop = tokens.at(quote.close) if quote is not None else k
+            first = next((j for j in range(k + 2, stop) if tokens.pos[j] in ("ADJ", "NOUN")), k)
+            return "Number=Plur" in tokens.feats[first] and tokens.pos[first] in ("ADJ", "NOUN")
         return before and tokens.pos[k + 1] == "ADJ" and "Number=Plur" in tokens.feats[k + 1] and tokens.pos[k + 2] == "NOUN"
 
     def _when(self, n: int) -> bool:
@@ -121,7 +130,7 @@ class Objects:
         while tokens.head[n] != n and first <= tokens.head[n] < stop and tokens.pos[tokens.head[n]] in NOMINAL:
             n = tokens.head[n]
         article = tokens.low[first] in self.words("plural_articles") or self._many(first)
-        n = next((j for j in range(first + 1, min(stop, first + 4)) if tokens.pos[j] == "NOUN"), n) if article else n
+        n = next((j for j in range(first + 1, min(stop, first + _NEAR)) if tokens.pos[j] == "NOUN"), n) if article else n
         return n if tokens.pos[n] in NOMINAL and (article or not _has_case(tokens, n)) else -1
 
     def _end(self, cue: VerbCue, first: int, n: int, stop: int) -> int:
@@ -206,3 +215,8 @@ class Objects:
 def _has_case(tokens: Tokens, n: int) -> bool:
     """Whether a preposition marks the phrase of token n."""
     return any(tokens.dep[c] == "case" and c < n for c in tokens.children[n])
+
+
+def _figure_first(tokens: Tokens, after: int, first: int, markers: frozenset[str]) -> bool:
+    """Whether a figure stands between the verb and its object ("estime à 3 000 | le nombre de manifestants")."""
+    return after < first and tokens.low[after] in markers and tokens.pos[after + 1] == "NUM"

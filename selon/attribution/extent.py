@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.goes_on import apposed_end, described_end, joined_end, purpose_end, quoted_end
+from selon.attribution.goes_on import apposed_end, counted_end, described_end, joined_end, purpose_end, quoted_end
 from selon.attribution.line import VERBAL, is_finite, predicate_of
 
 _INNER = frozenset({",", "(", ")", "»", "«", '"', "”", "“", "-", "’", "'", "%", "[", "]", "…", "..."})
@@ -23,6 +23,9 @@ def tail(ctx: Context, end: int, v: int, stop: int, *, phrase: bool = False) -> 
             continue
         if phrase and k == end and about_the_cue(ctx, k, stop):
             return k
+        if phrase and (counted := counted_end(ctx, end, k, stop)) > k:
+            k = counted
+            continue
         if tokens.pos[k] == "PUNCT" and low not in _INNER:
             return k
         if low == "," or (low in words("coordinators") and low not in words("choosers")):

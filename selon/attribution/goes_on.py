@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.line import VERBAL, has_finite, is_infinitive
+from selon.attribution.line import VERBAL, has_finite, is_finite, is_infinitive
 from selon.parse.phrases import scan_phrase
 from selon.parse.tokens import Tokens
 
 _NEAR = 6
+
+
+def counted_end(ctx: Context, end: int, k: int, stop: int) -> int:
+    """The end of the figure that a comma or coordinator at token k adds to one before it ("4 morts | et 27 blessés"); or k."""
+    tokens = ctx.tokens
+    joins = tokens.low[k] == "," or tokens.low[k] in ctx.language.words("coordinators")
+    if not joins or k + 2 >= stop or tokens.pos[k + 1] != "NUM" or "NUM" not in tokens.pos[max(0, end - _NEAR) : k]:
+        return k
+    further = scan_phrase(tokens, k + 1, stop, ctx.language, appositions=False)
+    timed = any(tokens.low[j] in ctx.language.words("time_nouns") for j in range(k + 1, further))
+    told = further < stop and tokens.pos[further] in VERBAL and is_finite(tokens, further)
+    return k if timed or told or further <= k + 2 else further
 
 
 def purpose_end(ctx: Context, k: int, stop: int) -> int:

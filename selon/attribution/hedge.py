@@ -101,12 +101,18 @@ class Hedges:
             return None
         if hedge.takes & {"as", "de"}:
             marked = tokens.low[k] in self.words("as_words" if "as" in hedge.takes else "infinitive_markers")
-            end = marked_stop(self.ctx, k, stop) if marked else k
+            end = self._quoted(k + 1, marked_stop(self.ctx, k, stop)) if marked else k
             named = any(tokens.low[j] in self.words("agent_markers") for j in range(k, end))
             if "de" in hedge.takes:
                 end = next((j for j in range(k + 1, end) if tokens.low[j] == ","), end)
             return self._made(i, k + 1, end) if marked and not named else None
         return self._made(i, k, phrase_stop(self.ctx, k, stop)) if tokens.pos[k] in ("ADJ", "VERB", "NOUN") else None
+
+    def _quoted(self, k: int, stop: int) -> int:
+        """The end of the quotation that opens at token k before `stop`: all of a label; else `stop`."""
+        tokens = self.ctx.tokens
+        quote = self.ctx.quote_from(tokens.start[k], tokens.end[k]) if k < stop else None
+        return min(stop, tokens.at(quote.close)) if quote is not None else stop
 
     def _behind(self, i: int, stop: int) -> int:
         """The token behind a participle and its adverbs; -1 where it is negated, or active with an auxiliary."""

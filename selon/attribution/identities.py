@@ -155,12 +155,20 @@ class Identities:
         if person is not None:
             return self.cast.of(person, party), ""
         known = self._in_text(party) or self.recall.known(party)
-        if known is not None:
+        if known is not None and not self._told_of(party, known):
             return known
         renamed = self.antecedents.renamed(party)
-        if renamed is not None:
+        if renamed is not None and not self._told_of(party, (renamed, "")):
             return renamed, f"a description of {renamed.name}, the last one named"
         return self.cast.add(party, self.antecedents.owned(party)), ""
+
+    def _told_of(self, party: Party, known: tuple[Entity, str]) -> bool:
+        """Whether a description stands in what the one it was taken for says: "le procureur dit que l'homme a avoué"."""
+        offset = self.tokens.start[party.first]
+        described = known[0].person is not None or known[0].kind == "role"
+        around = (f for f in self.holders.near(offset) if within(offset, f.content))
+        own = any(self._of_finding.get(id(f)) is known[0] for f in around)
+        return described and own and self.cast.telling(party.first, party.stop).isdisjoint(known[0].words)
 
     def _in_text(self, party: Party) -> tuple[Entity, str] | None:
         return self.in_text.find(party, bare=self.recall.bare(party)) if self.in_text is not None else None

@@ -137,7 +137,14 @@ class Impersonals:
         if tokens.low[k] in self.words("complementizers") | self.words("if_words"):
             return cue, ctx.words_content(k + 1, end)
         asked = tokens.low[k] in self.words("question_words") | self.words("demonstrative_that")
-        return (cue, ctx.words_content(k, end)) if asked else None
+        return (cue, ctx.words_content(k, end)) if asked or self._open_matter(i, k) else None
+
+    def _open_matter(self, i: int, k: int) -> bool:
+        """Whether what nobody knows is a matter that a report leaves open ("on ignore les raisons de son départ")."""
+        tokens = self.ctx.tokens
+        noun = next((j for j in range(k + 1, min(len(tokens), k + 4)) if tokens.pos[j] == "NOUN"), k)
+        ignored = tokens.lemma[i] in self.words("ignoring_verbs") and tokens.pos[k] == "DET"
+        return ignored and tokens.lemma[noun] in self.words("open_matters")
 
     def _past_asides(self, k: int, stop: int) -> int:
         """Behind adverbs and asides, up to a question word (", à ce jour, que", "encore qui")."""

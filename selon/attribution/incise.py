@@ -113,7 +113,7 @@ class Incises:
         if not led(self.ctx, start) and not self.places.fits(cue, start, first):
             return None
         k = past_circumstances(self.ctx, after, stop)
-        end = scan_phrase(tokens, k, stop, self.ctx.language)
+        end = self._before_hearer(k, scan_phrase(tokens, k, stop, self.ctx.language))
         if end == k or tokens.low[k] in self.words("complementizers") or self._own_object(cue, start, end, stop):
             return None
         head = self._head(k, end)
@@ -125,6 +125,18 @@ class Incises:
             return None
         behind = end if k == after else past_circumstances(self.ctx, end, stop)
         return head, self._range(k, end), past_description(tokens, behind, stop)
+
+    def _before_hearer(self, k: int, end: int) -> int:
+        """Where a subject `[k, end)` ends and the outlet that it speaks to begins ("un proche du maire | au quotidien")."""
+        tokens, language = self.ctx.tokens, self.ctx.language
+        told = (j for j in range(k + 1, end - 1) if tokens.low[j] in self.words("a_words") and (
+            tokens.lemma[j + 1] in language.media_nouns or self._outlet(j + 1, end)))
+        return next(told, end)
+
+    def _outlet(self, first: int, end: int) -> bool:
+        """Whether tokens `[first, end)` are the name of an outlet."""
+        named = self.ctx.language.named.get(self.ctx.tokens.plain(first, end))
+        return named is not None and named.media
 
     def _own_object(self, cue: VerbCue, start: int, end: int, stop: int) -> bool:
         """Whether what follows the verb up to token `end` is its object: a clause comes after it, or "qui" stands before."""

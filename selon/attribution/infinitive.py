@@ -56,6 +56,8 @@ class Infinitives:
             low = tokens.low[k]
             if is_infinitive(tokens, k):
                 return self._edge(after, k)
+            if low == "," and "Tense=Pres|VerbForm=Part" in tokens.feats[k + 1 : k + 3]:
+                return None
             if low in (":", ";") or (tokens.pos[k] in VERBAL and is_finite(tokens, k)):
                 return None
             if tokens.pos[k] == "SCONJ" or (tokens.pos[k] == "PRON" and low in self.words("relative_subject")):

@@ -35,9 +35,19 @@ def line_subject(ctx: Context, group: VerbGroup) -> int:
         if _parts_clauses(ctx, group, start, top):
             return top
         top = tokens.head[top]
+    top = _behind_participle(ctx, top, start)
     if any(tokens.low[c] in words("prepositions") for c in tokens.children[top] if c < top and tokens.dep[c] == "case"):
         return -1
     return -1 if tokens.low[top] in words("time_nouns") else top
+
+
+def _behind_participle(ctx: Context, n: int, start: int) -> int:
+    """The noun whose participle holds noun n ("un bilan fourni par la police"), from token `start` on; else n."""
+    tokens = ctx.tokens
+    verb = tokens.head[n]
+    held = start <= verb < n and tokens.dep[verb].startswith("acl") and "Tense=Past" in tokens.feats[verb]
+    above = tokens.head[verb]
+    return above if held and start <= above < verb and tokens.pos[above] in NOMINAL else n
 
 
 def _parts_clauses(ctx: Context, group: VerbGroup, start: int, n: int) -> bool:

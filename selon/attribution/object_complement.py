@@ -13,6 +13,7 @@ from selon.attribution.line import (
     OPENING_MARKS,
     VERBAL,
     happens,
+    has_finite,
     head_leftwards,
     is_finite,
     is_infinitive,
@@ -46,6 +47,8 @@ class ObjectComplements:
         if not kinds and "object_predicate" not in cue.entry.takes:
             return []
         markers = frozenset().union(*(self.words(kind) for kind in kinds))
+        if (stated := self._described_first(cue, after, stop)):
+            return stated
         relative = self._relative_object(cue)
         if cue.group.pronoun >= 0 and "object_predicate" in cue.entry.takes:
             stated = self._attribute(cue, after, stop)
@@ -74,6 +77,18 @@ class ObjectComplements:
         described = tokens.pos[k] == "ADJ" or (tokens.pos[k] == "VERB" and "VerbForm=Part" in tokens.feats[k])
         end = tail(self.ctx, phrase_stop(self.ctx, k, stop), cue.verb, stop)
         return self.spans.cut(cue, k, end) if described else []
+
+    def _described_first(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
+        """The adjective or quotation before its object, and the object ("juge inutile le fait que P", "« absurde » ce plan")."""
+        k = predicate_before_object(self.spans, cue, after, stop)
+        if k < 0:
+            return []
+        tokens = self.ctx.tokens
+        noun = next((j for j in range(k + 1, stop) if tokens.pos[j] in ("NOUN", "PROPN")), -1)
+        first = past_asides(self.ctx, after, stop)
+        if noun < 0:
+            return []
+        return self.spans.cut(cue, first, tail(self.ctx, phrase_stop(self.ctx, noun, stop), cue.verb, stop, phrase=True))
 
     # behind an object
 
@@ -189,3 +204,23 @@ class ObjectComplements:
         while first < n and tokens.pos[first] in ("ADP", "PUNCT", "CCONJ"):
             first += 1
         return self.ctx.words_content(first, relative)
+
+
+def predicate_before_object(spans: Spans, cue: VerbCue, after: int, stop: int) -> int:
+    """The article of an object that an adjective or a quotation precedes ("juge inutile | le fait que P"); -1 if none does."""
+    tokens = spans.ctx.tokens
+    k = past_asides(spans.ctx, after, stop)
+    if "object_predicate" not in cue.entry.takes or k + 2 >= stop or cue.group.pronoun >= 0:
+        return -1
+    behind = k + 1
+    if tokens.low[k] in OPENING_MARKS:
+        quote = spans.ctx.quote_from(tokens.start[k], tokens.end[k])
+        behind = tokens.at(quote.close) if quote is not None else stop
+        if has_finite(tokens, k, behind):
+            return -1
+    elif tokens.pos[k] != "ADJ" and (tokens.pos[k] != "NOUN" or tokens.dep[k] != "xcomp"):
+        return -1
+    bare = spans.words("definite") - spans.words("a_words") - spans.words("de_words")
+    pointed = bare | spans.words("demonstratives") | spans.words("possessives")
+    noun = behind + 1 < stop and tokens.pos[behind + 1] in ("NOUN", "PROPN", "ADJ")
+    return behind if noun and tokens.low[behind] in pointed else -1

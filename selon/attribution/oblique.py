@@ -31,7 +31,7 @@ class Obliques:
         )
         if not markers:
             return []
-        after = past_asides(self.ctx, after, stop)
+        after = self._past_hearer(past_asides(self.ctx, after, stop), stop, markers)
         for k in range(after, min(stop, after + _REACH)):
             if k > after and tokens.low[k - 1] in self.words("occasion_openers"):
                 continue
@@ -44,6 +44,15 @@ class Obliques:
             if tokens.low[k] in (":", ";") or (tokens.pos[k] in VERBAL and is_finite(tokens, k)):
                 return []
         return []
+
+    def _past_hearer(self, k: int, stop: int, markers: frozenset[str]) -> int:
+        """Behind whom it is told to, where "de" then opens what is told ("fait part à ses proches | de son désir")."""
+        tokens = self.ctx.tokens
+        if k + 2 >= stop or tokens.low[k] not in self.words("a_words") or tokens.low[k] in markers:
+            return k
+        end = scan_phrase(tokens, k + 1, stop, self.ctx.language, appositions=False)
+        owned = (j for j in range(k + 2, end) if tokens.low[j] in markers and tokens.low[j + 1] in self.words("possessives"))
+        return next(owned, k)
 
     def _behind(self, cue: VerbCue, k: int, stop: int) -> list[Range]:
         """What the preposition at token k marks; [] where that is only the channel."""

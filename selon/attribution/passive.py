@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.attribution.adverbials import past_adverbs, past_fixed_asides
 from selon.attribution.complements import Complements
 from selon.attribution.context import Context
-from selon.attribution.extent import phrase_behind
+from selon.attribution.extent import marked_stop, phrase_behind
 from selon.attribution.finding import Finding, Range
 from selon.attribution.goes_on import agree
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import CLOSING_MARKS, happens, head_leftwards, is_finite, is_infinitive, stands_in
 from selon.attribution.sources import source_span
 from selon.attribution.subjects import subject
+from selon.attribution.verbs import verb_group
 from selon.parse.phrases import scan_series
 from selon.parse.quotes import Quote
 
@@ -53,7 +55,10 @@ class Passives:
         agent, complement = self._complement(cue, agent)
         if complement and agent.marker > group.last + 1 and not self._voice_like(agent):
             return None
+        if self._ruled(cue, agent):
+            return None
         content = complement if complement and not self._labels(cue) else self._told_of(cue, agent, complement)
+        content = self._stated(cue, agent) or content
         if not content:
             return None
         tokens = self.ctx.tokens
@@ -67,20 +72,34 @@ class Passives:
         """Whether the verb says what something is ("jugé inutile par"), so that the thing belongs to the content."""
         return bool(cue.entry.takes & _LABELS) and "object_de" not in cue.entry.takes
 
+    def _ruled(self, cue: VerbCue, agent: _Agent) -> bool:
+        """Whether a law, a court or a parliament did what the verb says, or may do it.
+
+        "La trêve prévue par la loi", "condamné par la justice", "doit être validé ou invalidé par la Cour".
+        """
+        tokens, v = self.ctx.tokens, cue.verb
+        ruling = cue.entry.head in self.words("ruling_verbs") and tokens.lemma[agent.noun].lower() in self.words("ruling_bodies")
+        joined = cue.group.form == "part" and tokens.dep[v] == "conj" and tokens.pos[tokens.head[v]] == "VERB"
+        planned = cue.group.form == "part" and cue.entry.head in self.words("planning_verbs")
+        if planned and stands_in(tokens, agent.first, agent.end, (self.ctx.language.rules,)):
+            return True
+        return ruling or (joined and verb_group(self.ctx, tokens.head[v]).form == "inf")
+
     # the agent
 
     def _agent(self, cue: VerbCue) -> _Agent | None:
         """The phrase behind "par": by the tree, or a little further along the line."""
         tokens, markers = self.ctx.tokens, self.words("agent_markers")
         stop = tokens.bounds(cue.verb)[1]
-        after = max(cue.group.last, cue.end) + 1
-        for k in range(after, min(stop, after + _REACH)):
+        after = k = past_fixed_asides(self.ctx, max(cue.group.last, cue.end) + 1, stop)
+        while (k := past_fixed_asides(self.ctx, k, stop)) < min(stop, after + _REACH):
             if is_finite(tokens, k):
                 return None
             if tokens.low[k] in markers and self._of_the_verb(cue, after, k):
                 end = scan_series(tokens, k + 1, stop, self.ctx.language)
                 noun = next((j for j in range(k + 1, end) if tokens.pos[j] in _NOMINAL), -1)
                 return _Agent(k, k + 1, end, noun) if noun >= 0 else None
+            k += 1
         return None
 
     def _of_the_verb(self, cue: VerbCue, after: int, k: int) -> bool:
@@ -104,7 +123,7 @@ class Passives:
         if agent.noun == agent.first and tokens.pos[agent.noun] == "NOUN":
             return False
         tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
-                  language.indefinites, language.named)  # fmt: skip
+                  language.indefinites, language.named, self.words("sides"))  # fmt: skip
         return stands_in(tokens, agent.first, agent.end, tables)
 
     # what is said
@@ -139,6 +158,30 @@ class Passives:
              and tokens.text[tokens.start[j + 1]].islower()), agent.end,
         )  # fmt: skip
         return _Agent(agent.marker, agent.first, cut, agent.noun)
+
+    def _stated(self, cue: VerbCue, agent: _Agent) -> list[Range]:
+        """The clause behind the agent: "il a été révélé par X que P", "le motif avancé par X est que P", "… est de partir"."""
+        tokens, stop = self.ctx.tokens, self.ctx.frame(cue.verb)[1]
+        k = past_fixed_asides(self.ctx, agent.end, stop)
+        if k + 2 >= stop or not self._voice_like(agent):
+            return []
+        if cue.group.form == "part":
+            reason = tokens.lemma[max(self._patient_head(cue), 0)] in self.words("speech_nouns")
+            if not reason or tokens.lemma[k] not in self.words("being") or not is_finite(tokens, k):
+                return []
+            k = past_adverbs(tokens, k + 1, stop)
+        elif tokens.low[max(subject(self.ctx, cue.group), 0)] not in self.words("impersonal_il"):
+            return []
+        return self._opened(k, agent.end, stop)
+
+    def _opened(self, k: int, verb: int, stop: int) -> list[Range]:
+        """What "que", or "de" before an infinitive, opens at token k under the verb at token `verb`."""
+        tokens = self.ctx.tokens
+        if k + 1 < stop and tokens.low[k] in self.words("complementizers"):
+            return self.complements.clause_behind(verb, k, stop)
+        near = any(is_infinitive(tokens, j) for j in range(k + 1, min(stop, k + 5)))
+        of = k < stop and tokens.low[k] in self.words("infinitive_markers") and near
+        return self.ctx.words_content(k + 1, marked_stop(self.ctx, k, stop)) if of else []
 
     def _told_of(self, cue: VerbCue, agent: _Agent, complement: list[Range]) -> list[Range]:
         """What the participle says something of, with what it says."""

@@ -12,15 +12,37 @@ def antecedent_of(ctx: Context, v: int, relative: int) -> int:
     i = v
     for _ in range(6):
         if tokens.dep[i] == "acl:relcl" and tokens.head[i] < relative and tokens.pos[tokens.head[i]] in NOMINAL:
-            return _agreeing(ctx, v, relative, tokens.head[i])
+            return _speaking(ctx, _agreeing(ctx, v, relative, tokens.head[i]), relative)
         if tokens.head[i] == i:
             break
         i = tokens.head[i]
     start = tokens.bounds(v)[0]
     for k in range(_before_adverbial(ctx, start, relative), start - 1, -1):
         if tokens.pos[k] in ("NOUN", "PROPN") or (tokens.pos[k] == "PRON" and k == relative - 1):
-            return head_leftwards(tokens, k, start)
+            return _speaking(ctx, head_leftwards(tokens, k, start), relative)
     return -1
+
+
+def somebody(ctx: Context, n: int) -> bool:
+    """Whether token n is a name, a pronoun or a noun for a person, a body or a paper."""
+    tokens, language = ctx.tokens, ctx.language
+    tables = (language.titles, language.people, language.bodies, language.documents, language.anonymous, language.media_nouns)
+    return tokens.pos[n] != "NOUN" or stands_in(tokens, n, n + 1, tables)
+
+
+def _speaking(ctx: Context, n: int, relative: int) -> int:
+    """Noun n, or the person or body whose feeling or doing it is ("la colère | du ministre, qui affirme")."""
+    tokens = ctx.tokens
+    known = (ctx.language.nouns, ctx.language.words("time_nouns"), ctx.language.words("event_nouns"))
+    done = tokens.lemma[n].endswith(ctx.language.thing_endings) or any(tokens.lemma[n] in table for table in known)
+    if not done or somebody(ctx, n):
+        return n
+    if tokens.lemma[n] in ctx.language.words("time_nouns"):
+        return _last_somebody(ctx, n, relative)
+    nouns = [k for k in range(n + 1, relative) if tokens.pos[k] in ("NOUN", "PROPN")]
+    bare = tokens.low[n + 1] in ctx.language.words("de_words") and "VERB" not in tokens.pos[n:relative]
+    owned = bare and tokens.low[relative - 1] == "," and any(somebody(ctx, k) for k in nouns)
+    return nouns[0] if owned else n
 
 
 def _agreeing(ctx: Context, v: int, relative: int, n: int) -> int:
@@ -34,6 +56,15 @@ def _agreeing(ctx: Context, v: int, relative: int, n: int) -> int:
     somebody = stands_in(tokens, above, above + 1, (language.titles, language.people))
     held = tokens.pos[tokens.head[n]] != "NOUN" and tokens.low[relative - 1] == ","
     return above if ("Number=Plur" in tokens.feats[n]) != plural or (somebody and held) else n
+
+
+def _last_somebody(ctx: Context, n: int, relative: int) -> int:
+    """The last person or body behind noun n and before the relative, by its head noun ("trois ans contre le maire, qui")."""
+    tokens = ctx.tokens
+    last = next((k for k in range(relative - 1, n, -1) if tokens.pos[k] in ("NOUN", "PROPN") and somebody(ctx, k)), n)
+    while n < tokens.head[last] < last and tokens.pos[tokens.head[last]] == "NOUN" and somebody(ctx, tokens.head[last]):
+        last = tokens.head[last]
+    return last
 
 
 def _before_adverbial(ctx: Context, start: int, relative: int) -> int:

@@ -124,12 +124,14 @@ class Said:
         quote = ctx.quote_from(tokens.start[k], end) if quoted else None
         if quote is not None and self._aside_only(k, tokens.at(quote.open)):
             return self._quotations(quote.open, end)
+        if quoted and any(low in self.words("relative_subject") for low in tokens.low[k : k + 2]):
+            return []
         return ctx.words_content(k, frame_stop) if self._unfinished(verb, start, stop, frame_stop) else []
 
     def _aside_only(self, k: int, stop: int) -> bool:
         """Whether only a short aside without a verb stands in `[k, stop)` (", la voix brisée,")."""
         tokens, verbs = self.ctx.tokens, self.ctx.language.verbs
-        openers = self.words("complementizers")
+        openers = self.words("complementizers") | self.words("relative_subject")
         return stop - k <= _LONGEST_ASIDE and not any(
             is_finite(tokens, j) or tokens.low[j] in openers or tokens.lemma[j] in verbs for j in range(k, stop)
         )

@@ -101,7 +101,8 @@ class Scope:
             return self._resumes(begin, k, after, stop)
         if tokens.pos[end] in ("PUNCT", "CCONJ"):
             return False
-        return not has_finite(tokens, begin, k) or self._pending(begin, k)
+        held = "VerbForm=Part" in tokens.feats[k - 1] and self._spans(k - 1, end, stop)
+        return not has_finite(tokens, begin, k) or held or self._pending(begin, k)
 
     def _resumes(self, begin: int, k: int, after: int, stop: int) -> bool:
         """Whether the clause goes on behind the expression: its verb is still to come, or the tree holds both parts."""

@@ -66,6 +66,8 @@ def _without_asides(ctx: Context, first: int, last: int) -> tuple[int, int]:
     """The phrase without what it was only said by or said at ("un attentat selon | la police, qui", "le ministre en marge")."""
     tokens, words = ctx.tokens, ctx.language.words
     for k in range(first + 1, last):
+        if tokens.low[k] in words("agent_markers") and words("mouthpiece_nouns") & set(tokens.lemma[k + 1 : k + 3]):
+            return first, k - 1 - (tokens.low[k - 1] == ",")
         if tokens.low[k] in words("according_words") and last - k > 0:
             told = any(low == "," or low in words("relative_all") for low in tokens.low[last + 1 : last + 2])
             return (k + 1, last) if told else (first, k - 1)
@@ -143,11 +145,26 @@ def _pronoun(ctx: Context, n: int) -> Range:
     while start < end and ctx.text[start] == "-":
         start += 1
     k = n + 1
-    if k + 1 < len(tokens) and tokens.low[k] in ctx.language.words("de_words") and tokens.head[k + 1] in (n, k + 1):
+    of = k + 1 < tokens.bounds(n)[1] and tokens.low[k] in ctx.language.words("de_words")
+    if of and tokens.low[n] in ctx.language.words("one_words"):
+        return _one_of_many(ctx, n)
+    if of and tokens.head[k + 1] in (n, k + 1):
         return start, tokens.end[_last(ctx, k + 1, None)]
     if n > 0 and tokens.low[n - 1] in ctx.language.words("demonstratives") and tokens.start[n] <= tokens.end[n - 1] + 1:
         return tokens.start[n - 1], end
     return start, end
+
+
+def _one_of_many(ctx: Context, n: int) -> Range:
+    """ "l'une des rares voix du parti", with the name set off by commas that says whose it is."""
+    tokens, stop = ctx.tokens, ctx.tokens.bounds(n)[1]
+    end = n + 3 if tokens.pos[n + 2] == "PRON" else scan_phrase(tokens, n, stop, ctx.language)
+    comma = next((k for k in range(end, stop) if tokens.pos[k] != "ADV"), stop)
+    if comma + 2 < stop and tokens.low[comma] == "," and tokens.pos[comma + 1] == "PROPN":
+        named = scan_phrase(tokens, comma + 1, stop, ctx.language, appositions=False)
+        end = named if named < stop and tokens.low[named] == "," else end
+    elided = n > 0 and tokens.low[n - 1] in ctx.language.words("elided")
+    return tokens.start[n - elided], tokens.end[end - 1]
 
 
 def _first(ctx: Context, n: int) -> int:

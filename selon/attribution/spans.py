@@ -53,7 +53,8 @@ class Spans:
         tokens, words = self.ctx.tokens, self.words
         for k in range(first + 1, stop - 1):
             opens = tokens.low[k] in words("while_words") and tokens.low[k + 1] in words("complementizers")
-            if opens and self.ctx.quote_at(tokens.start[k]) is None:
+            until = tokens.low[k] in words("until_words") and tokens.low[min(k + 2, stop - 1)] in words("demonstrative_that")
+            if (opens or until) and self.ctx.quote_at(tokens.start[k]) is None:
                 return k
         return stop
 

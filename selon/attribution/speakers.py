@@ -60,6 +60,8 @@ class Speakers:
             return True
         tables = (language.titles, language.bodies, language.people, language.documents, language.anonymous,
                   language.media_nouns, language.demonyms)  # fmt: skip
+        if tokens.lemma[n] in self.words("paper_parts") and stands_in(tokens, n + 1, stop, (language.documents,)):
+            return True
         if tokens.lemma[n].endswith(language.thing_endings):
             return stands_in(tokens, n, n + 1, tables) or tokens.words(n, n + 2).lower() in language.bodies
         return self._personal_noun(tokens.lemma[n]) or stands_in(tokens, first, stop, tables)

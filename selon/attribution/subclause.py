@@ -7,9 +7,11 @@ from selon.attribution.clause_end import clause_stop, own_clause_stop
 from selon.attribution.finding import Range
 from selon.attribution.lexicon import VerbCue
 from selon.attribution.line import OPENING_MARKS, has_finite
+from selon.attribution.object_complement import predicate_before_object
 from selon.attribution.spans import Spans
 from selon.parse.phrases import scan_phrase
 
+_NEAR = 7
 _ENDS = OPENING_MARKS | {":", ";"}
 
 
@@ -23,6 +25,8 @@ class Subclauses:
 
     def clause(self, cue: VerbCue, after: int, stop: int) -> list[Range]:
         """The clause that a complementizer opens in `[after, stop)`, the complementizer left out."""
+        if predicate_before_object(self.spans, cue, after, stop) >= 0:
+            return []
         opener = self._opener(cue, after, stop, self.words("complementizers"))
         return self._opened(cue, opener, opener + 1, stop)
 
@@ -67,13 +71,15 @@ class Subclauses:
         behind = tokens.at(quote.close) if quote is not None else stop
         if behind >= stop or not has_finite(tokens, first, behind):
             return stop
-        return behind if tokens.low[behind] in self.words("gerund_markers") else stop
+        meanwhile = self.spans.before_meanwhile(behind - 1, min(stop, behind + 3)) == behind
+        return behind if meanwhile or tokens.low[behind] in self.words("gerund_markers") else stop
 
     def _opener(self, cue: VerbCue, after: int, stop: int, openers: frozenset[str]) -> int:
         """The word that opens the content clause: only adverbials and a hearer may stand before it; -1 if none."""
         low = self.ctx.tokens.low
         if cue.group.restricted:
             return -1
+        stop = self._before_gerund(cue, after, stop)
         for k in range(after, stop):
             if low[k] in openers and self._opens_clause(cue, k):
                 return k
@@ -83,6 +89,11 @@ class Subclauses:
                 return -1
         return -1
 
+    def _before_gerund(self, cue: VerbCue, after: int, stop: int) -> int:
+        """Where a reporting gerund without a comma takes over what is said ("dénonce le plan | en soulignant que P")."""
+        cut = self.spans.cuts.within(after + 1, stop, cue.verb, phrase=True)
+        return cut if cut < stop and "," not in self.ctx.tokens.low[cut : min(stop, cut + 2)] else stop
+
     def _opens_clause(self, cue: VerbCue, k: int) -> bool:
         """Not a relative pronoun, the "que" of a comparison, nor a reflexive "s'" taken for "si"."""
         tokens = self.ctx.tokens
@@ -90,6 +101,8 @@ class Subclauses:
         if tokens.low[k] in self.words("reflexives") and ahead not in self.words("pronouns_masculine"):
             return False
         head = tokens.head[k]
+        if self._through(cue, k):
+            return not self._handled(k)
         if self._relates(cue, k) or (tokens.dep[head] == "acl:relcl" and self._has_object(cue, k)):
             return False
         if "object" in cue.entry.takes and not cue.entry.words and self._behind_object(cue, k):
@@ -102,11 +115,26 @@ class Subclauses:
             return tokens.pos[k - 1] == "VERB"
         return not self._conjoins(cue, k) and not self._compares(cue, k)
 
+    def _through(self, cue: VerbCue, k: int) -> bool:
+        """Whether only the paper or outlet that it was said in stands between the cue and "que" ("dans un communiqué que P")."""
+        tokens, language, after = self.ctx.tokens, self.ctx.language, max(cue.end, cue.group.last) + 1
+        if not after < k - 1 or tokens.pos[after] != "ADP" or tokens.low[k] not in self.words("complementizers"):
+            return False
+        paper = tokens.lemma[k - 1] in language.media_nouns or tokens.lemma[k - 1] in language.documents
+        return paper and scan_phrase(tokens, after + 1, k, language, appositions=False) == k
+
+    def _handled(self, k: int) -> bool:
+        """Whether the clause at token k says what was done with a paper ("dans une lettre | que la presse a publiée")."""
+        tokens = self.ctx.tokens
+        done = self.words("authoring_verbs") | self.words("paper_getting_verbs")
+        return not done.isdisjoint(tokens.lemma[k + 1 : min(tokens.bounds(k)[1], k + _NEAR)])
+
     def _conjoins(self, cue: VerbCue, k: int) -> bool:
         """Whether the word before token k makes an adverbial clause of it; "expliquait alors que P" has no other content."""
         low = self.ctx.tokens.low
         then = low[k - 1] in self.words("then_words") and k - 2 == max(cue.group.last, cue.end)
-        return low[k - 1] in self.words("conjunctive") and not then
+        until = low[k - 1] in self.words("demonstrative_that") and low[k - 3] in self.words("until_words")
+        return until or (low[k - 1] in self.words("conjunctive") and not then)
 
     def _relates(self, cue: VerbCue, k: int) -> bool:
         """Whether "qui", "où" or "selon lequel" at token k stands right behind a noun, or behind the verb of a report."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from selon.attribution.context import Context
-from selon.attribution.line import NOMINAL, VERBAL, is_finite
+from selon.attribution.line import NOMINAL, VERBAL, is_finite, predicate_of
 from selon.attribution.line_subjects import before_asides, line_subject
-from selon.attribution.relatives import antecedent_of
+from selon.attribution.relatives import antecedent_of, somebody
 from selon.attribution.verbs import VerbGroup, verb_group
+from selon.parse.tokens import Tokens
 
 
 def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
@@ -43,11 +44,57 @@ def subject(ctx: Context, group: VerbGroup, depth: int = 0) -> int:
         doing = _verb_above(ctx, head)
         if doing >= 0:
             return subject(ctx, verb_group(ctx, doing), depth + 1)
+    if group.form == "inf" and tokens.lemma[head] in ctx.language.words("able_nouns"):
+        return _able(ctx, head, depth)
     if tokens.dep[v].startswith("acl") and tokens.pos[head] in NOMINAL and group.form in ("ger", "part", "inf"):
         return head
     if tokens.pos[head] in VERBAL or tokens.dep[v] in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
-        return _controller(ctx, head, depth)
+        found = _outside(ctx, group, _controller(ctx, head, depth), depth)
+        return _doer(ctx, head, found, depth) if group.form == "ger" else found
     return -1
+
+
+def _outside(ctx: Context, group: VerbGroup, found: int, depth: int) -> int:
+    """Subject `found`; for one inside a quotation that does not hold the verb, that of the finite verb before it.
+
+    "« Il pleut », a dit le maire, avant d'ajouter: …": the mayor adds, not the rain.
+    """
+    tokens = ctx.tokens
+    around = ctx.quote_at(tokens.start[group.verb])
+    if found < 0 or ctx.quote_at(tokens.start[found]) in (None, around):
+        return found
+    for k in range(group.first - 1, tokens.bounds(group.verb)[0], -1):
+        if k in ctx.inverted:
+            return ctx.inverted[k]
+        if is_finite(tokens, k) and ctx.quote_at(tokens.start[k]) is around:
+            return subject(ctx, verb_group(ctx, predicate_of(tokens, k)), depth + 1)
+    return -1
+
+
+def _able(ctx: Context, n: int, depth: int) -> int:
+    """Who is "en mesure de": the pronoun right before the verb, else its subject; n is the token of the noun."""
+    tokens = ctx.tokens
+    verb = next((c for c in tokens.children[n] if c < n and is_finite(tokens, c)), n)
+    named = verb < n and tokens.low[verb - 1] in ctx.language.words("subject_pronouns")
+    return verb - 1 if named else _controller(ctx, tokens.head[n], depth)
+
+
+def _doer(ctx: Context, verb: int, found: int, depth: int) -> int:
+    """Who does what a participle says where the subject of its verb is a thing: the agent, or whom the main clause is about.
+
+    "Une alerte a été lancée par un passant, disant que P"; "l'équipe décrit le mal qui se répand en notant que P".
+    """
+    tokens = ctx.tokens
+    if found < 0 or somebody(ctx, found):
+        return found
+    agent = next(tokens.all(verb, "obl:agent"), -1)
+    if agent >= 0 and somebody(ctx, agent):
+        return agent
+    above = tokens.head[found]
+    if tokens.dep[verb] != "acl:relcl" or tokens.pos[above] != "VERB":
+        return found
+    main = subject(ctx, verb_group(ctx, above), depth + 1)
+    return main if main >= 0 and somebody(ctx, main) else found
 
 
 def _with_en(ctx: Context, group: VerbGroup) -> bool:
@@ -87,7 +134,7 @@ def _own_subject(ctx: Context, v: int) -> int:
     tokens = ctx.tokens
     found = [c for c in tokens.all(v, "nsubj", "csubj", "expl:subj") if not _parted(ctx, c, v) and not _below(ctx, c, v)]
     pronouns = [c for c in found if c < v and tokens.low[c] in ctx.language.words("subject_pronouns")]
-    for c in pronouns[-1:] or found:
+    for c in pronouns[-1:] or _of_one_clause(tokens, v, found):
         if tokens.low[c] in ctx.language.words("relative_subject") and c < v:
             return antecedent_of(ctx, v, c)
         if tokens.low[c] in ctx.language.words("elided") and tokens.low[c + 1] in ctx.language.words("indefinite_subject"):
@@ -95,6 +142,12 @@ def _own_subject(ctx: Context, v: int) -> int:
         if tokens.dep[c].startswith(("nsubj", "expl")) and (tokens.pos[c] in NOMINAL or tokens.pos[c] == "DET"):
             return _last_joined(ctx, v, c)
     return -1
+
+
+def _of_one_clause(tokens: Tokens, v: int, found: list[int]) -> list[int]:
+    """Subjects of verb v without those that another finite verb parts from the last one before it."""
+    last = max((c for c in found if c < v), default=-1)
+    return [c for c in found if c >= last or not any(is_finite(tokens, k) and tokens.head[k] != v for k in range(c + 1, last))]
 
 
 def _parted(ctx: Context, c: int, v: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from selon.attribution.adverbials import past_adverbs, past_fixed_asides
 from selon.attribution.context import Context
 from selon.attribution.line import VERBAL, is_finite, is_infinitive
 from selon.parse.tokens import Tokens
@@ -44,13 +45,16 @@ def verb_group(ctx: Context, v: int) -> VerbGroup:
 
 def _verb_group(ctx: Context, v: int) -> VerbGroup:
     tokens, words = ctx.tokens, ctx.language.words
-    parted = is_finite(tokens, v)
+    parted = is_finite(tokens, v) or "Tense=Pres|VerbForm=Part" in tokens.feats[v]
     auxiliaries = [
         c for c in tokens.children[v]
         if tokens.dep[c].startswith("aux") and not (parted and any(tokens.low[k] == "," for k in range(c, v)))
     ]  # fmt: skip
     if not auxiliaries and (far := _far_auxiliary(ctx, v)) >= 0:
         auxiliaries = [far]
+    finites = [c for c in auxiliaries if c < v and is_finite(tokens, c)]
+    if len(finites) > 1:  # the first is another verb's ("« X a la clé » a dit Y")
+        auxiliaries = [c for c in auxiliaries if c >= finites[-1]]
     passive = any(tokens.dep[c] == "aux:pass" or _passive_auxiliary(ctx, c, v) for c in auxiliaries)
     first = _leftmost(ctx, v, auxiliaries)
     last, clitic = _inverted(ctx, v, first)
@@ -86,7 +90,8 @@ def _far_auxiliary(ctx: Context, v: int) -> int:
     start = max(tokens.bounds(v)[0], v - _FAR)
     for k in range(v - 2, start - 1, -1):
         if tokens.lemma[k] in words("auxiliaries") and is_finite(tokens, k):
-            aside = tokens.low[k + 1] == "," and tokens.low[v - 1] == ","
+            comma = past_fixed_asides(ctx, past_adverbs(tokens, k + 1, v), v)
+            aside = tokens.low[comma] == "," and tokens.low[v - 1] == ","
             timed = any(tokens.low[j] in words("time_nouns") for j in range(k + 1, v))
             fixed = tuple(tokens.low[k + 1 : v]) in ctx.language.asides
             if aside or fixed or (timed and tokens.low[k + 1] != ","):
@@ -103,7 +108,7 @@ def _governs(tokens: Tokens, k: int, v: int) -> bool:
     head = tokens.head[k]
     if tokens.dep[k].startswith(("aux", "cop")) and head != v:
         return True
-    return any(c > k and tokens.dep[c] == "obj" and c < v for c in tokens.children[k])
+    return any(k < c < v and tokens.dep[c] == "obj" and tokens.pos[c] != "ADV" for c in tokens.children[k])
 
 
 def _passive_auxiliary(ctx: Context, c: int, v: int) -> bool:

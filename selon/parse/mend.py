@@ -62,7 +62,7 @@ def _to_noun(tokens: Tokens, i: int, language: Language) -> bool:
         feats = tokens.feats[i - 1] if tokens.pos[i - 1] == "DET" else ""
         tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", low, feats
         return True
-    if is_agent_noun(tokens, i):
+    if is_agent_noun(tokens, i, language):
         tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "NOUN", singular(low, language.words("plural_endings")), ""
         return True
     return False
@@ -109,7 +109,8 @@ def _to_finite(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -
 
 def _mend_other(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) -> bool:
     """Mend a token tagged as no verb: civil titles, inverted pronouns, and verbs among them."""
-    open_class, low = tokens.pos[i] in _OPEN, tokens.low[i]
+    low, ahead = tokens.low[i], tokens.low[i + 1] if i + 1 < len(tokens) else ""
+    open_class = tokens.pos[i] in _OPEN or (tokens.pos[i] == "NUM" and ahead in language.words("inverted"))
     if is_causative(tokens, i, language):
         tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "AUX", lemmas.of(low), FINITE
         tokens.attach(i, i + 1, "aux:caus")
@@ -124,6 +125,8 @@ def _mend_other(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) 
         tokens.pos[i], tokens.lemma[i], tokens.feats[i] = "VERB", lemmas.of(low), "Tense=Past|VerbForm=Part"
     elif open_class and (is_verb(tokens, i, language, lemmas) or is_incise(tokens, i, language, lemmas)):
         make_verb(tokens, i, lemmas.of(low), language)
+        if tokens.low[i - 1] in language.words("inverted") and has_auxiliary(tokens, i, language):
+            tokens.feats[i] = "Tense=Past|VerbForm=Part"
         if i and tokens.low[i - 1] in language.words("object_clitics"):
             tokens.pos[i - 1] = "PRON"
         return True

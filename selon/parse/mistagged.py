@@ -5,6 +5,7 @@ from __future__ import annotations
 from selon.language import Language
 from selon.parse.model import VerbLemmas
 from selon.parse.tokens import Tokens
+from selon.parse.verb_forms import is_doing_so
 
 _OPENERS = frozenset({"«", "“", '"', "‹"})
 _CLOSERS = frozenset({"»", "”", '"', "›"})
@@ -26,6 +27,8 @@ def is_gerund(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) ->
         return False
     if tokens.low[i - 1] in language.words("gerund_markers") or tokens.low[i - 1] == ",":
         return True
+    if is_doing_so(tokens, i, language):
+        return True
     stated = tokens.lemma[i - 1] in language.documents and i + 1 < len(tokens)
     return stated and (tokens.pos[i + 1] == "DET" or tokens.low[i + 1] in language.words("complementizers"))
 
@@ -38,10 +41,13 @@ def is_incise(tokens: Tokens, i: int, language: Language, lemmas: VerbLemmas) ->
     if i + 2 < len(tokens) and tokens.low[i + 1] == ":" and tokens.low[i + 2] in _OPENERS and i > tokens.bounds(i)[0]:
         cues = language.verbs.get(lemmas.of(tokens.low[i]), ())
         return tokens.pos[i - 1] not in ("DET", "ADP") and any(c.takes & {"incise", "incise_quote"} for c in cues)
-    if i < 2 or i + 1 >= len(tokens) or tokens.pos[i + 1] not in ("DET", "PROPN", "NOUN", "ADP", "ADV"):
+    if i < 2 or i + 1 >= len(tokens):
+        return False
+    inverted = tokens.low[i + 1] in language.words("inverted")  # "tranche-t-il"
+    if not inverted and tokens.pos[i + 1] not in ("DET", "PROPN", "NOUN", "ADP", "ADV"):
         return False
     behind = tokens.low[i - 1] in _CLOSERS or tokens.low[i - 1] == ","
-    if tokens.low[i - 1] == "," and tokens.low[i - 2] not in _CLOSERS and tokens.pos[i + 1] != "DET":
+    if tokens.low[i - 1] == "," and tokens.low[i - 2] not in _CLOSERS and not inverted and tokens.pos[i + 1] != "DET":
         return False
     if not behind or tokens.sentence[i] != tokens.sentence[i + 1] or not tokens.text[tokens.start[i]].islower():
         return False

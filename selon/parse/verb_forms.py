@@ -14,16 +14,28 @@ def is_marked_noun(tokens: Tokens, i: int, language: Language) -> bool:
     return (tokens.pos[i - 1] == "ADP" and tokens.dep[i - 1] == "case") or (article and tokens.dep[i - 1] == "det")
 
 
-def is_agent_noun(tokens: Tokens, i: int) -> bool:
-    """A participle with an article of its own is a noun: "l'opposant", "les blessés", "le démenti", "une élue"."""
+def is_agent_noun(tokens: Tokens, i: int, language: Language) -> bool:
+    """A participle with an article of its own is a noun: "l'opposant", "les blessés", "une élue"; not "en leur disant"."""
     before = i - 1
+    if is_doing_so(tokens, i, language):
+        return False
     marked = before >= 0 and tokens.pos[before] == "DET" and tokens.dep[before] == "det" and tokens.head[before] == i
     return marked and "VerbForm=Part" in tokens.feats[i]
+
+
+def is_doing_so(tokens: Tokens, i: int, language: Language) -> bool:
+    """Whether a clitic and "en" stand before a present participle ("en leur disant")."""
+    marked = i > 1 and tokens.low[i - 1] in language.words("clitics") and tokens.low[i - 2] in language.words("gerund_markers")
+    return marked and tokens.low[i].endswith(language.gerund)
 
 
 def has_auxiliary(tokens: Tokens, i: int, language: Language) -> bool:
     """A form tagged as finite right behind its auxiliary, and with a participle's ending ("nie avoir effacé")."""
     before = tokens.dep[i - 1].startswith("aux") and tokens.head[i - 1] == i if i else False
+    k = i - 1
+    while k > 0 and tokens.low[k] in language.words("inverted"):
+        k -= 1
+    before = before or (0 <= k < i - 1 and tokens.lemma[k] in language.words("auxiliaries"))  # "a-t-elle martelé"
     return before and tokens.low[i].endswith(language.participles)
 
 
