@@ -40,8 +40,7 @@ class VerbSlots:
             slots.add("subject", head)
             self._objects(slots, group, but=self.speakers.get(v, -1))
         turned = causer >= 0 or self.passive(group)
-        for name in ("subject", "object"):
-            slots.filled[name] = [self._numbered(k) for k in slots.of(name)]
+        slots.filled["object"] = [self._numbered(k) for k in slots.of("object")]
         self.complements.add(slots, v, turned)
         for c in slots.of("object")[:1]:
             self.complements.add(slots, c, False, but="de")
