@@ -132,8 +132,8 @@ def main() -> int:
     rows = floors.compare(own, {("corpus", name): value for name, value in figures.items()})
     if given.update:
         floors.save(given.floors, levels | floors.raised(rows))
-    print(f"\nProjected from {cost_of(one).cpu_seconds:.4f} CPU-seconds an article, at {given.price} a core-hour; all cores kept")
-    print("busy, articles of this length; without loading the model, fetching the input and waiting for the disk:")
+    print(f"\nProjected from {cost_of(one).cpu_seconds:.4f} CPU-seconds an article, at {given.price} a core-hour; all cores")
+    print("busy but in stage marks, articles of this length; without loading, fetching the input and waiting for the disk:")
     print("\n".join(sizing_table(cost_of(one), given.price, PROJECTED)), end="\n\n")
     return report(rows)
 

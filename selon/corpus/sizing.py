@@ -29,7 +29,7 @@ class Cost:
 class Size:
     """What so many articles take. `money` is in the currency of the price; `hours` by the number of cores.
 
-    All cores are kept busy, but for the time in which one compares all articles.
+    All cores are kept busy, but for the time in which one looks at all articles together (stage marks).
     """
 
     articles: int
