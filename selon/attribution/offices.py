@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from selon.grounding.bearers import of_another
+from selon.grounding.of_another import of_another
 from selon.language import Language
 from selon.parse.compounds import noun_at
 from selon.parse.phrases import opens_clause, scan_phrase

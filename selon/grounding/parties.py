@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from selon.grounding.bearers import of_another
 from selon.grounding.kinds import DESCRIPTION, kind_by_noun, title_of
 from selon.grounding.known import LISTED, OUTLET, coordinated_states, known_name
 from selon.grounding.names import PROPER, capital, find_name, goes_on
 from selon.grounding.nations import country_of
+from selon.grounding.of_another import of_another
 from selon.language import Language
 from selon.parse.compounds import noun_in
 from selon.parse.tokens import Tokens
